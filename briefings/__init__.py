@@ -1,0 +1,1 @@
+"""The library: documents, quotes and briefings. It knows no Discord."""
