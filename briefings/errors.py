@@ -1,0 +1,65 @@
+"""What a person can act on. Everything else is a bug and flies.
+
+An error carries a `code`, which the message catalogue turns into a sentence in the person's
+language, and the ids and numbers that sentence needs. `str(error)` is the same in plain English.
+"""
+
+
+class BriefingsError(Exception):
+    """Something a person can do something about."""
+
+    code = "error"
+
+    def __init__(self, text: str, /, **fields: object) -> None:
+        super().__init__(text)
+        self.fields = fields
+
+
+class UnusableDocumentError(BriefingsError):
+    """A document that cannot become an article; `reason` is the catalogue's key.
+
+    Reasons: empty, too-large, not-text, no-text, too-deep, too-slow, too-hungry, broken,
+    unknown-type.
+    """
+
+    code = "unusable-document"
+
+    def __init__(self, text: str, /, *, reason: str, **fields: object) -> None:
+        super().__init__(text, reason=reason, **fields)
+        self.reason = reason
+
+
+class DuplicateDocumentError(BriefingsError):
+    """The shelf already holds these bytes; `document_id` and `title` say where."""
+
+    code = "duplicate-document"
+
+
+class NotFoundError(BriefingsError):
+    """Nothing visible answers to this id or name; `what` and `wanted` say which."""
+
+    code = "not-found"
+
+
+class NotAllowedError(BriefingsError):
+    """The person lacks a right; `right` says which."""
+
+    code = "not-allowed"
+
+
+class BadValueError(BriefingsError):
+    """A value a person gave is not usable; `name`, `given` and `wanted` say how to mend it."""
+
+    code = "bad-value"
+
+
+class DriftedExtractError(BriefingsError):
+    """A stored extract no longer equals its slice of the stored text; it is never posted."""
+
+    code = "drifted-extract"
+
+
+class ArchiveError(BriefingsError):
+    """The archive cannot be written or read: disk full, database away, newer schema."""
+
+    code = "archive"

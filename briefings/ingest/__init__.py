@@ -1,0 +1,1 @@
+"""Document to article: extraction, reading, storing."""

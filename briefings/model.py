@@ -1,0 +1,471 @@
+"""The nouns of the house: frozen values without behaviour beyond their own arithmetic.
+
+Offsets are of Python str (code points), half-open, into the text of one version of a document.
+"""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime, time
+from enum import StrEnum
+from typing import NamedTuple
+
+
+class Span(NamedTuple):
+    """Half-open [start, end) into a text."""
+
+    start: int
+    end: int
+
+    def of(self, text: str) -> str:
+        return text[self.start : self.end]
+
+    def holds(self, other: "Span") -> bool:
+        return self.start <= other.start and other.end <= self.end
+
+    def overlaps(self, other: "Span") -> bool:
+        return self.start < other.end and other.start < self.end
+
+
+class Edge(StrEnum):
+    """One side of the triangle."""
+
+    DPRK_RUSSIA = "dprk-russia"
+    RUSSIA_ROK = "russia-rok"
+    DPRK_ROK = "dprk-rok"
+
+
+class Actor(StrEnum):
+    """Whose side a name stands on; the three corners of the triangle, and the rest by country."""
+
+    DPRK = "dprk"
+    RUSSIA = "russia"
+    ROK = "rok"
+    CHINA = "china"
+    USA = "usa"
+    JAPAN = "japan"
+    UKRAINE = "ukraine"
+    UN = "un"
+    NATO = "nato"
+    OTHER = "other"
+
+
+class Kind(StrEnum):
+    """What sort of text a document is."""
+
+    NEWS = "news"
+    ANALYSIS = "analysis"
+    EDITORIAL = "editorial"
+    FORUM = "forum"
+    OFFICIAL = "official"
+    UNKNOWN = "unknown"
+
+
+OPINION = frozenset({Kind.ANALYSIS, Kind.EDITORIAL, Kind.FORUM})
+
+
+class Flag(StrEnum):
+    """What a reader must know before trusting an article."""
+
+    UNDATED = "undated"
+    TRUNCATED = "truncated"
+    REWORDED = "reworded"
+    OPINION = "opinion"
+    NEAR_DUPLICATE = "near-duplicate"
+
+
+class BlockKind(StrEnum):
+    TITLE = "title"
+    DECK = "deck"
+    BYLINE = "byline"
+    DATE = "date"
+    CAPTION = "caption"
+    HEADING = "heading"
+    BODY = "body"
+    DUPLICATE = "duplicate"
+    FURNITURE = "furniture"
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A slice of the text with what it is. A paragraph of the body is one block."""
+
+    span: Span
+    kind: BlockKind
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """What extraction made of the bytes: one clean text, blocks that are slices of it, and the
+    metadata as the document words it (None where it is silent). `published` and `modified` are
+    aware datetimes where the document gives an instant; `published_on` is set instead where it
+    gives only a day. `repairs` are catalogue keys with details ("closed-json", "encoding:cp1251").
+    """
+
+    text: str
+    blocks: tuple[Block, ...]
+    media_type: str
+    encoding: str
+    title: str | None = None
+    url: str | None = None
+    author: str | None = None
+    publisher: str | None = None
+    kind: Kind | None = None
+    language: str | None = None
+    published_raw: str | None = None
+    published: datetime | None = None
+    published_on: date | None = None
+    modified: datetime | None = None
+    truncated: bool = False
+    repairs: tuple[str, ...] = ()
+
+
+class Precision(StrEnum):
+    MINUTE = "minute"
+    DAY = "day"
+    MONTH = "month"
+    SEASON = "season"
+    YEAR = "year"
+    DECADE = "decade"
+    CENTURY = "century"
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """A point in time as exact as it was given: every day from `first` to `last` is possible.
+
+    `edtf` is its ISO 8601-2 (EDTF) notation: 2024-06-19, 2024-06, 199X, 2024-06-19/2024-06-20.
+    """
+
+    first: date
+    last: date
+    precision: Precision
+    edtf: str
+
+
+@dataclass(frozen=True, slots=True)
+class DateMention:
+    """A date expression in the text; `when` is None where it cannot be resolved."""
+
+    span: Span
+    when: When | None
+
+
+class NameKind(StrEnum):
+    PERSON = "person"
+    OFFICE = "office"
+    GOVERNMENT = "government"
+    MINISTRY = "ministry"
+    ORGANISATION = "organisation"
+    MEDIA = "media"
+    PLACE = "place"
+    TREATY = "treaty"
+    WEAPON = "weapon"
+    NATIONALITY = "nationality"
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A name of the gazetteer (or a person learned from this text) in the text.
+
+    `name_id` is the gazetteer's id ("vladimir-putin"), or "~" + the folded name for learned people.
+    `acts` is False where a capital stands for the place ("traveled to Moscow"), so that it makes
+    no edge.
+    """
+
+    span: Span
+    name_id: str
+    kind: NameKind
+    actor: Actor
+    acts: bool = True
+
+
+class Medium(StrEnum):
+    SPOKEN = "spoken"
+    WRITTEN = "written"
+    TREATY = "treaty"
+    RELAYED = "relayed"
+
+
+class Tier(StrEnum):
+    """A may stand alone; B is shown inside its sentence."""
+
+    A = "A"
+    B = "B"
+
+
+@dataclass(frozen=True, slots=True)
+class Utterance:
+    """Words somebody is said to have said.
+
+    span: the words (inside the marks for a quote). sentence: what is shown around them.
+    speaker: where the document names who said it, in its fullest form. attribution: the words that
+    attribute it here ("he", "the minister", or the name itself). cue: the verb or phrase.
+    name_id: the gazetteer's id of the speaker, if it knows one. said: the date of the statement.
+    """
+
+    span: Span
+    sentence: Span
+    speaker: Span
+    attribution: Span
+    cue: Span
+    medium: Medium
+    tier: Tier
+    name_id: str | None = None
+    actor: Actor | None = None
+    said: When | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Quote(Utterance):
+    """In quotation marks."""
+
+
+@dataclass(frozen=True, slots=True)
+class Statement(Utterance):
+    """Reported speech without marks: shown as "reported", never between marks."""
+
+
+class Mood(StrEnum):
+    """What a sentence does: report an event, state a standing fact, expect, or ask."""
+
+    EVENT = "event"
+    STATE = "state"
+    FORECAST = "forecast"
+    QUESTION = "question"
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence of the text with what the reader found in it.
+
+    edges: both ends act in it (or one, the other in a neighbour it leans on). when: the date of
+    its event. stands_alone: opens without leaning on what came before. weight: 0…1, how much it
+    belongs in a summary of its document; 0 for what must never be extracted.
+    """
+
+    span: Span
+    block: BlockKind
+    actors: frozenset[Actor] = frozenset()
+    edges: tuple[Edge, ...] = ()
+    mood: Mood = Mood.STATE
+    when: When | None = None
+    stands_alone: bool = True
+    weight: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Everything read out of one version. `summary` are indexes into `sentences`, in order.
+
+    fingerprints: sampled 64-bit shingle hashes (signed, so that a database can keep them).
+    """
+
+    extraction: Extraction
+    language: str
+    kind: Kind
+    flags: frozenset[Flag]
+    sentences: tuple[Sentence, ...]
+    quotes: tuple[Quote, ...]
+    statements: tuple[Statement, ...]
+    mentions: tuple[Mention, ...]
+    dates: tuple[DateMention, ...]
+    summary: tuple[int, ...]
+    edges: tuple[Edge, ...]
+    fingerprints: frozenset[int] = field(default_factory=frozenset)
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """What the archive keeps of one version of a document.
+
+    title is the shown one (a person may have corrected it); reading.extraction.title the found one.
+    origin: "seed:NAME", "file:NAME", "link:URL", "paste" or "message:URL". digest: sha256 of the
+    text, hex. first_seen: when the document (not the version) came in.
+    """
+
+    document_id: int
+    version_id: int
+    version: int
+    shelf_id: int
+    source: str
+    title: str
+    url: str | None
+    published: datetime | None
+    published_on: date | None
+    first_seen: datetime
+    origin: str
+    added_by: int | None
+    digest: str
+    near_duplicate_of: int | None
+    removed_at: datetime | None
+    reading: Reading
+
+    @property
+    def text(self) -> str:
+        return self.reading.extraction.text
+
+
+class Section(StrEnum):
+    """A part of an edition: one for each edge, and what happens around the triangle."""
+
+    DPRK_RUSSIA = "dprk-russia"
+    RUSSIA_ROK = "russia-rok"
+    DPRK_ROK = "dprk-rok"
+    TRIANGLE = "triangle"
+
+
+class Role(StrEnum):
+    """Why an extract stands in an edition."""
+
+    EVENT = "event"
+    QUOTE = "quote"
+    STATEMENT = "statement"
+    POSITION = "position"
+    FORECAST = "forecast"
+    QUESTION = "question"
+    BACKGROUND = "background"
+
+
+@dataclass(frozen=True, slots=True)
+class Extract:
+    """A verbatim slice of a stored version; digest is the sha256 of its words, hex."""
+
+    document_id: int
+    version_id: int
+    span: Span
+    words: str
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One extract in an edition with everything that has to stand beside it.
+
+    speaker: as the document names the speaker. when: event or statement date. cut_at: offset in
+    the words where reported content ends and the writer's gloss begins. also_in: document ids of
+    near-duplicates.
+    """
+
+    role: Role
+    extract: Extract
+    source: str
+    kind: Kind
+    published_on: date | None
+    url: str | None
+    speaker: str | None = None
+    medium: Medium | None = None
+    when: When | None = None
+    cut_at: int | None = None
+    also_in: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """Two or more extracts that disagree on one point (day, place, number, name), no verdict."""
+
+    point: str
+    items: tuple[Item, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """A document that gave no news, and why: undated, reworded, older, near-duplicate, …"""
+
+    document_id: int
+    title: str
+    source: str
+    url: str | None
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """A document that an edition used as news."""
+
+    document_id: int
+    title: str
+    source: str
+    kind: Kind
+    published_on: date | None
+    url: str | None
+    flags: frozenset[Flag]
+
+
+@dataclass(frozen=True, slots=True)
+class SectionItems:
+    """A section with its items, newest first; no items means the edge is quiet."""
+
+    section: Section
+    items: tuple[Item, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """What an edition may call new: first seen since `since`, published within `look_back_hours`
+    before `until`. Aware UTC datetimes, half-open [since, until)."""
+
+    since: datetime
+    until: datetime
+    look_back_hours: int
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """One dated, immutable issue of the briefing, shared by equal subscriptions."""
+
+    window: Window
+    zone: str
+    edges: tuple[Edge, ...]
+    language: str
+    bottom_line: tuple[Item, ...]
+    sections: tuple[SectionItems, ...]
+    differences: tuple[Difference, ...]
+    heard: tuple[Heard, ...]
+    background: tuple[Heard, ...]
+    left_out: tuple[LeftOut, ...]
+
+
+class SubscriptionState(StrEnum):
+    ACTIVE = "active"
+    PAUSED = "paused"
+    DISABLED = "disabled"
+
+
+@dataclass(frozen=True, slots=True)
+class Subscription:
+    """A channel that receives a briefing. weekdays: 0 is Monday. local_time has no zone of its
+    own; it is read in `zone` (IANA). An empty `sources` means every source."""
+
+    subscription_id: int
+    guild_id: int
+    channel_id: int
+    zone: str
+    local_time: time
+    weekdays: frozenset[int]
+    edges: tuple[Edge, ...]
+    sources: tuple[str, ...]
+    language: str
+    look_back_hours: int
+    catch_up_minutes: int
+    state: SubscriptionState
+    reason: str | None
+    created_by: int
+    created_at: datetime
+    next_slot_at: datetime | None
+    version: int
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """One local date of a subscription and the instant it is due (UTC)."""
+
+    day: date
+    due_at: datetime
+
+
+class DeliveryState(StrEnum):
+    DUE = "due"
+    SENDING = "sending"
+    SENT = "sent"
+    SKIPPED = "skipped"
+    FAILED = "failed"
+    UNKNOWN = "unknown"

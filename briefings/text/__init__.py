@@ -1,0 +1,1 @@
+"""Text in, spans out: pure functions that touch nothing outside."""
