@@ -1,0 +1,85 @@
+"""What the archive keeps: articles, subscriptions, deliveries."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from enum import StrEnum
+
+from briefings.model.reading import Edge, Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """What the archive keeps of one version of a document.
+
+    title is the shown one (a person may have corrected it); reading.extraction.title the found one.
+    origin: "seed:NAME", "file:NAME", "link:URL", "paste" or "message:URL". digest: sha256 of the
+    text, hex. first_seen: when the document (not the version) came in.
+    """
+
+    document_id: int
+    version_id: int
+    version: int
+    shelf_id: int
+    source: str
+    title: str
+    url: str | None
+    published: datetime | None
+    published_on: date | None
+    first_seen: datetime
+    origin: str
+    added_by: int | None
+    digest: str
+    near_duplicate_of: int | None
+    removed_at: datetime | None
+    reading: Reading
+
+    @property
+    def text(self) -> str:
+        return self.reading.extraction.text
+
+
+class SubscriptionState(StrEnum):
+    ACTIVE = "active"
+    PAUSED = "paused"
+    DISABLED = "disabled"
+
+
+@dataclass(frozen=True, slots=True)
+class Subscription:
+    """A channel that receives a briefing. weekdays: 0 is Monday. local_time has no zone of its
+    own; it is read in `zone` (IANA). An empty `sources` means every source."""
+
+    subscription_id: int
+    guild_id: int
+    channel_id: int
+    zone: str
+    local_time: time
+    weekdays: frozenset[int]
+    edges: tuple[Edge, ...]
+    sources: tuple[str, ...]
+    language: str
+    look_back_hours: int
+    catch_up_minutes: int
+    state: SubscriptionState
+    reason: str | None
+    created_by: int
+    created_at: datetime
+    next_slot_at: datetime | None
+    version: int
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """One local date of a subscription and the instant it is due (UTC)."""
+
+    day: date
+    due_at: datetime
+
+
+class DeliveryState(StrEnum):
+    DUE = "due"
+    SENDING = "sending"
+    SENT = "sent"
+    SKIPPED = "skipped"
+    FAILED = "failed"
+    UNKNOWN = "unknown"

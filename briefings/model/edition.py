@@ -1,0 +1,127 @@
+"""What is posted: extracts, items, sections, editions."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+from briefings.model.reading import Edge, Flag, Kind, Medium, Span, When
+
+
+class Section(StrEnum):
+    """A part of an edition: one for each edge, and what happens around the triangle."""
+
+    DPRK_RUSSIA = "dprk-russia"
+    RUSSIA_ROK = "russia-rok"
+    DPRK_ROK = "dprk-rok"
+    TRIANGLE = "triangle"
+
+
+class Role(StrEnum):
+    """Why an extract stands in an edition."""
+
+    EVENT = "event"
+    QUOTE = "quote"
+    STATEMENT = "statement"
+    POSITION = "position"
+    FORECAST = "forecast"
+    QUESTION = "question"
+    BACKGROUND = "background"
+
+
+@dataclass(frozen=True, slots=True)
+class Extract:
+    """A verbatim slice of a stored version; digest is the sha256 of its words, hex."""
+
+    document_id: int
+    version_id: int
+    span: Span
+    words: str
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One extract in an edition with everything that has to stand beside it.
+
+    speaker: as the document names the speaker. when: event or statement date. cut_at: offset in
+    the words where reported content ends and the writer's gloss begins. also_in: document ids of
+    near-duplicates.
+    """
+
+    role: Role
+    extract: Extract
+    source: str
+    kind: Kind
+    published_on: date | None
+    url: str | None
+    speaker: str | None = None
+    medium: Medium | None = None
+    when: When | None = None
+    cut_at: int | None = None
+    also_in: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """Two or more extracts that disagree on one point (day, place, number, name), no verdict."""
+
+    point: str
+    items: tuple[Item, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """A document that gave no news, and why: undated, reworded, older, near-duplicate, …"""
+
+    document_id: int
+    title: str
+    source: str
+    url: str | None
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """A document that an edition used as news."""
+
+    document_id: int
+    title: str
+    source: str
+    kind: Kind
+    published_on: date | None
+    url: str | None
+    flags: frozenset[Flag]
+
+
+@dataclass(frozen=True, slots=True)
+class SectionItems:
+    """A section with its items, newest first; no items means the edge is quiet."""
+
+    section: Section
+    items: tuple[Item, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """What an edition may call new: first seen since `since`, published within `look_back_hours`
+    before `until`. Aware UTC datetimes, half-open [since, until)."""
+
+    since: datetime
+    until: datetime
+    look_back_hours: int
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """One dated, immutable issue of the briefing, shared by equal subscriptions."""
+
+    window: Window
+    zone: str
+    edges: tuple[Edge, ...]
+    language: str
+    bottom_line: tuple[Item, ...]
+    sections: tuple[SectionItems, ...]
+    differences: tuple[Difference, ...]
+    heard: tuple[Heard, ...]
+    background: tuple[Heard, ...]
+    left_out: tuple[LeftOut, ...]
