@@ -18,7 +18,8 @@ def application(world: World, call: Call) -> Json:
 
 def gateway(world: World, call: Call) -> Json:
     limit = {"total": 1000, "remaining": 1000, "reset_after": 86_400_000, "max_concurrency": 16}
-    return {"url": "wss://gateway.discord.gg", "shards": 1, "session_start_limit": limit}
+    shards = world.settings.shards
+    return {"url": "wss://gateway.discord.gg", "shards": shards, "session_start_limit": limit}
 
 
 def user(world: World, call: Call) -> Json:

@@ -1,7 +1,5 @@
 """The rehearsed Discord as one server on 127.0.0.1: REST, gateway, CDN, and people to act."""
 
-import asyncio
-import contextlib
 import re
 from collections.abc import Awaitable, Callable
 from types import TracebackType
@@ -140,8 +138,3 @@ class Loopback:
         return ready and await self.world.until(
             lambda: any(self.world.application.commands.values()), seconds
         )
-
-    async def stay(self) -> None:
-        """Serve until cancelled."""
-        with contextlib.suppress(asyncio.CancelledError):
-            await asyncio.Event().wait()

@@ -184,6 +184,7 @@ class Settings:
     heartbeat: float = 41.25
     rate_limits: bool = False
     requests_a_second: int = 50
+    shards: int = 1  # as recommended to the bot
     patience: float = 10.0  # how long a person waits for a deferred answer
 
 

@@ -9,6 +9,7 @@ import discord
 from discord import app_commands
 
 from bot.rehearsal import Loopback
+from bot.rehearsal.remote import Remote
 
 Here = discord.Interaction[discord.Client]
 
@@ -48,7 +49,7 @@ class ShardedBot(DeskBot, discord.AutoShardedClient):
 
 
 @asynccontextmanager
-async def running(loopback: Loopback, client: discord.Client) -> AsyncIterator[None]:
+async def running(loopback: Loopback | Remote, client: discord.Client) -> AsyncIterator[None]:
     """The client logged in, with its commands registered; closed afterwards."""
     await client.login(loopback.token)
     task = asyncio.create_task(client.connect())

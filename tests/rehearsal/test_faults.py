@@ -9,7 +9,8 @@ import pytest
 
 from bot.rehearsal import Loopback
 from bot.rehearsal.faults import POST_MESSAGE, Fault, broken, delayed, dropped, refused, slow_down
-from tests.rehearsal.desk import DeskBot, ShardedBot, desk, running, text_channel
+
+from .desk import DeskBot, ShardedBot, desk, running, text_channel
 
 
 async def test_a_slow_down_is_waited_out() -> None:

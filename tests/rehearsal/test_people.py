@@ -3,7 +3,8 @@
 import pytest
 
 from bot.rehearsal import NotPossibleError, Upload, text_of
-from tests.rehearsal.desk import desk
+
+from .desk import desk
 
 
 async def test_a_slash_command_is_answered_in_private() -> None:

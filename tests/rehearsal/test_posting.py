@@ -7,7 +7,8 @@ import pytest
 
 from bot.rehearsal import deeds, text_of
 from bot.rehearsal.permissions import Permission
-from tests.rehearsal.desk import Briefing, desk, text_channel
+
+from .desk import Briefing, desk, text_channel
 
 
 async def test_the_same_nonce_gives_the_same_message() -> None:
