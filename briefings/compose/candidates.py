@@ -1,0 +1,235 @@
+"""What of a document could stand in an edition: one candidate for each sentence worth it."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from zoneinfo import ZoneInfo
+
+from briefings.compose.admission import look_back, published_day
+from briefings.compose.page import Page
+from briefings.compose.placing import CORNERS, section_of
+from briefings.model import (
+    OPINION,
+    BlockKind,
+    Kind,
+    Medium,
+    Mood,
+    Precision,
+    Role,
+    Section,
+    Sentence,
+    Span,
+    Tier,
+    Utterance,
+    When,
+    Window,
+)
+
+# "Second, …" counts on; "This …" and "However, they …" cannot be read alone.
+_COUNTING = re.compile(
+    r"(?:First|Second|Third|Fourth|Finally|Lastly|Additionally|Also|Further|Furthermore|Moreover"
+    r"|Meanwhile|Separately"
+    r"|Во-первых|Во-вторых|В-третьих|Кроме того|Также|첫째|둘째|셋째|또한|한편),? "
+)
+_CLAUSE_WORDS = 5  # fewer words in quotation marks are a fragment of somebody else's sentence
+_RECENT_DAYS = 7  # an event of the week before is news where the look-back is shorter
+
+
+@dataclass(frozen=True, slots=True)
+class Issue:
+    """What an edition may call new: the window, its zone and sections, the days that count."""
+
+    window: Window
+    zone: ZoneInfo
+    sections: tuple[Section, ...]
+
+    @property
+    def today(self) -> date:
+        return self.window.until.astimezone(self.zone).date()
+
+    @property
+    def horizon(self) -> date:
+        """The first day whose events are still news."""
+        start = look_back(self.window).astimezone(self.zone).date()
+        return min(start, self.today - timedelta(days=_RECENT_DAYS))
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A sentence that could be an item. `day` orders it; `old` is background; `score` ranks it.
+
+    words_said: the longest quotation in it, in words.
+    """
+
+    page: Page
+    number: int
+    span: Span
+    role: Role
+    section: Section
+    when: When | None
+    day: date
+    old: bool
+    score: float
+    said: tuple[Utterance, ...]
+
+    @property
+    def words(self) -> str:
+        return self.span.of(self.page.article.text)
+
+    @property
+    def sentence(self) -> Sentence:
+        return self.page.sentences[self.number]
+
+    @property
+    def document_id(self) -> int:
+        return self.page.article.document_id
+
+    @property
+    def place(self) -> tuple[int, Span]:
+        return self.document_id, self.span
+
+    @property
+    def source(self) -> str:
+        return self.page.article.source
+
+    @property
+    def order(self) -> tuple[float, int, Span]:
+        """Best first; the rest decides between equals, so that the order is always the same."""
+        return -self.score, self.document_id, self.span
+
+
+def candidates(page: Page, issue: Issue) -> Iterator[Candidate]:
+    """Every sentence of a dated document that could stand in one of the sections, in its order."""
+    published = published_day(page.article, issue.zone)
+    assert published is not None, "an undated document gives no news"
+    for number, sentence in enumerate(page.sentences):
+        if not page.can_be_shown(number) or _leans(page, number):
+            continue
+        quotes, statements = page.said.get(number, ([], []))
+        said: tuple[Utterance, ...] = (*quotes, *statements)
+        role = _role(page, number, said)
+        section = section_of(page, number, said, wanted=issue.sections)
+        if section is None and (role is Role.QUESTION or said):
+            edge = page.main_edge
+            section = next((each for each in issue.sections if edge and each == edge.value), None)
+        if role is None or section is None:
+            continue
+        when = _when(page, sentence, said)
+        yield Candidate(
+            page=page,
+            number=number,
+            span=_shown(sentence, said),
+            role=role,
+            section=section,
+            when=when,
+            day=_day(when, published),
+            old=when is not None and when.last < issue.horizon,
+            score=_score(page, number, said, role),
+            said=said,
+        )
+
+
+def _leans(page: Page, number: int) -> bool:
+    sentence = page.sentences[number]
+    if sentence.stands_alone or page.said.get(number, ([], []))[0]:
+        return False
+    return not _COUNTING.match(page.article.text, sentence.span.start, sentence.span.end)
+
+
+def _role(page: Page, number: int, said: Sequence[Utterance]) -> Role | None:
+    sentence = page.sentences[number]
+    quotes, statements = page.said.get(number, ([], []))
+    if any(is_clause(page, quote) for quote in quotes):
+        return Role.QUOTE
+    if statements or (said and sentence.mood is not Mood.EVENT):
+        return Role.STATEMENT if statements else Role.QUOTE
+    if sentence.mood is Mood.STATE:
+        return Role.POSITION if _opens_with_a_corner(page, sentence) else None
+    return _ROLES[sentence.mood]
+
+
+_ROLES = {
+    Mood.EVENT: Role.EVENT,
+    Mood.FORECAST: Role.FORECAST,
+    Mood.QUESTION: Role.QUESTION,
+}
+
+
+def is_clause(page: Page, quote: Utterance) -> bool:
+    return len(quote.span.of(page.article.text).split()) >= _CLAUSE_WORDS
+
+
+def _opens_with_a_corner(page: Page, sentence: Sentence) -> bool:
+    """A position is a government's: the sentence begins with it, and stands alone."""
+    start = Span(sentence.span.start, min(sentence.span.end, sentence.span.start + 5))
+    first = next(iter(page.mentions_in(start)), None)
+    return first is not None and first.acts and first.actor in CORNERS and sentence.stands_alone
+
+
+def _when(page: Page, sentence: Sentence, said: Sequence[Utterance]) -> When | None:
+    """The date of the event, or of the saying: a date inside the reported words is not its own."""
+    known = [utterance.said for utterance in said if utterance.said is not None]
+    if known:
+        return max(known, key=lambda when: (when.last, when.first))
+    if sentence.when is None or not said:
+        return sentence.when
+    outside = any(
+        mention.when == sentence.when
+        and not any(utterance.span.overlaps(mention.span) for utterance in said)
+        for mention in page.dates_in(sentence.span)
+    )
+    return sentence.when if outside else None
+
+
+def _day(when: When | None, published: date) -> date:
+    """The latest day it can have been: a month that is not over yet ends with the publication."""
+    if when is None:
+        return published
+    exact = when.precision in (Precision.DAY, Precision.MINUTE)
+    return when.last if exact else min(when.last, published)
+
+
+def _shown(sentence: Sentence, said: Sequence[Utterance]) -> Span:
+    """The sentence; for a quotation that runs over several, all of them."""
+    end = max([sentence.span.end, *(utterance.sentence.end for utterance in said)])
+    return Span(sentence.span.start, end)
+
+
+_BEARING = {Role.QUOTE: 0.5, Role.STATEMENT: 0.3}
+
+
+def _score(page: Page, number: int, said: Sequence[Utterance], role: Role) -> float:
+    """How much a sentence deserves its place among others of its role, about 0…2."""
+    sentence = page.sentences[number]
+    score = sentence.weight + 0.25 * (number in page.in_summary)
+    score += 0.25 * (sentence.when is not None) - 0.2 * (not sentence.stands_alone)
+    score += 0.15 * (page.article.reading.kind in (Kind.NEWS, Kind.OFFICIAL))
+    score -= 0.3 * (sentence.block is BlockKind.DECK)
+    if role in _BEARING:
+        score += max(_standing(utterance) for utterance in said)
+    if role is Role.QUOTE:
+        score += 0.2 * any(is_clause(page, quote) for quote in said)
+    return score
+
+
+def _standing(speaker: Utterance) -> float:
+    """Principals of the triangle and treaties before officials, officials before the rest."""
+    if speaker.actor in CORNERS or speaker.medium is Medium.TREATY:
+        standing = 0.5
+    else:
+        standing = 0.25 if speaker.name_id is not None else 0.0
+    return standing + 0.1 * (speaker.tier is Tier.A)
+
+
+def is_opinion(candidate: Candidate) -> bool:
+    return candidate.page.article.reading.kind in OPINION
+
+
+def gloss(candidate: Candidate) -> int | None:
+    """Where reported words end and the writer's own begin, as an offset into the words shown."""
+    if candidate.role not in (Role.STATEMENT, Role.BACKGROUND) or not candidate.said:
+        return None
+    end = max(utterance.span.end for utterance in candidate.said)
+    rest = candidate.page.article.text[end : candidate.span.end].lstrip(' \u00a0”"»')
+    return end - candidate.span.start if rest[:1] in ("—", "–") and len(rest) > 1 else None

@@ -1,0 +1,208 @@
+"""Where two extracts disagree on one point of the same event. Both are shown, none is judged.
+
+A detector must rather miss a difference than make one up: the same people, the same act, the same
+edge and near days are needed before a day, a place, a number or a name is compared at all.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from briefings.compose.frames import SLIP_DAYS, Frame, Groups
+from briefings.compose.wording import UNEXPECTED, Act, alike, numbers, stems, terms, words_of
+from briefings.model import Actor, Span
+
+DAY, PLACE, SURPRISE, NUMBER, NAME = "day", "place", "surprise", "number", "name"
+
+_WITNESSES = 3  # extracts of one difference
+_ONE_OFF = frozenset({Act.VISIT, Act.SIGN})  # done once in a few days; a launch may be repeated
+_SAME_STORY = 0.3  # of the stems in common, before numbers are compared
+_ROUNDED = 1.1  # "nearly 10,000" and "10,300" agree
+_UNDATED_DAYS = 60  # an event without a date lies at most so long before the publication
+
+_PLACE = re.compile(
+    r"\b(?:(?:visit(?:s|ed|ing)?|trips?|travel\w*|arriv\w+|met|meetings?|summits?|talks)"
+    r"(?: \w+){0,2}? (?:to|at|in|near)(?: the)?|(?:visit(?:s|ed|ing)?)(?: the)?)"
+    r" (?P<place>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*)"
+)
+_NO_PLACE = re.compile(
+    r"(?:north korea|south korea|korea|dprk|rok|russia|china|japan|ukraine|us|u\.s|united states"
+    r"|america|president|chairman|minister"
+    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+    r"|jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
+    r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Disagreement:
+    """Frames that disagree on a point; frames[0] is the newest."""
+
+    point: str
+    frames: tuple[Frame, ...]
+
+
+def disagreements(groups: Groups) -> list[Disagreement]:
+    """One at most for each point of each group, in a fixed order, none twice."""
+    searches = (
+        (DAY, _days, groups.by_person),
+        (PLACE, _places, groups.encounters),
+        (SURPRISE, _surprises, groups.by_person),
+        (NUMBER, _numbers, groups.by_act),
+        (NAME, _names, groups.by_act),
+    )
+    found: list[Disagreement] = []
+    seen: set[tuple[str, tuple[int, Span]]] = set()
+    for point, detect, candidates in searches:
+        for group in candidates:
+            witnesses = detect(group)
+            if len(witnesses) < 2 or any((point, each.place) in seen for each in witnesses):
+                continue
+            seen.update((point, each.place) for each in witnesses)
+            found.append(Disagreement(point, tuple(witnesses)))
+    return found
+
+
+def _days(group: Sequence[Frame]) -> list[Frame]:
+    """The same act, planned for or reported of different days."""
+    dated = [frame for frame in group if frame.days is not None and frame.days.exact]
+    for one, other in combinations(dated, 2):
+        if _differ_in_day(one, other):
+            rest = [frame for frame in dated if _is_near(frame, one) and frame.same_event(one)]
+            return _distinct([one, other, *rest], _day_of)
+    return []
+
+
+def _differ_in_day(one: Frame, other: Frame) -> bool:
+    if one.document_id == other.document_id or not one.same_event(other) or not one.people:
+        return False
+    if one.days is None or other.days is None or not 0 < one.days.gap(other.days) <= SLIP_DAYS:
+        return False
+    if one.planned != other.planned:
+        plan, event = (one, other) if one.planned else (other, one)
+        return plan.published <= event.published
+    once = one.published == other.published or bool(one.acts & other.acts & _ONE_OFF)
+    # Of two plans one may have been put off.
+    return not one.planned and once and not _recurs(one, other)
+
+
+def _recurs(one: Frame, other: Frame) -> bool:
+    """Each reports the day before its own publication: two events, not one told differently."""
+    assert one.days is not None
+    assert other.days is not None
+    return (one.published - one.days.first) == (other.published - other.days.first)
+
+
+def _is_near(frame: Frame, other: Frame) -> bool:
+    if frame.days is None or other.days is None:
+        return False
+    return frame.days.gap(other.days) <= SLIP_DAYS
+
+
+def _day_of(frame: Frame) -> object:
+    return frame.days
+
+
+def _distinct(group: Iterable[Frame], point: Callable[[Frame], object]) -> list[Frame]:
+    """The first frame of each value, and never a sentence twice."""
+    kept: dict[object, Frame] = {}
+    places: set[tuple[int, Span]] = set()
+    for frame in group:
+        if point(frame) not in kept and frame.place not in places:
+            kept[point(frame)] = frame
+            places.add(frame.place)
+    return list(kept.values())[:_WITNESSES]
+
+
+def _places(group: Sequence[Frame]) -> list[Frame]:
+    """The same people met at the same time, at places with different names."""
+    located = [
+        (frame, *place)
+        for frame in group
+        if frame.people and not frame.planned
+        for place in _named_places(frame)
+    ]
+    for (one, name, side), (other, another, far_side) in combinations(located, 2):
+        if one.document_id == other.document_id or name in another or another in name:
+            continue
+        same_side = side is None or far_side is None or side is far_side
+        if same_side and one.people & other.people and _same_time(one, other):
+            return [one, other]
+    return []
+
+
+def _named_places(frame: Frame) -> Iterator[tuple[str, Actor | None]]:
+    for match in _PLACE.finditer(frame.words):
+        name = match["place"].casefold().removesuffix("’s").removesuffix("'s")
+        if _NO_PLACE.match(name):
+            continue
+        start = frame.span.start + match.start("place")
+        named = frame.page.mentions_in(Span(start, start + 1))
+        yield name, named[0].actor if named else None
+
+
+def _same_time(one: Frame, other: Frame) -> bool:
+    if one.days is not None and other.days is not None:
+        return one.days.gap(other.days) <= (1 if one.days.exact and other.days.exact else 0)
+    undated, dated = (one, other) if one.days is None else (other, one)
+    if dated.days is None:
+        return abs((one.published - other.published).days) <= SLIP_DAYS
+    before = (undated.published - dated.days.first).days
+    return 0 <= before <= _UNDATED_DAYS
+
+
+def _surprises(group: Sequence[Frame]) -> list[Frame]:
+    """Called a surprise by one, and told of beforehand by another."""
+    for frame in group:
+        if frame.planned or not UNEXPECTED.search(frame.words):
+            continue
+        plans = [
+            other
+            for other in group
+            if other.planned and _is_near(other, frame) and other.same_event(frame)
+        ]
+        if plans:
+            return _distinct([frame, *plans], lambda each: each.place)
+    return []
+
+
+def _numbers(group: Sequence[Frame]) -> list[Frame]:
+    """The same things counted differently in two documents of the same days."""
+    counted = [(frame, dict(numbers(frame.words))) for frame in group]
+    counted = [(frame, counts) for frame, counts in counted if counts]
+    for (one, counts), (other, others) in combinations(counted, 2):
+        if one.document_id == other.document_id or not _told_together(one, other):
+            continue
+        if any(_far_apart(counts[thing], others[thing]) for thing in counts.keys() & others.keys()):
+            return [one, other]
+    return []
+
+
+def _told_together(one: Frame, other: Frame) -> bool:
+    near = abs((one.published - other.published).days) <= SLIP_DAYS
+    apart = one.days is not None and other.days is not None and one.days.gap(other.days) > 0
+    return near and not apart and alike(stems(one.words), stems(other.words)) >= _SAME_STORY
+
+
+def _far_apart(one: float, other: float) -> bool:
+    return max(one, other) > min(one, other) * _ROUNDED
+
+
+def _names(group: Sequence[Frame]) -> list[Frame]:
+    """The same thing under a shorter and a longer name, each in quotation marks."""
+    termed = [(frame, term) for frame in group if Act.SIGN in frame.acts for term in _named(frame)]
+    for (one, term), (other, longer) in combinations(termed, 2):
+        shared = term & longer
+        near = abs((one.published - other.published).days) <= SLIP_DAYS
+        if near and one.place != other.place and term != longer and shared in (term, longer):
+            return [one, other]
+    return []
+
+
+def _named(frame: Frame) -> Iterator[frozenset[str]]:
+    """Terms of two to six words: a name, not what somebody said."""
+    for term in terms(frame.words):
+        words = words_of(term)
+        if 2 <= len(words) <= 6:
+            yield frozenset(words)

@@ -1,0 +1,182 @@
+"""Articles and a window → an edition."""
+
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
+from itertools import chain
+from zoneinfo import ZoneInfo
+
+from briefings.compose.admission import (
+    NEAR_DUPLICATE,
+    NO_EDGE,
+    NO_ROOM,
+    POSTED_BEFORE,
+    left_out,
+    newest_first,
+)
+from briefings.compose.backgrounds import backgrounds, questions
+from briefings.compose.candidates import Candidate, Issue
+from briefings.compose.differences import DAY, PLACE, SURPRISE
+from briefings.compose.material import Material, gather
+from briefings.compose.placing import sections_for
+from briefings.compose.printing import heard, item_of, witness
+from briefings.compose.selection import Choice, choose, trimmed
+from briefings.model import (
+    Article,
+    Difference,
+    Edge,
+    Edition,
+    Item,
+    LeftOut,
+    Role,
+    SectionItems,
+    Window,
+)
+
+DIFFERENCES_AT_MOST = 5
+LEFT_OUT_AT_MOST = 25
+
+_ORDER = {Role.POSITION: 1, Role.FORECAST: 2, Role.QUESTION: 3, Role.BACKGROUND: 4}
+_HEADLINES = (Role.EVENT, Role.QUOTE, Role.STATEMENT)
+_DISPUTED = frozenset({DAY, PLACE, SURPRISE})
+
+
+def compose(
+    articles: Sequence[Article],
+    *,
+    window: Window,
+    zone: str,
+    edges: Sequence[Edge] = (),
+    language: str = "en",
+    shown: AbstractSet[str] = frozenset(),
+) -> Edition:
+    """The edition of a window: what the new articles report on the edges, verbatim.
+
+    `articles` may hold old ones: they serve as background and as witnesses of differences. No
+    `edges` means all of them; around the triangle is part of an edition of all. `shown` are digests
+    of extracts that earlier editions printed: they are not printed again. In the result an extract
+    stands once among the sections; the bottom line and the differences point at some of them again.
+    """
+    wanted = tuple(edge for edge in Edge if edge in edges) or tuple(Edge)
+    issue = Issue(window, ZoneInfo(zone), sections_for(wanted))
+    material = gather(articles, issue, shown)
+    choice = _choice(material)
+    sections = _sections(choice, material)
+    differences = _differences(material) if choice.chosen else ()
+    pointed = chain(
+        chain.from_iterable(section.items for section in sections),
+        chain.from_iterable(difference.items for difference in differences),
+    )
+    used = {item.extract.document_id for item in pointed}
+    return Edition(
+        window=window,
+        zone=zone,
+        edges=wanted,
+        language=language,
+        bottom_line=_bottom_line(choice, material),
+        sections=sections,
+        differences=differences,
+        heard=tuple(heard(each, issue.zone) for each in material.new if each.document_id in used),
+        background=tuple(
+            heard(each, issue.zone) for each in material.older if each.document_id in used
+        ),
+        left_out=_left_out(articles, material, choice, used, first=not shown and bool(used)),
+    )
+
+
+def _choice(material: Material) -> Choice:
+    """News first, then what stands behind it, all of it within the length of an edition."""
+    choice = choose(material.news, material.issue.sections)
+    asked = questions(choice, material.news)
+    behind = list(backgrounds(choice, material.news, material.archive, material.issue))
+    news = [each for each in choice.chosen if each.role is not Role.BACKGROUND]
+    choice.chosen = trimmed([*news, *asked, *behind])
+    return choice
+
+
+def _sections(choice: Choice, material: Material) -> tuple[SectionItems, ...]:
+    return tuple(
+        SectionItems(
+            section,
+            tuple(
+                _item(each, choice, material) for each in sorted(choice.of(section), key=_newest)
+            ),
+        )
+        for section in material.issue.sections
+    )
+
+
+def _newest(candidate: Candidate) -> tuple[int, int, int, int, int]:
+    """News newest first, then positions, forecasts, questions; background in its own order."""
+    kind = _ORDER.get(candidate.role, 0)
+    article = candidate.page.article
+    day = 0 if candidate.role is Role.BACKGROUND else -candidate.day.toordinal()
+    published = -(article.published or article.first_seen).toordinal()
+    return kind, day, published, article.document_id, candidate.span.start
+
+
+def _item(candidate: Candidate, choice: Choice, material: Material) -> Item:
+    copies = material.copies.get(candidate.document_id, ())
+    also_in = {*copies, *choice.also_in.get(candidate.place, ())}
+    return item_of(candidate, material.issue.zone, also_in=also_in)
+
+
+def _bottom_line(choice: Choice, material: Material) -> tuple[Item, ...]:
+    """The two things to know: of different sections, and of different sources if there are such."""
+    disputed = {
+        frame.place
+        for disagreement in material.disagreements
+        if disagreement.point in _DISPUTED
+        for frame in disagreement.frames
+    }
+    ranked = sorted(
+        (each for each in choice.chosen if each.role in _HEADLINES),
+        key=lambda each: (
+            each.place in disputed,
+            _HEADLINES.index(each.role),
+            each.order,
+        ),
+    )
+    if not ranked:
+        return ()
+    first = ranked[0]
+    elsewhere = [each for each in ranked if each.section is not first.section]
+    others = [each for each in elsewhere if each.source != first.source] or elsewhere
+    picked = sorted([first, *others[:1]], key=_newest)
+    return tuple(_item(each, choice, material) for each in picked)
+
+
+def _differences(material: Material) -> tuple[Difference, ...]:
+    zone = material.issue.zone
+    return tuple(
+        Difference(each.point, tuple(witness(frame, zone) for frame in each.frames))
+        for each in material.disagreements[:DIFFERENCES_AT_MOST]
+    )
+
+
+def _left_out(
+    articles: Sequence[Article],
+    material: Material,
+    choice: Choice,
+    used: AbstractSet[int],
+    *,
+    first: bool,
+) -> tuple[LeftOut, ...]:
+    """What came in and gave no news. A first edition also says what the archive held before."""
+    reasons = dict(material.reasons)
+    repeated = set(chain.from_iterable(choice.also_in.values()))
+    for article in material.new:
+        reasons[article.document_id] = _why_silent(article, material, repeated)
+    came_in = [each for each in articles if each.first_seen >= material.issue.window.since]
+    before = [each for each in articles if each.first_seen < material.issue.window.since]
+    listed = newest_first(came_in) + (newest_first(before) if first else [])
+    unused = {document: reason for document, reason in reasons.items() if document not in used}
+    return left_out(listed, unused, LEFT_OUT_AT_MOST)
+
+
+def _why_silent(article: Article, material: Material, repeated: AbstractSet[int]) -> str:
+    if article.document_id in repeated:
+        return NEAR_DUPLICATE
+    if article.document_id in material.posted_before:
+        return POSTED_BEFORE
+    told = any(each.document_id == article.document_id for each in material.news)
+    return NO_ROOM if told else NO_EDGE

@@ -1,0 +1,169 @@
+"""What a sentence says happened, as far as two sentences can be compared: act, people, day."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from zoneinfo import ZoneInfo
+
+from briefings.compose.admission import published_day
+from briefings.compose.page import Page
+from briefings.compose.placing import SECTIONS, section_of
+from briefings.compose.wording import PLANNED, Act, acts
+from briefings.model import DateMention, Mood, NameKind, Precision, Section, Span, When
+
+_DAYS = frozenset({Precision.DAY, Precision.MINUTE})
+ENCOUNTERS = frozenset({Act.VISIT, Act.MEET})
+SLIP_DAYS = 3  # a plan that slipped by more is another event
+_NEWEST = 40  # frames of one act, edge and person that are compared with each other
+_BETWEEN = 8  # characters at most between two days given together: "Wednesday and Thursday"
+
+
+@dataclass(frozen=True, slots=True)
+class Days:
+    """From the first to the last possible day; `exact` where each was given as a day."""
+
+    first: date
+    last: date
+    exact: bool
+
+    def gap(self, other: "Days") -> int:
+        """Whole days between the two; 0 where they meet."""
+        return max((other.first - self.last).days, (self.first - other.last).days, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """One sentence as an event: its acts, the people in it, when it was or is planned."""
+
+    page: Page
+    number: int
+    section: Section
+    acts: frozenset[Act]
+    people: frozenset[str]
+    days: Days | None
+    published: date
+    planned: bool
+
+    @property
+    def span(self) -> Span:
+        return self.page.sentences[self.number].span
+
+    @property
+    def words(self) -> str:
+        return self.page.words(self.number)
+
+    @property
+    def document_id(self) -> int:
+        return self.page.article.document_id
+
+    @property
+    def place(self) -> tuple[int, Span]:
+        return self.document_id, self.span
+
+    def same_event(self, other: "Frame") -> bool:
+        """The same act on the same edge, with somebody in common where both name people."""
+        if self.section != other.section or not self.acts & other.acts:
+            return False
+        return bool(self.people & other.people) or not (self.people and other.people)
+
+
+@dataclass(frozen=True, slots=True)
+class Groups:
+    """Frames that share an act, an edge and a person; an act and an edge; a person who met or
+    travelled. Newest first."""
+
+    by_person: tuple[tuple[Frame, ...], ...]
+    by_act: tuple[tuple[Frame, ...], ...]
+    encounters: tuple[tuple[Frame, ...], ...]
+
+
+def frames(pages: Iterable[Page], zone: ZoneInfo) -> Iterator[Frame]:
+    """Every sentence that names an act and belongs to a section, of dated documents."""
+    for page in pages:
+        published = published_day(page.article, zone)
+        for number in range(len(page.sentences)):
+            if published is not None and page.can_be_shown(number):
+                yield from _frame(page, number, published)
+
+
+def _frame(page: Page, number: int, published: date) -> Iterator[Frame]:
+    sentence = page.sentences[number]
+    words = page.words(number)
+    named = acts(words)
+    if not named or not (sentence.edges or sentence.when or sentence.actors):
+        return
+    section = section_of(page, number, (), wanted=SECTIONS)
+    if section is None:
+        return
+    reported = [each.span for group in page.said.get(number, ()) for each in group]
+    yield Frame(
+        page=page,
+        number=number,
+        section=section,
+        acts=named,
+        people=frozenset(
+            mention.name_id
+            for mention in page.mentions_in(sentence.span)
+            if mention.kind is NameKind.PERSON
+        ),
+        days=_days(page, sentence.span, sentence.when, reported),
+        published=published,
+        planned=sentence.mood is Mood.FORECAST or PLANNED.search(words) is not None,
+    )
+
+
+def _days(page: Page, span: Span, when: When | None, reported: Sequence[Span]) -> Days | None:
+    """The days of what is reported in a sentence, else its own date."""
+    inside = [
+        mention
+        for mention in page.dates_in(span)
+        if mention.when is not None and any(content.holds(mention.span) for content in reported)
+    ]
+    told = _together(inside)
+    if told is not None:
+        return told
+    return Days(when.first, when.last, when.precision in _DAYS) if when is not None else None
+
+
+def _together(mentions: Sequence[DateMention]) -> Days | None:
+    """The first day of a sentence and the one that stands right after it, as one stretch."""
+    days = [each for each in mentions if each.when is not None and each.when.precision in _DAYS]
+    if not days or days[0].when is None:
+        return None
+    first, last = days[0].when.first, days[0].when.last
+    if len(days) > 1 and days[1].when and days[1].span.start - days[0].span.end <= _BETWEEN:
+        last = max(last, days[1].when.last)
+    return Days(first, last, exact=True)
+
+
+def is_outcome(plan: Frame, event: Frame) -> bool:
+    """Whether the event is what was planned: the same people's act, within days of the plan."""
+    if event.planned or event.place == plan.place or not plan.same_event(event):
+        return False
+    if not (plan.people & event.people) or event.published < plan.published:
+        return False
+    if plan.days is None or event.days is None or not plan.days.exact:
+        return False
+    return plan.days.gap(event.days) <= SLIP_DAYS
+
+
+def grouped(every: Iterable[Frame]) -> Groups:
+    """Frames that could tell of one event, the newest of each; only they are ever compared."""
+    by_person: dict[object, list[Frame]] = defaultdict(list)
+    by_act: dict[object, list[Frame]] = defaultdict(list)
+    encounters: dict[object, list[Frame]] = defaultdict(list)
+    for frame in sorted(every, key=lambda each: (each.published, each.place), reverse=True):
+        for act in sorted(frame.acts):
+            _add(by_act[act, frame.section], frame)
+            for person in sorted(frame.people):
+                _add(by_person[act, frame.section, person], frame)
+        if frame.acts & ENCOUNTERS:
+            for person in sorted(frame.people):
+                _add(encounters[person], frame)
+    return Groups(*(tuple(map(tuple, each.values())) for each in (by_person, by_act, encounters)))
+
+
+def _add(group: list[Frame], frame: Frame) -> None:
+    if len(group) < _NEWEST:
+        group.append(frame)

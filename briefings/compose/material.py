@@ -1,0 +1,87 @@
+"""Everything an edition is chosen from: candidates, differences, and what is not for choice."""
+
+from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+from itertools import chain
+
+from briefings.compose.admission import admit
+from briefings.compose.candidates import Candidate, Issue, candidates
+from briefings.compose.differences import Disagreement, disagreements
+from briefings.compose.frames import Frame, Groups, frames, grouped, is_outcome
+from briefings.compose.page import Page
+from briefings.compose.printing import digest_of
+from briefings.model import Article, Role, Span
+
+OLDER_AT_MOST = 100  # documents of the archive that are searched for background and differences
+_EXPECTING = frozenset({Role.FORECAST, Role.STATEMENT})
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """news: candidates of new articles that were not posted before and not overtaken.
+
+    posted_before: new documents that had something to say, all of it posted already.
+    """
+
+    issue: Issue
+    new: tuple[Article, ...]
+    older: tuple[Article, ...]
+    copies: Mapping[int, tuple[int, ...]]
+    reasons: Mapping[int, str]
+    news: tuple[Candidate, ...]
+    archive: tuple[Candidate, ...]
+    disagreements: tuple[Disagreement, ...]
+    posted_before: frozenset[int]
+
+
+def gather(articles: Sequence[Article], issue: Issue, shown: AbstractSet[str]) -> Material:
+    admission = admit(articles, issue.window, issue.zone)
+    new = [Page(article) for article in admission.new]
+    older = [Page(article) for article in admission.older[:OLDER_AT_MOST]] if new else []
+    told = list(chain.from_iterable(candidates(page, issue) for page in new))
+    groups = grouped(frames([*new, *older], issue.zone))
+    late = _overtaken(groups)
+    fresh = [each for each in told if digest_of(each.words) not in shown]
+    news = tuple(each for each in fresh if not (each.role in _EXPECTING and each.place in late))
+    archive = chain.from_iterable(candidates(page, issue) for page in older)
+    return Material(
+        issue=issue,
+        new=admission.new,
+        older=admission.older,
+        copies=admission.copies,
+        reasons=admission.reasons,
+        news=news,
+        archive=tuple(each for each in archive if digest_of(each.words) not in shown),
+        disagreements=_new_disagreements(groups, admission.new, issue, shown),
+        posted_before=frozenset(each.document_id for each in told)
+        - {each.document_id for each in fresh},
+    )
+
+
+def _overtaken(groups: Groups) -> set[tuple[int, Span]]:
+    """Where something is expected of which the outcome is reported."""
+    return {
+        plan.place
+        for group in groups.by_person
+        for plan in group
+        if plan.planned and any(is_outcome(plan, event) for event in group)
+    }
+
+
+def _new_disagreements(
+    groups: Groups, new: Sequence[Article], issue: Issue, shown: AbstractSet[str]
+) -> tuple[Disagreement, ...]:
+    """Those in which a new document speaks, on the edition's edges, with words not yet posted."""
+    ids = {article.document_id for article in new}
+
+    def is_shown(frame: Frame) -> bool:
+        return digest_of(frame.words) in shown
+
+    return tuple(
+        each
+        for each in disagreements(groups)
+        if any(frame.document_id in ids for frame in each.frames)
+        and all(frame.section in issue.sections for frame in each.frames)
+        and not any(is_shown(frame) for frame in each.frames)
+    )

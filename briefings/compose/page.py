@@ -1,0 +1,94 @@
+"""A reading, opened so that the names and words of one sentence are at hand."""
+
+from bisect import bisect_left
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from briefings.model import (
+    Article,
+    BlockKind,
+    DateMention,
+    Edge,
+    Mention,
+    Quote,
+    Sentence,
+    Span,
+    Statement,
+)
+
+# A caption or a heading says what a picture or a part is about; only running text reports.
+_RUNNING = frozenset({BlockKind.BODY, BlockKind.DECK})
+_LONGEST = 900  # characters: an extract is shown whole, beside its source, in one field or block
+_SHORTEST = 25
+
+
+@dataclass(frozen=True)
+class Page:
+    """An article with its sentences by number; worked out once, used by every step."""
+
+    article: Article
+
+    @cached_property
+    def sentences(self) -> Sequence[Sentence]:
+        return self.article.reading.sentences
+
+    @cached_property
+    def mentions(self) -> Sequence[Mention]:
+        return sorted(self.article.reading.mentions, key=lambda each: each.span)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [mention.span.start for mention in self.mentions]
+
+    @cached_property
+    def _dates(self) -> Sequence[DateMention]:
+        return sorted(self.article.reading.dates, key=lambda each: each.span)
+
+    @cached_property
+    def _date_starts(self) -> list[int]:
+        return [mention.span.start for mention in self._dates]
+
+    @cached_property
+    def in_summary(self) -> frozenset[int]:
+        return frozenset(self.article.reading.summary)
+
+    @cached_property
+    def main_edge(self) -> Edge | None:
+        """The edge most of the article's sentences are about."""
+        counts = Counter(edge for sentence in self.sentences for edge in sentence.edges)
+        ranked = sorted(counts, key=lambda edge: (-counts[edge], edge))
+        return next(iter(ranked or self.article.reading.edges), None)
+
+    @cached_property
+    def said(self) -> dict[int, tuple[list[Quote], list[Statement]]]:
+        """Quotes and statements by the number of the sentence they are shown in."""
+        by_start = {sentence.span.start: n for n, sentence in enumerate(self.sentences)}
+        found: dict[int, tuple[list[Quote], list[Statement]]] = defaultdict(lambda: ([], []))
+        for quote in self.article.reading.quotes:
+            if (number := by_start.get(quote.sentence.start)) is not None:
+                found[number][0].append(quote)
+        for statement in self.article.reading.statements:
+            if (number := by_start.get(statement.sentence.start)) is not None:
+                found[number][1].append(statement)
+        return dict(found)
+
+    def mentions_in(self, span: Span) -> Sequence[Mention]:
+        first = bisect_left(self._starts, span.start)
+        return self.mentions[first : bisect_left(self._starts, span.end, lo=first)]
+
+    def dates_in(self, span: Span) -> Sequence[DateMention]:
+        first = bisect_left(self._date_starts, span.start)
+        return self._dates[first : bisect_left(self._date_starts, span.end, lo=first)]
+
+    def words(self, number: int) -> str:
+        return self.sentences[number].span.of(self.article.text)
+
+    def can_be_shown(self, number: int) -> bool:
+        """Running text of a length that can be shown whole, not vetoed by the reader."""
+        sentence = self.sentences[number]
+        length = sentence.span.end - sentence.span.start
+        return (
+            sentence.block in _RUNNING and sentence.weight > 0 and _SHORTEST <= length <= _LONGEST
+        )

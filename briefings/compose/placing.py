@@ -1,0 +1,101 @@
+"""Which section of the edition a sentence belongs to.
+
+A sentence may name all three corners of the triangle. What counts is who acts in what it says:
+first the words somebody is reported to have said, then the main clause, then the whole sentence.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from briefings.compose.page import Page
+from briefings.model import Actor, Edge, Section, Span, Utterance
+
+SECTIONS = (Section.DPRK_RUSSIA, Section.RUSSIA_ROK, Section.DPRK_ROK, Section.TRIANGLE)
+CORNERS = frozenset({Actor.DPRK, Actor.RUSSIA, Actor.ROK})
+_EDGES = {
+    frozenset({Actor.DPRK, Actor.RUSSIA}): Edge.DPRK_RUSSIA,
+    frozenset({Actor.RUSSIA, Actor.ROK}): Edge.RUSSIA_ROK,
+    frozenset({Actor.DPRK, Actor.ROK}): Edge.DPRK_ROK,
+}
+# With whom a corner deals beside an edge. Ukraine is left out: it is the place where others act.
+_PARTNERS = frozenset({Actor.CHINA, Actor.USA, Actor.JAPAN, Actor.UN, Actor.NATO})
+_ABROAD = _PARTNERS | {Actor.UKRAINE, Actor.OTHER}
+_FRONTED = re.compile(
+    r"(?:On|In|At|After|Before|Shortly|Amid|While|As|Since|With|Despite|Following|During|Although"
+    r"|Though|When|Given|According|Ahead|Under|По|На|В|Во|После|Перед|На фоне|Пока|Хотя|С)\b"
+    r"[^,]{0,200}, ",
+)
+_ASIDE = re.compile(r", (?:who|which|whose|\w+(?:ed|ing))\b[^,]{0,120},")
+
+
+def sections_for(edges: Iterable[Edge]) -> tuple[Section, ...]:
+    """The sections of an edition in their order; around the triangle only for all of it."""
+    wanted = frozenset(edges) or frozenset(Edge)
+    return tuple(
+        section
+        for section in SECTIONS
+        if (wanted == frozenset(Edge) if section is Section.TRIANGLE else Edge(section) in wanted)
+    )
+
+
+def section_of(
+    page: Page, number: int, said: Sequence[Utterance], *, wanted: Sequence[Section]
+) -> Section | None:
+    """The one section of a sentence among the wanted ones; None where it belongs to none."""
+    sentence = page.sentences[number]
+    found = _by_content(page, said) or _by_clause(page, sentence.span)
+    if found is Section.TRIANGLE:
+        return found if found in wanted else _first(sentence.edges, wanted)
+    edges: tuple[Edge, ...] = sentence.edges or ((Edge(found),) if found else ())
+    if found is not None and Edge(found) in edges and found in wanted:
+        return found
+    return _first(edges, wanted)
+
+
+def _first(edges: Iterable[Edge], wanted: Sequence[Section]) -> Section | None:
+    places = (Section(edge) for edge in edges)
+    return next((place for place in places if place in wanted), None)
+
+
+def _by_content(page: Page, said: Sequence[Utterance]) -> Section | None:
+    """Two corners in the reported words, or one of them and the speaker's."""
+    for utterance in said:
+        corners = [actor for actor in _actors(page, utterance.span) if actor in CORNERS]
+        if len(corners) < 2 and utterance.actor in CORNERS:
+            corners = list(dict.fromkeys([utterance.actor, *corners]))
+        if len(corners) >= 2:
+            return Section(_EDGES[frozenset(corners[:2])])
+    return None
+
+
+def _by_clause(page: Page, span: Span) -> Section | None:
+    main = _main_clause(page, span)
+    if main != span:
+        actors = _actors(page, main, page.article.text)
+        if (found := _edge_or_partner(actors, _PARTNERS)) is not None:
+            return found
+    return _edge_or_partner(_actors(page, span), _ABROAD)
+
+
+def _edge_or_partner(actors: Sequence[Actor], abroad: frozenset[Actor]) -> Section | None:
+    corners = [actor for actor in actors if actor in CORNERS]
+    if len(corners) >= 2:
+        return Section(_EDGES[frozenset(corners[:2])])
+    return Section.TRIANGLE if corners and abroad.intersection(actors) else None
+
+
+def _main_clause(page: Page, span: Span) -> Span:
+    fronted = _FRONTED.match(page.article.text, span.start, span.end)
+    return Span(fronted.end(), span.end) if fronted else span
+
+
+def _actors(page: Page, span: Span, text: str = "") -> list[Actor]:
+    """Who acts in a span, by first mention; asides are passed over where text is given."""
+    asides = [Span(*match.span()) for match in _ASIDE.finditer(text, span.start, span.end)]
+    return list(
+        dict.fromkeys(
+            mention.actor
+            for mention in page.mentions_in(span)
+            if mention.acts and not any(aside.holds(mention.span) for aside in asides)
+        )
+    )

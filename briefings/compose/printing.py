@@ -1,0 +1,65 @@
+"""Chosen sentences → items: the words themselves, and everything that has to stand beside them."""
+
+from collections.abc import Iterable
+from hashlib import sha256
+from zoneinfo import ZoneInfo
+
+from briefings.compose.admission import published_day
+from briefings.compose.candidates import Candidate, gloss
+from briefings.compose.frames import Frame
+from briefings.model import Article, Extract, Heard, Item, Mood, Role, Span
+
+_ROLES = {Mood.FORECAST: Role.FORECAST, Mood.QUESTION: Role.QUESTION}
+
+
+def digest_of(words: str) -> str:
+    return sha256(words.encode()).hexdigest()
+
+
+def extract_of(article: Article, span: Span) -> Extract:
+    words = span.of(article.text)
+    return Extract(article.document_id, article.version_id, span, words, digest_of(words))
+
+
+def item_of(candidate: Candidate, zone: ZoneInfo, *, also_in: Iterable[int] = ()) -> Item:
+    article = candidate.page.article
+    voice = candidate.said[0] if candidate.said else None
+    return Item(
+        role=candidate.role,
+        extract=extract_of(article, candidate.span),
+        source=article.source,
+        kind=article.reading.kind,
+        published_on=published_day(article, zone),
+        url=article.url,
+        speaker=voice.speaker.of(article.text) if voice else None,
+        medium=voice.medium if voice else None,
+        when=candidate.when,
+        cut_at=gloss(candidate),
+        also_in=tuple(sorted(also_in)),
+    )
+
+
+def witness(frame: Frame, zone: ZoneInfo) -> Item:
+    """A frame as an item of a difference."""
+    article, sentence = frame.page.article, frame.page.sentences[frame.number]
+    return Item(
+        role=_ROLES.get(sentence.mood, Role.EVENT),
+        extract=extract_of(article, sentence.span),
+        source=article.source,
+        kind=article.reading.kind,
+        published_on=published_day(article, zone),
+        url=article.url,
+        when=sentence.when,
+    )
+
+
+def heard(article: Article, zone: ZoneInfo) -> Heard:
+    return Heard(
+        document_id=article.document_id,
+        title=article.title,
+        source=article.source,
+        kind=article.reading.kind,
+        published_on=published_day(article, zone),
+        url=article.url,
+        flags=article.reading.flags,
+    )

@@ -1,0 +1,105 @@
+"""Which candidates become items: the best of each role in each section, no story twice."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from briefings.compose.candidates import Candidate
+from briefings.compose.wording import alike, folded, stems
+from briefings.model import OPINION, Role, Section, Span
+
+ITEMS_AT_MOST = 20  # of a whole edition: a briefing is read over a cup of coffee
+_SAME_STORY = 0.5  # of the stems in common: one event told twice
+_PER_DOCUMENT = 4  # items of one document in one section
+_THIN = 4  # a section with fewer items may add a standing position
+
+_ROOM: Mapping[Role, int] = {
+    Role.EVENT: 3,
+    Role.QUOTE: 3,
+    Role.STATEMENT: 3,
+    Role.FORECAST: 1,
+    Role.POSITION: 1,
+}
+# What gives way first where an edition is too long.
+_KEEPING: Mapping[Role, float] = {
+    Role.EVENT: 1.0,
+    Role.QUOTE: 1.0,
+    Role.STATEMENT: 0.6,
+    Role.QUESTION: 0.4,
+    Role.BACKGROUND: 0.4,
+    Role.FORECAST: 0.2,
+    Role.POSITION: 0.0,
+}
+
+
+@dataclass
+class Choice:
+    """What has been chosen so far. `also_in`: documents that tell the same, by chosen place."""
+
+    chosen: list[Candidate] = field(default_factory=list)
+    also_in: dict[tuple[int, Span], set[int]] = field(default_factory=lambda: defaultdict(set))
+    _stems: list[frozenset[str]] = field(default_factory=list)
+
+    def take(self, candidate: Candidate) -> bool:
+        """Choose it, unless something chosen tells the same; then remember who tells it too."""
+        own = stems(candidate.words)
+        for known, others in zip(self.chosen, self._stems, strict=True):
+            if alike(own, others) >= _SAME_STORY:
+                if known.document_id != candidate.document_id:
+                    self.also_in[known.place].add(candidate.document_id)
+                return False
+        self.chosen.append(candidate)
+        self._stems.append(own)
+        return True
+
+    def of(self, section: Section) -> list[Candidate]:
+        return [candidate for candidate in self.chosen if candidate.section is section]
+
+
+def choose(candidates: Sequence[Candidate], sections: Sequence[Section]) -> Choice:
+    """Items for every section from candidates that are news or may be background of news."""
+    choice = Choice()
+    ranked = sorted(_without_repeats(candidates, choice), key=lambda each: each.order)
+    for section in sections:
+        news = [each for each in ranked if each.section is section and not each.old]
+        for role in _ROOM:
+            _fill(choice, section, role, [each for each in news if each.role is role])
+    return choice
+
+
+def _without_repeats(candidates: Iterable[Candidate], choice: Choice) -> Iterable[Candidate]:
+    """The first of the candidates with the same words; the others' documents are kept with it."""
+    first: dict[str, Candidate] = {}
+    for candidate in candidates:
+        known = first.setdefault(folded(candidate.words), candidate)
+        if known.document_id != candidate.document_id:
+            choice.also_in[known.place].add(candidate.document_id)
+    return first.values()
+
+
+def _fill(choice: Choice, section: Section, role: Role, ranked: Sequence[Candidate]) -> None:
+    if role is Role.POSITION and len(choice.of(section)) >= _THIN:
+        return
+    room = _ROOM[role]
+    for candidate in ranked:
+        if not room:
+            return
+        of_document = Counter(each.document_id for each in choice.of(section))
+        if of_document[candidate.document_id] >= _PER_DOCUMENT:
+            continue
+        room -= choice.take(candidate)
+
+
+def trimmed(chosen: Sequence[Candidate]) -> list[Candidate]:
+    """At most as many as an edition holds; the fullest section gives way first."""
+    kept = list(chosen)
+    while len(kept) > ITEMS_AT_MOST:
+        sizes = Counter(candidate.section for candidate in kept)
+        fullest = max(sizes, key=lambda section: (sizes[section], section))
+        kept.remove(min((each for each in kept if each.section is fullest), key=_keeping))
+    return kept
+
+
+def _keeping(candidate: Candidate) -> tuple[float, int]:
+    opinion = candidate.page.article.reading.kind in OPINION
+    return candidate.score + _KEEPING[candidate.role] - 0.1 * opinion, -candidate.document_id

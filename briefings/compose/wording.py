@@ -1,0 +1,125 @@
+"""How sentences are compared: stems, acts, and words that only the wording of news has."""
+
+import re
+from collections.abc import Iterator
+from enum import StrEnum
+
+_WORD = re.compile(r"[^\W_]+", re.UNICODE)
+_HANGUL = re.compile(r"[가-힣]")
+_ENDING = re.compile(r"(?:ing|ed|es|s|e)$")
+_STEM = 6  # letters of a word that tell it from others; two of Hangul
+
+
+def _listed(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+_STOP = _listed(
+    "a an and are as at be been but by for from had has have he her his i in into is it its of on "
+    "or she that the their them they this those to was were which who will with would "
+    "в во и на не о об от по при с со что это как к за из до для его ее их он она они "
+    "은 는 이 가 을 를 의 에 와 과"
+)
+
+
+class Act(StrEnum):
+    """What may be reported twice: the same act of the same people is the same event."""
+
+    VISIT = "visit"
+    MEET = "meet"
+    SIGN = "sign"
+    LAUNCH = "launch"
+    SUPPLY = "supply"
+
+
+_FORMS = {
+    Act.VISIT: "visit visits visited visiting trip trips travel travels traveled travelled "
+    "traveling travelling arrive arrives arrived arriving arrival",
+    Act.MEET: "meet meets met meeting meetings summit summits talks dialogue dialogues",
+    Act.SIGN: "sign signs signed signing signature",
+    Act.LAUNCH: "launch launches launched launching fire fires fired firing",
+    Act.SUPPLY: "send sends sent sending deploy deploys deployed deploying deployment dispatch "
+    "dispatched supply supplies supplied supplying ship ships shipped shipping shipment shipments",
+}
+_ENGLISH = {form: act for act, forms in _FORMS.items() for form in forms.split()}
+_BEGINNINGS = {
+    Act.VISIT: ("визит", "посет", "прибы", "поездк", "방문", "방북", "방러", "도착"),
+    Act.MEET: ("встре", "переговор", "саммит", "회담", "정상회", "만나", "만났"),
+    Act.SIGN: ("подпис", "서명", "체결"),
+    Act.LAUNCH: ("запус", "발사"),
+    Act.SUPPLY: ("направил", "постав", "отправ", "파병", "파견", "지원"),
+}
+
+UNEXPECTED = re.compile(
+    r"\b(?:surprise|unannounced|unexpected(?:ly)?|without (?:prior )?(?:notice|announcement))\b"
+    r"|\b(?:внезапн|неожиданн|необъявленн)\w+|깜짝|예고 없",
+    re.IGNORECASE,
+)
+PLANNED = re.compile(
+    r"\b(?:will|would|plan(?:s|ned|ning)? to|to be held|scheduled|upcoming|set to|due to|"
+    r"is to|are to|expected to)\b|\bсобира\w+|\bплани\w+|\bпредсто\w+|\bсостоится\b"
+    r"|예정|앞두고|계획",
+    re.IGNORECASE,
+)
+_TERM = re.compile(r"[“\"«「『]([^“”\"«»「」『』]{4,90})[”\"»」』]")
+_NUMBER = re.compile(
+    r"(?<![\w.,$€₩-])(?P<number>\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?)"
+    r"(?P<scale> (?:million|billion|trillion))?"
+    r"(?P<between>(?: [a-z][\w-]*){0,3}?) (?P<thing>[a-z]{4,}s)\b"
+)
+_SCALES = {"": 1.0, "million": 1e6, "billion": 1e9, "trillion": 1e12}
+_CALENDAR = _listed("years months weeks days hours minutes seconds times")
+
+
+def words_of(text: str) -> list[str]:
+    return _WORD.findall(text.casefold())
+
+
+def folded(text: str) -> str:
+    """Letters and digits only: two copies of a sentence with other marks or spaces are equal."""
+    return "".join(words_of(text))
+
+
+def stems(text: str) -> frozenset[str]:
+    """Stems of the words that carry meaning; crude, the same for every language."""
+    return frozenset(_stem(word) for word in words_of(text) if word not in _STOP)
+
+
+def _stem(word: str) -> str:
+    if _HANGUL.match(word):
+        return word[:2]
+    return _ENDING.sub("", word)[:_STEM] or word
+
+
+def alike(a: frozenset[str], b: frozenset[str]) -> float:
+    """Jaccard's index of two sets of stems, 0…1."""
+    return len(a & b) / len(a | b) if a and b else 0.0
+
+
+def acts(text: str) -> frozenset[Act]:
+    """The acts a sentence names."""
+    found = set()
+    for word in words_of(text):
+        act = _ENGLISH.get(word) if word.isascii() else _foreign_act(word)
+        if act is not None:
+            found.add(act)
+    return frozenset(found)
+
+
+def _foreign_act(word: str) -> Act | None:
+    return next((act for act, starts in _BEGINNINGS.items() if word.startswith(starts)), None)
+
+
+def terms(text: str) -> Iterator[str]:
+    """What stands in quotation marks, without the comma or stop that closes it."""
+    for match in _TERM.finditer(text):
+        yield match[1].strip(" .,;:!?")
+
+
+def numbers(text: str) -> Iterator[tuple[str, float]]:
+    """Counted things, with how many of them: ("troop", 10000.0)."""
+    for match in _NUMBER.finditer(text):
+        thing = match["thing"]
+        if thing not in _CALENDAR:
+            scale = _SCALES[(match["scale"] or "").strip()]
+            yield _stem(thing), float(match["number"].replace(",", "")) * scale
