@@ -1,0 +1,48 @@
+"""One summary of a story that several articles tell."""
+
+from collections.abc import Sequence
+from heapq import nsmallest
+from typing import NamedTuple
+
+from briefings.model import Sentence
+from briefings.text.features import roots
+from briefings.text.summaries import MOST_CANDIDATES, MOST_SENTENCES, overlap
+
+REPEATED = 0.45  # share of the shorter sentence's words; tellings word one fact differently
+MOST_TELLINGS = 20
+
+
+class Told(NamedTuple):
+    """One article's telling of a story: its text and weighed sentences."""
+
+    text: str
+    sentences: Sequence[Sentence]
+
+
+def digest(
+    tellings: Sequence[Told], *, limit_characters: int = 900, most: int = 4
+) -> tuple[tuple[int, int], ...]:
+    """(telling, sentence) indexes that summarise a story told by several articles, in order. Only
+    sentences that stand alone; none that repeats another telling's. The first 20 are read."""
+    chosen: dict[tuple[int, int], frozenset[str]] = {}
+    room = limit_characters
+    for place in _best_told(tellings):
+        telling, index = place
+        shown = tellings[telling].sentences[index].span.of(tellings[telling].text)
+        words = frozenset(roots(shown))
+        repeats = any(overlap(words, other) >= REPEATED for other in chosen.values())
+        if len(chosen) < most and len(shown) <= room and not repeats:
+            chosen[place] = words
+            room -= len(shown)
+    return tuple(sorted(chosen))
+
+
+def _best_told(tellings: Sequence[Told]) -> list[tuple[int, int]]:
+    """Places of the heaviest sentences, best first; of equals the earlier telling's."""
+    weighed = [
+        (-sentence.weight, telling, index)
+        for telling, told in enumerate(tellings[:MOST_TELLINGS])
+        for index, sentence in enumerate(told.sentences[:MOST_SENTENCES])
+        if sentence.weight > 0 and sentence.stands_alone
+    ]
+    return [(telling, index) for _, telling, index in nsmallest(MOST_CANDIDATES, weighed)]

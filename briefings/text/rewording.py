@@ -1,0 +1,150 @@
+"""Machine-reworded ("spun") English: a synonym spinner's words, counted against the ordinary ones.
+
+A spinner writes "navy" for military and "Six Social gathering Talks" for the talks everybody knows.
+No single word proves it (a naval story says "navy"), so every pair of words is weighed by how the
+text splits between the two, and a pair counts little more for its tenth use than for its second.
+Ordinary words speak against spinning. Written for English; other scripts score 0.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from functools import cache
+from math import log2
+from typing import NamedTuple
+
+from briefings.text.rewording_pairs import BROKEN_NAMES, NEARLY_NEVER, NOW_AND_THEN, SELDOM
+
+THRESHOLD = 20.0  # per 1,000 words
+BROKEN_NAMES_ALONE = 3  # so many, of at least two kinds, need no further evidence
+DISTINCT_PAIRS = 6  # a score from fewer kinds of evidence is chance
+SHORTEST = 150  # words; below it a single odd word would weigh too much
+LONGEST = 40_000  # words read
+
+_WEIGHTS = ((NEARLY_NEVER, 3.0), (SELDOM, 1.5), (NOW_AND_THEN, 0.5))
+_ORDINARY = 0.35
+_BROKEN = 3.0
+_BRACES = 3.0
+_ARTICLE = 1.0
+_MOST_ARTICLES = 4
+_WORD = re.compile(r"[a-z0-9]+(?:['’][a-z]+)*")
+_TEMPLATE = re.compile(r"\{[A-Za-z][A-Za-z ,|’'-]{0,60}\}")
+_WRONG_ARTICLE = re.compile(
+    r"\b(?:a (?!one\b|once\b|eu|ew)(?:[aei][a-z]{3,}|o[a-z]{4,})"
+    r"|an (?!h(?:our|onest|onou?r|eir|istori|erb|otel|omage|abit)|x\b|"
+    r"[a-z]\b)[bcdfghjklmnpqrstvwyz][a-z]{3,})"
+)
+
+
+class Evidence(NamedTuple):
+    """What speaks for spinning (weights, not yet per word), and how many kinds of it."""
+
+    words: int
+    weight: float
+    distinct: int
+    broken_names: Counter[str]
+
+
+class _Phrase(NamedTuple):
+    words: tuple[str, ...]
+    pairs: tuple[int, ...]
+    spun: bool
+
+
+@cache
+def _pairs() -> tuple[tuple[str, tuple[str, ...], float], ...]:
+    """(spun, ordinary alternatives, weight) of every table entry."""
+    found = []
+    for table, weight in _WEIGHTS:
+        for entry in " ".join(table.split()).split(";"):
+            if entry.strip():
+                spun, _, ordinary = entry.partition("~")
+                alternatives = tuple(word.strip() for word in ordinary.split(","))
+                found.append((spun.strip(), alternatives, weight))
+    return tuple(found)
+
+
+@cache
+def _phrases() -> dict[str, tuple[_Phrase, ...]]:
+    """Every phrase by its first word, longest first."""
+    spun: dict[tuple[str, ...], list[int]] = {}
+    ordinary: dict[tuple[str, ...], list[int]] = {}
+    for index, (words, alternatives, _) in enumerate(_pairs()):
+        spun.setdefault(tuple(words.split()), []).append(index)
+        for alternative in alternatives:
+            ordinary.setdefault(tuple(alternative.split()), []).append(index)
+    by_first: dict[str, list[_Phrase]] = {}
+    for table, is_spun in ((spun, True), (ordinary, False)):
+        for key, pairs in table.items():
+            by_first.setdefault(key[0], []).append(_Phrase(key, tuple(pairs), is_spun))
+    return {
+        first: tuple(sorted(phrases, key=lambda phrase: -len(phrase.words)))
+        for first, phrases in by_first.items()
+    }
+
+
+@cache
+def _broken_names() -> re.Pattern[str]:
+    names = [name.strip() for name in " ".join(BROKEN_NAMES.split()).split(";") if name.strip()]
+    names.sort(key=len, reverse=True)
+    either_mark = "|".join(re.escape(name).replace("’", "['’]") for name in names)
+    return re.compile(rf"\b(?:{either_mark})\b")
+
+
+def _matches(words: list[str]) -> Iterator[_Phrase]:
+    """The longest phrase that begins at each word."""
+    phrases = _phrases()
+    for index, word in enumerate(words):
+        for phrase in phrases.get(word, ()):
+            if tuple(words[index : index + len(phrase.words)]) == phrase.words:
+                yield phrase
+                break
+
+
+def _pair_evidence(words: list[str]) -> tuple[float, int]:
+    """(weight, how many kinds of spun words count for something)."""
+    spun: Counter[int] = Counter()
+    ordinary: Counter[int] = Counter()
+    against = 0
+    for phrase in _matches(words):
+        if phrase.spun:
+            spun.update(phrase.pairs)
+        else:
+            ordinary.update(phrase.pairs)
+            against += 1
+    weight, distinct = -_ORDINARY * against, 0
+    table = _pairs()
+    for pair, times in spun.items():
+        share = times / (times + ordinary[pair])
+        weight += table[pair][2] * share * log2(1 + times)
+        distinct += share > 0.5 and table[pair][2] > 1
+    return weight, distinct
+
+
+def evidence_of(text: str) -> Evidence:
+    """Linear in the text, of which the first 40,000 words are read."""
+    # "a go-to receiver" is English, "a go to" (a visit) is not: the hyphen decides.
+    words = _WORD.findall(text.lower().replace("go-to", "goto"))[:LONGEST]
+    weight, distinct = _pair_evidence(words)
+    broken = Counter(_broken_names().findall(text))
+    braces = len(set(_TEMPLATE.findall(text)))
+    articles = min(_MOST_ARTICLES, len(set(_WRONG_ARTICLE.findall(text))))
+    weight += _BROKEN * len(broken) + _BRACES * min(3, braces) + _ARTICLE * articles
+    return Evidence(len(words), weight, distinct + len(broken) + min(3, braces), broken)
+
+
+def rewording_score(text: str) -> float:
+    """How machine-reworded the text is, per 1,000 words. Genuine text is well below 0; +20 and
+    above is spun. Short texts are scored as if they had 150 words."""
+    evidence = evidence_of(text)
+    return 1000 * evidence.weight / max(SHORTEST, evidence.words)
+
+
+def is_reworded(text: str) -> bool:
+    """Enough kinds of evidence at +20 or above, or three broken fixed names of two kinds."""
+    evidence = evidence_of(text)
+    names = evidence.broken_names
+    if len(names) > 1 and names.total() >= BROKEN_NAMES_ALONE and evidence.distinct >= 3:
+        return True
+    score = 1000 * evidence.weight / max(SHORTEST, evidence.words)
+    return score >= THRESHOLD and evidence.distinct >= DISTINCT_PAIRS
