@@ -1,0 +1,117 @@
+"""Loading articles, whole, from visible shelves."""
+
+from collections.abc import Iterable, Sequence
+from datetime import timedelta
+
+from sqlalchemy import ColumnElement, Row, Select, or_, select
+from sqlalchemy.orm import Session
+
+from briefings.errors import NotFoundError
+from briefings.model import Article, Window
+from briefings.storage.database import Database
+from briefings.storage.readings import Rows, reading_of
+from briefings.storage.tables import Document, Source, Version
+
+Found = Row[Document, Version, str]
+
+MOST_IN_WINDOW = 2_000
+"""Articles one edition may look at; the newest."""
+
+BATCH = 400
+
+
+def article(
+    database: Database, document_id: int, *, shelves: Sequence[int], version_id: int | None = None
+) -> Article:
+    """A live document's current version, or an older one of it. Raises NotFoundError."""
+    query = _live(shelves).where(Document.document_id == document_id)
+    if version_id is None:
+        query = query.where(Version.version == Document.version)
+    else:
+        query = query.where(Version.version_id == version_id)
+    with database.reading() as session:
+        found = _whole(session, session.execute(query).all())
+    if not found:
+        raise NotFoundError(
+            f"There is no document {document_id} here", what="document", wanted=document_id
+        )
+    return found[0]
+
+
+def articles(
+    database: Database, document_ids: Iterable[int], *, shelves: Sequence[int]
+) -> tuple[Article, ...]:
+    """Those of the documents that are live and visible, in the order asked for."""
+    wanted = list(dict.fromkeys(document_ids))
+    found: dict[int, Article] = {}
+    with database.reading() as session:
+        for start in range(0, len(wanted), BATCH):
+            batch = wanted[start : start + BATCH]
+            rows = session.execute(_current(shelves).where(Document.document_id.in_(batch))).all()
+            found.update({each.document_id: each for each in _whole(session, rows)})
+    return tuple(found[document_id] for document_id in wanted if document_id in found)
+
+
+def articles_for_window(
+    database: Database, window: Window, *, shelves: Sequence[int]
+) -> tuple[Article, ...]:
+    """Live articles that an edition has to look at, newest first.
+
+    What came in (or changed) in the window, and what was published within the look-back before
+    its end: the rest can be neither news nor its background.
+    """
+    earliest = window.until - timedelta(hours=window.look_back_hours)
+    relevant: list[ColumnElement[bool]] = [
+        Version.seen_at >= window.since,
+        Version.published_on >= earliest.date(),
+    ]
+    query = (
+        _current(shelves)
+        .where(Document.first_seen < window.until, Version.seen_at < window.until)
+        .where(or_(*relevant))
+        .order_by(Document.first_seen.desc(), Document.document_id.desc())
+        .limit(MOST_IN_WINDOW)
+    )
+    with database.reading() as session:
+        return _whole(session, session.execute(query).all())
+
+
+def _live(shelves: Sequence[int]) -> Select[Document, Version, str]:
+    return (
+        select(Document, Version, Source.name)
+        .join(Version, Version.document_id == Document.document_id)
+        .join(Source, Source.source_id == Document.source_id)
+        .where(Document.shelf_id.in_(shelves), Document.removed_at.is_(None))
+    )
+
+
+def _current(shelves: Sequence[int]) -> Select[Document, Version, str]:
+    return _live(shelves).where(Version.version == Document.version)
+
+
+def _whole(session: Session, found: Sequence[Found]) -> tuple[Article, ...]:
+    rows = Rows(session, [version.version_id for _, version, _ in found])
+    return tuple(
+        _article(document, version, source=source, rows=rows) for document, version, source in found
+    )
+
+
+def _article(document: Document, version: Version, *, source: str, rows: Rows) -> Article:
+    return Article(
+        document_id=document.document_id,
+        version_id=version.version_id,
+        version=version.version,
+        shelf_id=document.shelf_id,
+        source=source,
+        title=document.title,
+        url=version.url,
+        published=version.published,
+        published_on=version.published_on,
+        first_seen=document.first_seen,
+        origin=document.origin,
+        added_by=document.added_by,
+        digest=version.digest,
+        near_duplicate_of=document.near_duplicate_of,
+        removed_at=document.removed_at,
+        reading=reading_of(version, rows),
+    )

@@ -1,0 +1,140 @@
+"""Opening the archive, and its transactions."""
+
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+
+from sqlalchemy import Connection, Engine, create_engine, event, make_url, text
+from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.exc import DBAPIError, SQLAlchemyError
+from sqlalchemy.orm import Session
+from sqlalchemy.pool import ConnectionPoolEntry
+
+from briefings.errors import ArchiveError
+from briefings.storage.schema import bring_to_head
+
+BUSY_SECONDS = 30
+WRITES = "writes"
+
+SQLITE_PRAGMAS = (
+    "PRAGMA journal_mode=WAL",
+    "PRAGMA synchronous=FULL",
+    "PRAGMA foreign_keys=ON",
+    f"PRAGMA busy_timeout={BUSY_SECONDS * 1000}",
+    "PRAGMA cache_size=-16000",
+    "PRAGMA temp_store=MEMORY",
+)
+
+
+class Database:
+    """The archive. A transaction that writes takes its turn at once, so that what it reads first
+    still holds when it writes; on SQLite one thread of this program writes at a time."""
+
+    def __init__(self, engine: Engine) -> None:
+        self.engine = engine
+        self.dialect = engine.dialect.name
+        self._writer = engine.execution_options(**{WRITES: True})
+        self._turn = threading.RLock() if self.dialect == "sqlite" else None
+
+    @contextmanager
+    def begin(self) -> Iterator[Session]:
+        """One transaction that writes: all of it, or, when an error flies, nothing."""
+        if self._turn is None:
+            with _session(self._writer) as session:
+                yield session
+            return
+        with self._turn, _session(self._writer) as session:
+            yield session
+
+    @contextmanager
+    def reading(self) -> Iterator[Session]:
+        with _session(self.engine) as session:
+            yield session
+
+    def close(self) -> None:
+        self.engine.dispose()
+
+
+@contextmanager
+def _session(engine: Engine) -> Iterator[Session]:
+    try:
+        with Session(engine, expire_on_commit=False) as session, session.begin():
+            yield session
+    except DBAPIError as error:
+        if unavailable(error):
+            raise ArchiveError(
+                "The archive cannot be reached or written just now; nothing was changed. "
+                "Look at the disk space and at the database server, then try again."
+            ) from error
+        raise
+
+
+def unavailable(error: DBAPIError) -> bool:
+    """Whether the database is away, full, locked or broken, rather than asked something wrong."""
+    if error.connection_invalidated:
+        return True
+    return type(error.orig).__name__ in {
+        "OperationalError",
+        "InterfaceError",
+        "DatabaseError",
+    } and ("UNIQUE" not in str(error.orig) and "'C': '23" not in str(error.orig))
+
+
+def open_database(url: str) -> Database:
+    """Open the archive at `url` and bring its schema up to date.
+
+    `sqlite:///file.db`, `postgresql://…` or `postgresql+pg8000://…`. Raises ArchiveError where it
+    cannot be opened, or where a newer version of the program has written it.
+    """
+    engine = _engine(url)
+    try:
+        bring_to_head(engine)
+    except (SQLAlchemyError, OSError) as error:
+        engine.dispose()
+        raise ArchiveError(
+            f"The archive at {engine.url.render_as_string(hide_password=True)} cannot be opened. "
+            "Look whether its folder exists and may be written, or the server answers."
+        ) from error
+    except ArchiveError:
+        engine.dispose()
+        raise
+    return Database(engine)
+
+
+def _engine(url: str) -> Engine:
+    address = make_url(url)
+    if address.drivername in {"postgresql", "postgres"}:
+        address = address.set(drivername="postgresql+pg8000")
+    if address.get_backend_name() != "sqlite":
+        engine = create_engine(address, hide_parameters=True, pool_size=10, pool_pre_ping=True)
+        engine.dialect.use_insertmanyvalues_wo_returning = True  # many rows, one round trip
+        return engine
+    engine = create_engine(
+        address, hide_parameters=True, pool_size=10, connect_args={"timeout": BUSY_SECONDS}
+    )
+    event.listen(engine, "connect", _prepare_sqlite)
+    event.listen(engine, "begin", _begin_sqlite)
+    return engine
+
+
+def _prepare_sqlite(connection: DBAPIConnection, entry: ConnectionPoolEntry) -> None:
+    connection.isolation_level = None  # we say BEGIN ourselves
+    cursor = connection.cursor()
+    for pragma in SQLITE_PRAGMAS:
+        cursor.execute(pragma)
+    cursor.close()
+
+
+def _begin_sqlite(connection: Connection) -> None:
+    writes = connection.get_execution_options().get(WRITES)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+def database_now(session: Session) -> datetime:
+    """The database's clock, which all workers share. UTC."""
+    if session.get_bind().dialect.name == "sqlite":
+        stamp = session.scalar(text("SELECT strftime('%Y-%m-%dT%H:%M:%f', 'now')"))
+        return datetime.fromisoformat(str(stamp)).replace(tzinfo=UTC)
+    moment: datetime = session.scalar(text("SELECT clock_timestamp()"))
+    return moment.astimezone(UTC)

@@ -1,0 +1,79 @@
+"""The full-text index beside the table of passages: FTS5 on SQLite, tsvector on PostgreSQL.
+
+Both hold exactly the tokens of `passages.folded`, with their positions: FTS5's `ascii` tokenizer
+splits at spaces only where the tokens are letters and digits, and the tsvector is built from the
+same list. Alembic sees neither.
+"""
+
+from sqlalchemy import Connection, inspect, text
+
+INDEX = "passage_index"
+LEXEMES = "lexemes"
+
+SQLITE_TABLE = """
+CREATE VIRTUAL TABLE passage_index USING fts5(
+    folded, content='passages', content_rowid='passage_id', tokenize='ascii')"""
+
+SQLITE_TRIGGERS = (
+    """
+CREATE TRIGGER IF NOT EXISTS passage_index_insert AFTER INSERT ON passages BEGIN
+    INSERT INTO passage_index(rowid, folded) VALUES (new.passage_id, new.folded);
+END""",
+    """
+CREATE TRIGGER IF NOT EXISTS passage_index_delete AFTER DELETE ON passages BEGIN
+    INSERT INTO passage_index(passage_index, rowid, folded)
+    VALUES ('delete', old.passage_id, old.folded);
+END""",
+    """
+CREATE TRIGGER IF NOT EXISTS passage_index_update AFTER UPDATE OF folded ON passages BEGIN
+    INSERT INTO passage_index(passage_index, rowid, folded)
+    VALUES ('delete', old.passage_id, old.folded);
+    INSERT INTO passage_index(rowid, folded) VALUES (new.passage_id, new.folded);
+END""",
+)
+
+POSTGRESQL = (
+    """
+CREATE FUNCTION passage_lexemes(folded text) RETURNS tsvector
+LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+    SELECT coalesce(string_agg('''' || word || ''':' || place, ' '), '')::tsvector
+    FROM unnest(string_to_array(folded, ' ')) WITH ORDINALITY AS token(word, place)
+$$""",
+    """
+ALTER TABLE passages ADD COLUMN lexemes tsvector
+GENERATED ALWAYS AS (passage_lexemes(folded)) STORED""",
+    "CREATE INDEX passage_index ON passages USING gin (lexemes)",
+)
+
+
+def create_index(connection: Connection) -> None:
+    if connection.dialect.name == "sqlite":
+        connection.exec_driver_sql(SQLITE_TABLE)
+        return
+    for statement in POSTGRESQL:
+        connection.exec_driver_sql(statement)
+
+
+def drop_index(connection: Connection) -> None:
+    if connection.dialect.name == "sqlite":
+        for event in ("insert", "delete", "update"):
+            connection.exec_driver_sql(f"DROP TRIGGER IF EXISTS passage_index_{event}")
+        connection.exec_driver_sql("DROP TABLE passage_index")
+        return
+    connection.exec_driver_sql("ALTER TABLE passages DROP COLUMN lexemes")
+    connection.exec_driver_sql("DROP FUNCTION passage_lexemes(text)")
+
+
+def mend_index(connection: Connection) -> None:
+    """Rebuilding `passages` takes its triggers along: put them back, and look whether the index
+    still says what the table says."""
+    if connection.dialect.name != "sqlite" or not inspect(connection).has_table(INDEX):
+        return
+    for trigger in SQLITE_TRIGGERS:
+        connection.exec_driver_sql(trigger)
+    connection.execute(text("INSERT INTO passage_index(passage_index) VALUES ('integrity-check')"))
+
+
+def is_index_of_ours(name: str | None) -> bool:
+    """Whether a table, column or index belongs to the full-text index (with FTS5's shadows)."""
+    return name is not None and (name.startswith(INDEX) or name == LEXEMES)

@@ -1,0 +1,239 @@
+"""Full text: words with their alternatives → a few hundred passages, with bounded work.
+
+The database finds candidates by the rarest words; ranking (Okapi BM25, Robertson and Zaragoza 2009)
+happens here over the same tokens, so that SQLite and PostgreSQL answer alike. No word of a user
+reaches a query language: what is asked for are stems, letters and digits alone, and quoted.
+"""
+
+import math
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import (
+    ColumnElement,
+    Select,
+    case,
+    cast,
+    column,
+    func,
+    literal,
+    literal_column,
+    select,
+    table,
+)
+from sqlalchemy.dialects.postgresql import TSQUERY
+from sqlalchemy.orm import Session
+
+from briefings.model import Edge, Span
+from briefings.storage.database import Database
+from briefings.storage.passages import PASSAGE_WORDS
+from briefings.storage.rows import stems
+from briefings.storage.tables import Document, Passage, Version, Word
+from briefings.text.folding import fold_tokens
+
+MOST_WORDS = 32
+MOST_FORMS = 32
+RANKED_AT_MOST = 20_000
+"""Documents whose passages the database ranks; commoner words only add the newest matches."""
+
+SATURATION = 1.2
+LENGTH_SHARE = 0.75
+
+FTS = table("passage_index", column("rowid"))
+Candidates = Select[int, int, int, int, int, str]
+
+LEXEMES: ColumnElement[Any] = literal_column("passages.lexemes")
+
+
+@dataclass(frozen=True, slots=True)
+class PassageRow:
+    """A passage that may answer; rank: its BM25, higher is better."""
+
+    document_id: int
+    version_id: int
+    span: Span
+    rank: float
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """One word asked for: its alternatives as phrases of stems, in how many documents any of them
+    stands (at least), and what it weighs."""
+
+    phrases: tuple[tuple[str, ...], ...]
+    frequency: int
+    weight: float
+
+
+def passage_candidates(
+    database: Database,
+    words: Sequence[Sequence[str]],
+    *,
+    shelves: Sequence[int],
+    edge: Edge | None = None,
+    since: datetime | None = None,
+    limit: int = 300,
+) -> tuple[PassageRow, ...]:
+    """Passages of live documents for `words` (for each its alternatives), best first.
+
+    edge: the document is about it. since: published, or else seen, on that day or later.
+    """
+    with database.reading() as session:
+        groups = _groups(session, words, shelves)
+        if not groups:
+            return ()
+        visible = _visible(shelves, edge, since)
+        rarest = _rarest(groups)
+        dialect = Fts5 if database.dialect == "sqlite" else Tsvector
+        found = {
+            row.passage_id: row
+            for query in (
+                dialect.ranked(visible, rarest).limit(limit),
+                dialect.newest(visible, groups).limit(max(1, limit // 3)),
+            )
+            for row in session.execute(query)
+        }
+    ranked = [
+        PassageRow(
+            row.document_id, row.version_id, Span(row.starts, row.ends), _bm25(row.folded, groups)
+        )
+        for row in found.values()
+    ]
+    ranked.sort(key=lambda row: (-row.rank, -row.document_id, row.span))
+    return tuple(ranked[:limit])
+
+
+def _groups(
+    session: Session, words: Sequence[Sequence[str]], shelves: Sequence[int]
+) -> list[Group]:
+    asked = [tuple(dict.fromkeys(forms))[:MOST_FORMS] for forms in words[:MOST_WORDS]]
+    frequencies = _frequencies(session, {form for forms in asked for form in forms}, shelves)
+    documents = session.scalar(
+        select(func.count(Document.document_id)).where(Document.shelf_id.in_(shelves))
+    )
+    groups = []
+    for forms in asked:
+        phrases = dict.fromkeys(tuple(stems(form)) for form in forms)
+        phrases.pop((), None)
+        frequency = sum(frequencies(form) for form in forms)
+        if phrases:
+            rest = max(0, (documents or 0) - frequency)
+            weight = math.log(1 + (rest + 0.5) / (frequency + 0.5))
+            groups.append(Group(tuple(phrases), frequency, weight))
+    return groups
+
+
+def _frequencies(
+    session: Session, forms: Iterable[str], shelves: Sequence[int]
+) -> Callable[[str], int]:
+    """In how many documents a form stands; of a phrase its rarest word counts."""
+    tokens = {form: fold_tokens(form) for form in forms}
+    query = (
+        select(Word.word, func.sum(Word.frequency))
+        .where(Word.shelf_id.in_(shelves), Word.word.in_({t for ts in tokens.values() for t in ts}))
+        .group_by(Word.word)
+    )
+    known = {word: int(count) for word, count in session.execute(query)}
+    return lambda form: min((known.get(token, 0) for token in tokens[form]), default=0)
+
+
+def _rarest(groups: Sequence[Group]) -> list[Group]:
+    """The rarest words, as many as may be ranked; at least one."""
+    chosen: list[Group] = []
+    seen = 0
+    for group in sorted(groups, key=lambda group: group.frequency):
+        seen += group.frequency
+        if chosen and seen > RANKED_AT_MOST:
+            break
+        chosen.append(group)
+    return chosen
+
+
+def _visible(shelves: Sequence[int], edge: Edge | None, since: datetime | None) -> Candidates:
+    query = (
+        select(
+            Passage.passage_id,
+            Passage.document_id,
+            Passage.version_id,
+            Passage.starts,
+            Passage.ends,
+            Passage.folded,
+        )
+        .join(Document, Document.document_id == Passage.document_id)
+        .where(Passage.shelf_id.in_(shelves), Document.removed_at.is_(None))
+    )
+    if since is not None:
+        query = query.where(Passage.seen_on >= since.date())
+    if edge is not None:
+        query = query.join(Version, Version.version_id == Passage.version_id).where(
+            Version.edges.contains(edge.value)
+        )
+    return query
+
+
+class Fts5:
+    """How SQLite is asked. A phrase is `"north korea"`."""
+
+    @staticmethod
+    def ranked(visible: Candidates, groups: Sequence[Group]) -> Candidates:
+        query = Fts5._matching(visible, " OR ".join(_fts5(group) for group in groups))
+        if sum(group.frequency for group in groups) > RANKED_AT_MOST:
+            return query.order_by(FTS.c.rowid.desc())
+        return query.order_by(func.bm25(literal_column("passage_index")), FTS.c.rowid.desc())
+
+    @staticmethod
+    def newest(visible: Candidates, groups: Sequence[Group]) -> Candidates:
+        every = " AND ".join(f"({_fts5(group)})" for group in groups)
+        return Fts5._matching(visible, every).order_by(FTS.c.rowid.desc())
+
+    @staticmethod
+    def _matching(visible: Candidates, question: str) -> Candidates:
+        return visible.join(FTS, FTS.c.rowid == Passage.passage_id).where(
+            literal_column("passage_index").op("MATCH")(question)
+        )
+
+
+class Tsvector:
+    """How PostgreSQL is asked. A phrase is `'north' <-> 'korea'`."""
+
+    @staticmethod
+    def ranked(visible: Candidates, groups: Sequence[Group]) -> Candidates:
+        query = visible.where(_holds(" | ".join(_tsquery(group) for group in groups)))
+        if sum(group.frequency for group in groups) > RANKED_AT_MOST:
+            return query.order_by(Passage.passage_id.desc())
+        weights = (
+            case((_holds(_tsquery(group)), literal(group.weight)), else_=literal(0.0))
+            for group in groups
+        )
+        return query.order_by(sum(weights, literal(0.0)).desc(), Passage.passage_id.desc())
+
+    @staticmethod
+    def newest(visible: Candidates, groups: Sequence[Group]) -> Candidates:
+        every = " & ".join(f"({_tsquery(group)})" for group in groups)
+        return visible.where(_holds(every)).order_by(Passage.passage_id.desc())
+
+
+def _holds(question: str) -> ColumnElement[bool]:
+    return LEXEMES.op("@@", is_comparison=True)(cast(literal(question), TSQUERY))
+
+
+def _fts5(group: Group) -> str:
+    return " OR ".join(f'"{" ".join(phrase)}"' for phrase in group.phrases)
+
+
+def _tsquery(group: Group) -> str:
+    phrases = (" <-> ".join(f"'{stem}'" for stem in phrase) for phrase in group.phrases)
+    return " | ".join(f"({phrase})" for phrase in phrases)
+
+
+def _bm25(folded: str, groups: Sequence[Group]) -> float:
+    tokens = folded.split()
+    padded = f" {folded} "
+    length = 1 - LENGTH_SHARE + LENGTH_SHARE * len(tokens) / PASSAGE_WORDS
+    score = 0.0
+    for group in groups:
+        count = sum(padded.count(f" {' '.join(phrase)} ") for phrase in group.phrases)
+        score += group.weight * count * (SATURATION + 1) / (count + SATURATION * length)
+    return score

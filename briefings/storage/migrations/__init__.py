@@ -1,0 +1,1 @@
+"""The archive's schema, step by step. Revisions are only ever added."""

@@ -1,0 +1,144 @@
+"""Cutting a text into passages for the full-text index, and counting its words.
+
+Passages, not articles, are indexed: over whole articles a short blurb beats a long report, because
+rankings divide by length.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import delete
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.orm import Session
+
+from briefings.model import Block, BlockKind, Reading, Span
+from briefings.storage.rows import Row, put, stems
+from briefings.storage.tables import Passage, Version, Word
+from briefings.text.folding import fold_tokens
+
+PASSAGE_WORDS = 115
+LONGEST_UNIT = 1_200
+"""Characters: a longer run without a sentence boundary is cut at white space."""
+
+SEARCHED = frozenset(
+    {BlockKind.TITLE, BlockKind.DECK, BlockKind.HEADING, BlockKind.BODY, BlockKind.CAPTION}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """The least that a passage is made of: a sentence, or a block without sentences."""
+
+    span: Span
+    words: int
+
+
+def passage_rows(reading: Reading, *, title: str, place: Row) -> list[Row]:
+    """Rows of `passages`; the shown title counts as words of the first."""
+    text = reading.extraction.text
+    rows: list[Row] = []
+    for group in _groups(list(_units(reading))):
+        span = Span(group[0].span.start, group[-1].span.end)
+        words = span.of(text) if rows else f"{title} {span.of(text)}"
+        rows.append(
+            {
+                **place,
+                "starts": span.start,
+                "ends": span.end,
+                "folded": " ".join(stems(words)),
+            }
+        )
+    return rows
+
+
+def _groups(units: Sequence[Unit]) -> Iterator[list[Unit]]:
+    group: list[Unit] = []
+    words = 0
+    for unit in units:
+        if group and words + unit.words > PASSAGE_WORDS * 5 // 4:
+            yield group
+            group, words = [], 0
+        group.append(unit)
+        words += unit.words
+        if words >= PASSAGE_WORDS:
+            yield group
+            group, words = [], 0
+    if group:
+        yield group
+
+
+def _units(reading: Reading) -> Iterator[Unit]:
+    text = reading.extraction.text
+    for span in _spans(reading):
+        for part in _cut(span, text):
+            yield Unit(part, len(part.of(text).split()))
+
+
+def _spans(reading: Reading) -> Iterator[Span]:
+    """Sentences where a block has been read, else the block; in the order of the text."""
+    sentences = iter([*reading.sentences])
+    sentence = next(sentences, None)
+    for block in _searched(reading.extraction.blocks):
+        while sentence is not None and sentence.span.start < block.span.start:
+            sentence = next(sentences, None)
+        if sentence is None or not block.span.holds(sentence.span):
+            yield block.span
+        while sentence is not None and block.span.holds(sentence.span):
+            yield sentence.span
+            sentence = next(sentences, None)
+
+
+def _searched(blocks: Sequence[Block]) -> list[Block]:
+    return sorted(
+        (block for block in blocks if block.kind in SEARCHED), key=lambda block: block.span
+    )
+
+
+def _cut(span: Span, text: str) -> Iterator[Span]:
+    start = span.start
+    while span.end - start > LONGEST_UNIT:
+        limit = start + LONGEST_UNIT
+        space = text.rfind(" ", start + 1, limit)
+        end = limit if space < 0 else space
+        yield Span(start, end)
+        start = end
+    if start < span.end:
+        yield Span(start, span.end)
+
+
+def index_version(session: Session, version: Version, reading: Reading, *, title: str) -> None:
+    """Put a document's current version into the full-text index and count its words."""
+    place = {
+        "shelf_id": version.shelf_id,
+        "document_id": version.document_id,
+        "version_id": version.version_id,
+        "seen_on": version.published_on or version.seen_at.date(),
+    }
+    put(session, Passage, passage_rows(reading, title=title, place=place))
+    count_words(session, version, title=title, by=1)
+
+
+def drop_passages(session: Session, version: Version, *, title: str) -> None:
+    session.execute(delete(Passage).where(Passage.version_id == version.version_id))
+    count_words(session, version, title=title, by=-1)
+
+
+def count_words(session: Session, version: Version, *, title: str, by: int) -> None:
+    """Count the distinct words that can be searched as seen (by=1) or gone (by=-1).
+
+    In alphabetical order, so that two writers wait for each other instead of for ever.
+    """
+    words = set(fold_tokens(title))
+    for start, end, kind in version.blocks:
+        if kind in SEARCHED:
+            words.update(fold_tokens(version.text[start:end]))
+    if not words:
+        return
+    write = sqlite.insert if session.get_bind().dialect.name == "sqlite" else postgresql.insert
+    statement = write(Word)
+    counted = statement.on_conflict_do_update(
+        index_elements=["shelf_id", "word"],
+        set_={"frequency": Word.frequency + statement.excluded.frequency},
+    )
+    place = {"shelf_id": version.shelf_id, "frequency": by}
+    session.connection().execute(counted, [{**place, "word": word} for word in sorted(words)])

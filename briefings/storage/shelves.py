@@ -1,0 +1,41 @@
+"""A guild's own shelf, and the common one that everybody sees."""
+
+from sqlalchemy import select
+from sqlalchemy.exc import IntegrityError
+
+from briefings.storage.database import Database
+from briefings.storage.tables import Shelf
+
+COMMON_SHELF = 1
+
+
+def shelf_of(database: Database, guild_id: int) -> int:
+    """The guild's own shelf; it is put up when it is first asked for."""
+    found = _existing(database, guild_id)
+    if found is not None:
+        return found
+    try:
+        with database.begin() as session:
+            shelf = Shelf(guild_id=guild_id)
+            session.add(shelf)
+            session.flush()
+            return shelf.shelf_id
+    except IntegrityError:  # somebody put it up in the same moment
+        return shelf_of(database, guild_id)
+
+
+def visible_shelves(database: Database, guild_id: int | None) -> tuple[int, ...]:
+    """The common shelf, and the guild's own if it has one."""
+    own = None if guild_id is None else _existing(database, guild_id)
+    return (COMMON_SHELF,) if own is None else (COMMON_SHELF, own)
+
+
+def guild_of(database: Database, shelf_id: int) -> int | None:
+    """Whose shelf it is; None for the common one."""
+    with database.reading() as session:
+        return session.scalar(select(Shelf.guild_id).where(Shelf.shelf_id == shelf_id))
+
+
+def _existing(database: Database, guild_id: int) -> int | None:
+    with database.reading() as session:
+        return session.scalar(select(Shelf.shelf_id).where(Shelf.guild_id == guild_id))
