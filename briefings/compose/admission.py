@@ -12,7 +12,8 @@ from briefings.model import Article, Flag, LeftOut, Window
 NEW = "new"
 REWORDED, UNDATED, OLDER = "reworded", "undated", "older"
 FUTURE, NEAR_DUPLICATE = "future", "near-duplicate"
-NO_EDGE, POSTED_BEFORE, NO_ROOM = "no-edge", "posted-before", "no-room"
+NO_EDGE, OTHER_EDGE, NOTHING = "no-edge", "other-edge", "nothing"
+SHOWN, NO_ROOM = "shown", "no-room"
 
 _A_DAY = timedelta(days=1)  # a publication date ahead of the clock by less is a matter of zones
 _FIRST_DAY = date(1, 1, 1)

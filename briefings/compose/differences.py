@@ -23,7 +23,7 @@ _UNDATED_DAYS = 60  # an event without a date lies at most so long before the pu
 
 _PLACE = re.compile(
     r"\b(?:(?:visit(?:s|ed|ing)?|trips?|travel\w*|arriv\w+|met|meetings?|summits?|talks)"
-    r"(?: \w+){0,2}? (?:to|at|in|near)(?: the)?|(?:visit(?:s|ed|ing)?)(?: the)?)"
+    r"(?: \w+){0,4}? (?:to|at|in|near)(?: the)?|(?:visit(?:s|ed|ing)?)(?: the)?)"
     r" (?P<place>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*)"
 )
 _NO_PLACE = re.compile(

@@ -9,7 +9,9 @@ from briefings.compose.admission import (
     NEAR_DUPLICATE,
     NO_EDGE,
     NO_ROOM,
-    POSTED_BEFORE,
+    NOTHING,
+    OTHER_EDGE,
+    SHOWN,
     left_out,
     newest_first,
 )
@@ -28,6 +30,7 @@ from briefings.model import (
     Item,
     LeftOut,
     Role,
+    Section,
     SectionItems,
     Window,
 )
@@ -177,6 +180,10 @@ def _why_silent(article: Article, material: Material, repeated: AbstractSet[int]
     if article.document_id in repeated:
         return NEAR_DUPLICATE
     if article.document_id in material.posted_before:
-        return POSTED_BEFORE
-    told = any(each.document_id == article.document_id for each in material.news)
-    return NO_ROOM if told else NO_EDGE
+        return SHOWN
+    if any(each.document_id == article.document_id for each in material.news):
+        return NO_ROOM
+    edges = article.reading.edges
+    if not edges:
+        return NO_EDGE
+    return NOTHING if any(Section(edge) in material.issue.sections for edge in edges) else OTHER_EDGE

@@ -1,0 +1,149 @@
+"""Two extracts that disagree stand side by side; two that do not are left alone."""
+
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+
+from briefings.compose import compose
+from briefings.model import Article, Edition, Mood
+from tests.compose.building import Told, article, window, words
+
+NOW = datetime(2025, 5, 10, 23, tzinfo=UTC)
+MONDAY, TUESDAY, WEDNESDAY = date(2025, 5, 5), date(2025, 5, 6), date(2025, 5, 7)
+
+
+def news(document_id: int, *told: Told, day: date = date(2025, 5, 9)) -> Article:
+    moment = datetime(day.year, day.month, day.day, 12, tzinfo=UTC)
+    return article(document_id, *told, published=moment)
+
+
+def edition(*articles: Article, shown: frozenset[str] = frozenset()) -> Edition:
+    return compose(
+        articles, window=window(NOW, hours=168), zone="Asia/Seoul", language="en", shown=shown
+    )
+
+
+def points(*articles: Article) -> list[str]:
+    return [difference.point for difference in edition(*articles).differences]
+
+
+PLAN = Told("Putin will visit North Korea on Tuesday.", mood=Mood.FORECAST, day=TUESDAY)
+VISIT = Told("Putin made a visit to North Korea on Wednesday.", day=WEDNESDAY)
+
+
+def test_a_visit_planned_for_one_day_and_made_on_another_differs_in_its_day() -> None:
+    (difference,) = edition(news(1, PLAN, day=MONDAY), news(2, VISIT)).differences
+
+    assert difference.point == "day"
+    assert set(words(difference.items)) == {PLAN.words, VISIT.words}
+
+
+def test_a_visit_reported_of_two_days_differs_in_its_day() -> None:
+    other = Told("Putin arrived in North Korea on Tuesday.", day=TUESDAY)
+    assert points(news(1, other), news(2, VISIT)) == ["day"]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        Told("Putin made a visit to North Korea on Wednesday morning.", day=WEDNESDAY),
+        Told("Lavrov made a visit to North Korea on Tuesday.", day=TUESDAY),
+        Told("Putin made a visit to South Korea on Tuesday.", day=TUESDAY),
+        Told("Putin made a visit to North Korea in the year 2000.", day=date(2000, 7, 19)),
+        Told("Putin signed a law about North Korea on Tuesday.", day=TUESDAY),
+        Told("Putin made a visit to North Korea.", day=None),
+    ],
+    ids=["same day", "another person", "another edge", "years before", "another act", "no day"],
+)
+def test_what_is_not_the_same_event_does_not_differ(other: Told) -> None:
+    assert points(news(1, other), news(2, VISIT)) == []
+
+
+def test_launches_of_two_days_are_two_launches() -> None:
+    first = Told(
+        "North Korea of Kim Jong Un fired missiles near South Korea on Monday.", day=MONDAY
+    )
+    second = Told(
+        "North Korea of Kim Jong Un fired missiles near South Korea on Tuesday.", day=TUESDAY
+    )
+
+    assert points(news(1, first, day=MONDAY), news(2, second, day=TUESDAY)) == []
+
+
+def test_two_days_in_one_document_are_two_events() -> None:
+    other = Told("Putin left for a visit to North Korea on Tuesday.", day=TUESDAY)
+
+    assert points(news(1, other, VISIT)) == []
+
+
+def test_a_meeting_at_two_places_differs_in_its_place() -> None:
+    here = Told("Kim Jong Un met Putin at Vostochny in that week for Russia.", day=WEDNESDAY)
+    there = Told("Kim Jong Un ended his visit to Vladivostok and thanked Putin.", day=WEDNESDAY)
+    (difference,) = edition(news(1, here), news(2, there)).differences
+
+    assert difference.point == "place"
+    assert len(difference.items) == 2
+
+
+def test_an_undated_visit_is_compared_with_the_meeting_of_those_weeks_only() -> None:
+    month = (date(2025, 4, 1), date(2025, 4, 30))
+    met = Told("Putin met Kim Jong Un at Vostochny in April.", day=month)
+    visit = Told("North Korea recalled the visit to Vladivostok by Kim Jong Un in Russia.")
+    long_ago = (date(2019, 4, 1), date(2019, 4, 30))
+
+    assert points(news(1, met), news(2, visit)) == ["place"]
+    assert points(news(1, Told(met.words, day=long_ago)), news(2, visit)) == []
+
+
+def test_the_same_place_under_a_longer_name_does_not_differ() -> None:
+    here = Told("Kim Jong Un met Putin at the Vostochny Cosmodrome.", day=WEDNESDAY)
+    there = Told("Kim Jong Un met Putin at Vostochny for two hours.", day=WEDNESDAY)
+
+    assert points(news(1, here), news(2, there)) == []
+
+
+def test_a_surprise_that_was_announced_is_shown_with_the_announcement() -> None:
+    surprise = Told("Putin made a surprise visit to North Korea on Wednesday.", day=WEDNESDAY)
+    plan = Told("Putin will visit North Korea on Wednesday.", mood=Mood.FORECAST, day=WEDNESDAY)
+
+    assert points(news(1, plan, day=MONDAY), news(2, surprise)) == ["surprise"]
+    assert points(news(2, surprise)) == []
+
+
+@pytest.mark.parametrize(
+    ("other", "differs"),
+    [("12,000 soldiers", True), ("10,000 soldiers", False), ("10,300 soldiers", False)],
+)
+def test_a_count_of_the_same_things_differs_in_its_number(other: str, differs: bool) -> None:
+    sent = "North Korea sent 10,000 soldiers to Russia to help at the front."
+    found = points(news(1, Told(sent)), news(2, Told(sent.replace("10,000 soldiers", other))))
+
+    assert found == (["number"] if differs else [])
+
+
+def test_a_longer_name_for_what_was_signed_differs_in_its_name() -> None:
+    short = Told("Russia and North Korea signed a “strategic partnership.”", day=WEDNESDAY)
+    long = Told(
+        "Peskov said that Russia will sign a “broad strategic partnership treaty” with North Korea."
+    )
+
+    assert points(news(1, short), news(2, long)) == ["name"]
+    assert points(news(1, short), news(2, Told(short.words.replace("signed", "then signed")))) == []
+
+
+def test_two_old_documents_that_differ_are_no_news() -> None:
+    far = NOW - timedelta(days=30)
+    old = [
+        article(1, Told(PLAN.words, mood=Mood.FORECAST, day=TUESDAY), published=far),
+        article(2, VISIT, published=far + timedelta(days=1)),
+    ]
+
+    assert points(*old, news(3, Told("South Korea met Russia for talks."))) == []
+
+
+def test_a_difference_with_a_printed_extract_is_not_printed_again() -> None:
+    world = (news(1, PLAN, day=MONDAY), news(2, VISIT))
+    (difference,) = edition(*world).differences
+    shown = frozenset({difference.items[0].extract.digest})
+
+    assert edition(*world, shown=shown).differences == ()
