@@ -82,7 +82,7 @@ def compose(
         background=tuple(
             heard(each, issue.zone) for each in material.older if each.document_id in used
         ),
-        left_out=_left_out(articles, material, choice, used, first=not shown and bool(used)),
+        left_out=_left_out(articles, material, choice, used),
     )
 
 
@@ -157,21 +157,16 @@ def _differences(material: Material) -> tuple[Difference, ...]:
 
 
 def _left_out(
-    articles: Sequence[Article],
-    material: Material,
-    choice: Choice,
-    used: AbstractSet[int],
-    *,
-    first: bool,
+    articles: Sequence[Article], material: Material, choice: Choice, used: AbstractSet[int]
 ) -> tuple[LeftOut, ...]:
-    """What came in and gave no news. A first edition also says what the archive held before."""
+    """What came in and gave no news. A small archive is accounted for whole, beside news."""
     reasons = dict(material.reasons)
     repeated = set(chain.from_iterable(choice.also_in.values()))
     for article in material.new:
         reasons[article.document_id] = _why_silent(article, material, repeated)
-    came_in = [each for each in articles if each.first_seen >= material.issue.window.since]
-    before = [each for each in articles if each.first_seen < material.issue.window.since]
-    listed = newest_first(came_in) + (newest_first(before) if first else [])
+    since = material.issue.window.since
+    whole = len(articles) <= LEFT_OUT_AT_MOST and bool(used)
+    listed = newest_first(each for each in articles if whole or each.first_seen >= since)
     unused = {document: reason for document, reason in reasons.items() if document not in used}
     return left_out(listed, unused, LEFT_OUT_AT_MOST)
 
@@ -186,4 +181,5 @@ def _why_silent(article: Article, material: Material, repeated: AbstractSet[int]
     edges = article.reading.edges
     if not edges:
         return NO_EDGE
-    return NOTHING if any(Section(edge) in material.issue.sections for edge in edges) else OTHER_EDGE
+    wanted = any(Section(edge) in material.issue.sections for edge in edges)
+    return NOTHING if wanted else OTHER_EDGE
