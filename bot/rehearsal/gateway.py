@@ -7,7 +7,7 @@ from typing import Any
 from aiohttp import WSCloseCode, WSMsgType, web
 
 from .payloads import arriving_guild, user_json
-from .sessions import Session, Socket
+from .sessions import Observer, Session, Socket
 from .wire import Json
 from .world import World
 
@@ -21,6 +21,7 @@ class Gateway:
     def __init__(self, world: World) -> None:
         self.sessions: dict[str, Session] = {}
         self.sockets: set[Socket] = set()
+        self.observers: list[Observer] = []  # see each event as it is sent
         self.identified = 0  # IDENTIFYs so far; Discord allows 1,000 a day
         self.resumed = 0
         self._world = world
@@ -110,7 +111,7 @@ class Gateway:
             return 4014, "Disallowed intent(s)"
         self.identified += 1
         self._count += 1
-        session = Session(f"{self._count:032x}", (shard, count), intents, socket)
+        session = Session(f"{self._count:032x}", (shard, count), intents, socket, self.observers)
         self.sessions[session.id] = session
         self._ready(session)
         self._prune()
@@ -133,6 +134,7 @@ class Gateway:
                 "application": {
                     "id": str(application.id),
                     "flags": application.privileged_intents,
+                    "flags_new": str(application.privileged_intents),
                 },
             },
         )

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from .answers import COMPONENT, DEFER_UPDATE, MODAL
-from .payloads import interaction_json, user_json
+from .limits import FILE_BYTES
+from .payloads import channel_json, member_json, message_json, user_json
 from .text import text_of
 from .wire import EPHEMERAL, Json
 from .world import Channel, Interaction, Message, User, World
@@ -110,6 +111,41 @@ def _metadata(interaction: Interaction, owners: Json, parent: Interaction | None
     if interaction.type == MODAL and parent is not None:
         metadata["triggering_interaction_metadata"] = parent.metadata
     return metadata
+
+
+def interaction_json(world: World, interaction: Interaction) -> Json:
+    """As INTERACTION_CREATE brings it to the bot."""
+    channel = world.channels[interaction.channel_id]
+    rights = world.rights(world.application.user.id, channel)
+    rendered: Json = {
+        "id": str(interaction.id),
+        "application_id": str(world.application.id),
+        "type": interaction.type,
+        "token": interaction.token,
+        "version": 1,
+        "data": interaction.payload,
+        "channel_id": str(channel.id),
+        "channel": channel_json(world, channel),
+        "locale": interaction.user.locale,
+        "app_permissions": str(int(rights)),
+        "attachment_size_limit": FILE_BYTES,
+        "entitlements": [],
+        "authorizing_integration_owners": interaction.metadata["authorizing_integration_owners"],
+        "context": world.context(channel),
+    }
+    if interaction.message is not None:
+        rendered["message"] = message_json(interaction.message)
+    if interaction.guild_id is None:
+        return rendered | {"user": user_json(interaction.user)}
+    guild = world.guilds[interaction.guild_id]
+    member = member_json(guild.members[interaction.user.id])
+    member["permissions"] = str(int(world.rights(interaction.user.id, channel)))
+    return rendered | {
+        "guild_id": str(guild.id),
+        "guild": {"id": str(guild.id), "locale": guild.locale, "features": []},
+        "guild_locale": guild.locale,
+        "member": member,
+    }
 
 
 async def finished(world: World, interaction: Interaction) -> Answer:

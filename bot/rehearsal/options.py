@@ -110,7 +110,8 @@ class Reader:
         rights = self._world.rights(self._user.id, found)
         if not rights:
             raise NotPossibleError(f"#{found.name} is not visible to {self._user.name}")
-        shown = _without(channel_json(self._world, found), "permission_overwrites", "guild_id")
+        whole = channel_json(self._world, found)
+        shown = {key: whole[key] for key in RESOLVED_CHANNEL if key in whole}
         self._keep("channels", found.id, shown | {"permissions": str(int(rights))})
         return str(found.id)
 
@@ -134,6 +135,7 @@ class Reader:
         self.resolved.setdefault(kind, {})[str(number)] = shown
 
 
+RESOLVED_CHANNEL = ("id", "name", "type", "thread_metadata")
 READERS = {
     USER: ("user",),
     CHANNEL: ("channel",),

@@ -8,15 +8,12 @@ from .world import (
     Attachment,
     Channel,
     Guild,
-    Interaction,
     Member,
     Message,
     Role,
     User,
     World,
 )
-
-ATTACHMENT_LIMIT = 10 * 1024 * 1024
 
 
 def stamp(moment: datetime) -> str:
@@ -163,6 +160,7 @@ NOTHING_OF_A_GUILD = (
     "afk_channel_id", "system_channel_id", "widget_channel_id", "max_presences", "vanity_url_code",
     "rules_channel_id", "safety_alerts_channel_id", "public_updates_channel_id", "incidents_data",
 )  # fmt: skip
+ONLY_REST = ("nsfw", "home_header")
 
 
 def arriving_guild(world: World, guild: Guild) -> Json:
@@ -171,7 +169,9 @@ def arriving_guild(world: World, guild: Guild) -> Json:
     threads = [channel for channel in guild.channels.values() if channel.is_thread]
     places = [channel for channel in guild.channels.values() if not channel.is_thread]
     arrived = stamp(mine[0].joined_at) if mine else stamp(world.clock.now())
-    return guild_json(guild) | {
+    known = {key: part for key, part in guild_json(guild).items() if key not in ONLY_REST}
+    return known | {
+        "hub_type": None,
         "joined_at": arrived,
         "large": False,
         "member_count": len(guild.members),
@@ -261,39 +261,4 @@ def application_json(world: World, application: Application) -> Json:
         "icon": None,
         "interactions_endpoint_url": None,
         "role_connections_verification_url": None,
-    }
-
-
-def interaction_json(world: World, interaction: Interaction) -> Json:
-    """As INTERACTION_CREATE brings it to the bot."""
-    channel = world.channels[interaction.channel_id]
-    rights = world.rights(world.application.user.id, channel)
-    rendered: Json = {
-        "id": str(interaction.id),
-        "application_id": str(world.application.id),
-        "type": interaction.type,
-        "token": interaction.token,
-        "version": 1,
-        "data": interaction.payload,
-        "channel_id": str(channel.id),
-        "channel": channel_json(world, channel),
-        "locale": interaction.user.locale,
-        "app_permissions": str(int(rights)),
-        "attachment_size_limit": ATTACHMENT_LIMIT,
-        "entitlements": [],
-        "authorizing_integration_owners": interaction.metadata["authorizing_integration_owners"],
-        "context": world.context(channel),
-    }
-    if interaction.message is not None:
-        rendered["message"] = message_json(interaction.message)
-    if interaction.guild_id is None:
-        return rendered | {"user": user_json(interaction.user)}
-    guild = world.guilds[interaction.guild_id]
-    member = member_json(guild.members[interaction.user.id])
-    member["permissions"] = str(int(world.rights(interaction.user.id, channel)))
-    return rendered | {
-        "guild_id": str(guild.id),
-        "guild": {"id": str(guild.id), "locale": guild.locale, "features": []},
-        "guild_locale": guild.locale,
-        "member": member,
     }

@@ -140,7 +140,7 @@ class Person:
         if found.get("style") == LINK:
             raise NotPossibleError(f"[{button}] is a link and opens {found.get('url')}")
         payload: Json = {"custom_id": found["custom_id"], "component_type": BUTTON}
-        return await self._use(message, payload | {"id": found["id"]}, f"[{button}]")
+        return await self._use(message, payload, f"[{button}]")
 
     async def select(self, message: Message, select: str, values: Sequence[object]) -> Answer:
         """Choose in a select, named by its custom_id or placeholder; by label, value or thing."""
@@ -156,7 +156,7 @@ class Person:
             kinds = CHOOSES[found["type"]]
             chosen = [reader.thing(kinds, value, found) for value in values]
         payload = {"custom_id": found["custom_id"], "component_type": found["type"]}
-        payload |= {"values": chosen, "id": found["id"]}
+        payload |= {"values": chosen}
         if reader.resolved:
             payload["resolved"] = reader.resolved
         return await self._use(message, payload, f"select {select!r}")

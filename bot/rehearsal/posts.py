@@ -72,6 +72,8 @@ def _fill(world: World, message: Message, body: Json, uploads: Sequence[Upload])
         message.embeds = [_shown_embed(embed, files) for embed in body["embeds"] or []]
     if "components" in body:
         message.components = shown_components(world, body["components"] or [], files)
+        for _, component in walk(message.components):
+            component.pop("required", None)  # means something in modals only, and is not returned
     _ping(world, message, body.get("allowed_mentions"))
 
 

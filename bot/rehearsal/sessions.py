@@ -4,6 +4,7 @@ import asyncio
 import json
 import zlib
 from collections import deque
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from aiohttp import ClientConnectionResetError, web
@@ -13,6 +14,7 @@ from .permissions import Permission
 from .wire import Json
 from .world import Guild, World
 
+Observer = Callable[[str, Json], None]
 REPLAYED = 1000  # events kept for a resume
 GUILDS, GUILD_MESSAGES, DIRECT_MESSAGES, MESSAGE_CONTENT = 1 << 0, 1 << 9, 1 << 12, 1 << 15
 ALWAYS = {"INTERACTION_CREATE", "READY", "RESUMED", "GUILD_MEMBERS_CHUNK"}
@@ -71,6 +73,7 @@ class Session:
     shard: tuple[int, int]
     intents: int
     socket: Socket | None
+    observers: list[Observer] = field(default_factory=list)
     sequence: int = 0
     sent: deque[tuple[int, Json]] = field(default_factory=lambda: deque(maxlen=REPLAYED))
 
@@ -80,6 +83,8 @@ class Session:
         return ((guild_id or 0) >> 22) % count == number
 
     def dispatch(self, event: str, payload: Json) -> None:
+        for observe in self.observers:
+            observe(event, payload)
         self.sequence += 1
         message = {"op": 0, "t": event, "s": self.sequence, "d": payload}
         self.sent.append((self.sequence, message))
