@@ -1,0 +1,13 @@
+"""English."""
+
+from bot.languages.en import answers, commands, desk, documents, editions, errors, labels
+
+MESSAGES: dict[str, str] = (
+    labels.MESSAGES
+    | commands.MESSAGES
+    | answers.MESSAGES
+    | documents.MESSAGES
+    | desk.MESSAGES
+    | editions.MESSAGES
+    | errors.MESSAGES
+)

@@ -1,0 +1,1 @@
+"""Values → what Discord shows. Pure: no clock, no network, the same answer for the same values."""

@@ -1,0 +1,82 @@
+"""Which documents an edition heard, which it left out, and why."""
+
+from collections.abc import Sequence
+
+from bot.languages import count, say, say_day
+from bot.render import labels
+from bot.render.layout import Card, Line, card
+from bot.render.links import link
+from briefings.model import Edition, Heard, LeftOut
+
+GREY = 0x6B7280
+MOST_NAMED = 6  # documents named in the line under the title
+MOST_ROWS = 25  # documents listed for each heading
+
+
+def documents_line(key: str, documents: Sequence[Heard], locale: str) -> str:
+    """ "2 new documents: Hankyoreh, editorial, 19 June 2024; …" """
+    named = [_name(each, locale) for each in documents[:MOST_NAMED]]
+    if len(documents) > MOST_NAMED:
+        named.append(say("list.more", locale, number=len(documents) - MOST_NAMED))
+    return count(key, locale, len(documents), documents="; ".join(named))
+
+
+def coverage_card(edition: Edition, locale: str) -> Card:
+    lines = [
+        *_listed("edition.heard", [_heard(each, locale) for each in edition.heard], locale),
+        *_listed(
+            "edition.as_background", [_heard(each, locale) for each in edition.background], locale
+        ),
+        *_listed(
+            "edition.not_news", [_left_out(each, locale) for each in edition.left_out], locale
+        ),
+    ]
+    return card(*lines, heading=say("edition.coverage", locale), colour=GREY)
+
+
+def _listed(key: str, rows: Sequence[str], locale: str) -> list[Line]:
+    """A heading with its rows, in lines of a few rows each so that a message can end between."""
+    if not rows:
+        return []
+    shown = list(rows[:MOST_ROWS])
+    if len(rows) > MOST_ROWS:
+        shown.append(f"- {say('list.more', locale, number=len(rows) - MOST_ROWS)}")
+    shown[0] = f"{say(key, locale)}\n{shown[0]}"
+    return [Line("\n".join(shown[at : at + 3])) for at in range(0, len(shown), 3)]
+
+
+def _name(heard: Heard, locale: str) -> str:
+    return say(
+        "edition.document",
+        locale,
+        source=labels.source_label(heard.source, locale),
+        kind=labels.kind_label(heard.kind, locale),
+        day=say_day(heard.published_on, locale),
+    )
+
+
+def _heard(heard: Heard, locale: str) -> str:
+    return say(
+        "edition.heard.row",
+        locale,
+        title=labels.title_label(heard.title, locale),
+        document=_name(heard, locale),
+        marks=labels.marks(heard.flags, locale),
+        link=_link(heard.url, locale),
+    )
+
+
+def _left_out(left_out: LeftOut, locale: str) -> str:
+    return say(
+        "edition.left_out.row",
+        locale,
+        title=labels.title_label(left_out.title, locale),
+        source=labels.source_label(left_out.source, locale),
+        reason=labels.phrase("reason", left_out.reason, locale),
+        link=_link(left_out.url, locale),
+    )
+
+
+def _link(url: str | None, locale: str) -> str:
+    found = link(say("link.source", locale), url)
+    return f"{say('separator', locale)}{found}" if found else ""

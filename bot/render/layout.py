@@ -1,0 +1,165 @@
+"""What one message shows: cards of lines, rows of buttons, a small last line.
+
+A line is never split over two messages. Discord allows 40 components and 4,000 characters in a
+message; the budgets here stay below both, counted in UTF-16 units.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from bot.render.clean import width
+
+MOST_COMPONENTS = 40
+MOST_CHARACTERS = 4000
+ROOM_FOR_THE_REST = 2 + 6  # the footer, and one row of five buttons
+CHARACTERS_OF_FOOTER = 300
+LONGEST_CUSTOM_ID = 100
+LONGEST_LABEL = 80
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """A button that says what it does in its custom_id ("verb:state"), or a link."""
+
+    label: str
+    custom_id: str = ""
+    url: str | None = None
+    style: str = "secondary"
+    disabled: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Markdown that stays together, perhaps with a button at its right."""
+
+    text: str
+    button: Button | None = None
+
+    @property
+    def components(self) -> int:
+        return 3 if self.button else 1
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """Lines that belong together. `heading` is repeated where they go on in a further message.
+
+    A card with a colour is drawn as a box.
+    """
+
+    lines: tuple[Line, ...]
+    heading: str = ""
+    colour: int | None = None
+
+    @property
+    def opening(self) -> tuple[Line, ...]:
+        return (Line(self.heading),) if self.heading else ()
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """One message. `footer` is its last line; `silent` is for the sender."""
+
+    cards: tuple[Card, ...]
+    buttons: tuple[Button, ...] = ()
+    footer: str = ""
+
+    @property
+    def components(self) -> int:
+        inside = sum(
+            (card.colour is not None) + sum(line.components for line in card.opening + card.lines)
+            for card in self.cards
+        )
+        return inside + bool(self.footer) + bool(self.buttons) + len(self.buttons)
+
+    @property
+    def characters(self) -> int:
+        lines = [line.text for card in self.cards for line in card.opening + card.lines]
+        return sum(width(text) for text in (*lines, self.footer))
+
+    def with_footer(self, footer: str) -> "Layout":
+        return replace(self, footer=footer)
+
+    def with_buttons(self, *buttons: Button) -> "Layout":
+        return replace(self, buttons=(*self.buttons, *buttons))
+
+
+def message(*lines: str | Line, heading: str = "", colour: int | None = None) -> Layout:
+    """A layout of one card; lines that are empty are left out."""
+    return Layout((card(*lines, heading=heading, colour=colour),))
+
+
+def card(*lines: str | Line, heading: str = "", colour: int | None = None) -> Card:
+    whole = (Line(line) if isinstance(line, str) else line for line in lines)
+    return Card(tuple(line for line in whole if line.text), heading, colour)
+
+
+def paginate(cards: Sequence[Card]) -> tuple[Layout, ...]:
+    """The cards in as few messages as their order allows; one message at least.
+
+    A line longer than a message would break the promise and is a mistake of whoever made it.
+    """
+    pages: list[Layout] = [Layout(())]
+    for each in cards:
+        for place, piece in enumerate(_pieces(each)):
+            if place or not _fits(pages[-1], piece):
+                pages.append(Layout(()))
+            pages[-1] = replace(pages[-1], cards=(*pages[-1].cards, piece))
+    whole = [page for page in pages if page.cards] or pages
+    for page in whole:
+        if page.characters > MOST_CHARACTERS - CHARACTERS_OF_FOOTER:
+            raise ValueError("a line is longer than a message")
+    return tuple(whole)
+
+
+def _fits(page: Layout, piece: Card) -> bool:
+    together = replace(page, cards=(*page.cards, piece))
+    return (
+        together.components <= MOST_COMPONENTS - ROOM_FOR_THE_REST
+        and together.characters <= MOST_CHARACTERS - CHARACTERS_OF_FOOTER
+    )
+
+
+def _pieces(whole: Card) -> Iterator[Card]:
+    """The card as it is, or cut between its lines into cards that each fill a message."""
+    piece = replace(whole, lines=())
+    for line in whole.lines:
+        longer = replace(piece, lines=(*piece.lines, line))
+        if piece.lines and not _fits(Layout(()), longer):
+            yield piece
+            longer = replace(whole, lines=(line,))
+        piece = longer
+    yield piece
+
+
+def components(layout: Layout) -> list[dict[str, object]]:
+    """The layout as Discord's Components V2 (the message needs the flag 1 << 15)."""
+    shown: list[dict[str, object]] = []
+    for each in layout.cards:
+        inside = [_line(line) for line in each.opening + each.lines]
+        if each.colour is None:
+            shown += inside
+        else:
+            shown.append({"type": 17, "accent_color": each.colour, "components": inside})
+    if layout.footer:
+        shown.append({"type": 10, "content": layout.footer})
+    if layout.buttons:
+        shown.append({"type": 1, "components": [_button(each) for each in layout.buttons]})
+    return shown
+
+
+def _line(line: Line) -> dict[str, object]:
+    text = {"type": 10, "content": line.text}
+    if line.button is None:
+        return text
+    return {"type": 9, "components": [text], "accessory": _button(line.button)}
+
+
+STYLES = {"primary": 1, "secondary": 2, "success": 3, "danger": 4}
+
+
+def _button(button: Button) -> dict[str, object]:
+    shown: dict[str, object] = {"type": 2, "label": button.label, "disabled": button.disabled}
+    if button.url:
+        return shown | {"style": 5, "url": button.url}
+    return shown | {"style": STYLES[button.style], "custom_id": button.custom_id}

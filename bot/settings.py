@@ -1,0 +1,266 @@
+"""Settings: config.toml and the environment, once, into frozen values.
+
+An unknown key or an impossible value is a `BadValueError` that says what would be right. Secrets
+come from the environment alone and show themselves to nobody who prints or logs them.
+"""
+
+import difflib
+import logging
+import os
+import re
+import tomllib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, fields
+from datetime import time
+from pathlib import Path
+from typing import cast
+from zoneinfo import ZoneInfo, available_timezones
+
+from briefings.errors import BadValueError
+
+CONFIG_FILE = Path("config.toml")
+DEFAULT_DATABASE = "sqlite:///tumen.sqlite3"
+HIDDEN = "[hidden]"
+URL_PASSWORD = re.compile(r"(?<=://)([^\s/:@]*):[^\s/@]+@")
+
+
+class Secret:
+    """A string that only `reveal` shows."""
+
+    __slots__ = ("_value",)
+
+    def __init__(self, value: str) -> None:
+        self._value = value
+
+    def reveal(self) -> str:
+        return self._value
+
+    def __repr__(self) -> str:
+        return HIDDEN
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Secret) and other._value == self._value
+
+    def __hash__(self) -> int:
+        return hash(self._value)
+
+
+def whole(default: int, low: int, high: int) -> int:
+    """A whole number from `low` to `high`."""
+    return field(default=default, metadata={"low": low, "high": high})
+
+
+def checked(default: str, check: Callable[[str], bool], wanted: str) -> str:
+    """Text that `check` accepts."""
+    return field(default=default, metadata={"check": check, "wanted": wanted})
+
+
+def is_time(given: str) -> bool:
+    try:
+        return time.fromisoformat(given).tzinfo is None
+    except ValueError:
+        return False
+
+
+@dataclass(frozen=True, slots=True)
+class ArchiveSettings:
+    seeds: str = "seeds"
+    lock_file: str = "tumen.lock"
+
+
+@dataclass(frozen=True, slots=True)
+class BriefingSettings:
+    local_time: str = checked("08:00", is_time, "a time of day such as 08:00")
+    zone: str = checked(
+        "Asia/Seoul",
+        lambda given: given in available_timezones(),
+        "a time zone of the IANA database such as Asia/Seoul",
+    )
+    look_back_hours: int = whole(72, 1, 24 * 31)
+    catch_up_minutes: int = whole(360, 0, 24 * 60)
+    language: str = checked("en", lambda given: given in ("en", "ko", "ru"), "en, ko or ru")
+
+    @property
+    def default_time(self) -> time:
+        return time.fromisoformat(self.local_time)
+
+    @property
+    def default_zone(self) -> ZoneInfo:
+        return ZoneInfo(self.zone)
+
+
+@dataclass(frozen=True, slots=True)
+class PostingSettings:
+    tick_seconds: int = whole(5, 1, 60)
+    lease_seconds: int = whole(180, 1, 3600)
+    try_seconds: int = whole(15, 1, 120)
+    nonce_window_seconds: int = whole(60, 1, 300)
+    requests_per_second: int = whole(45, 1, 50)
+    workers: int = whole(64, 1, 256)
+
+
+@dataclass(frozen=True, slots=True)
+class IntakeSettings:
+    max_bytes: int = whole(8 * 1024 * 1024, 1024, 100 * 1024 * 1024)
+    parse_seconds: int = whole(5, 1, 60)
+    parse_megabytes: int = whole(512, 128, 8192)
+
+
+@dataclass(frozen=True, slots=True)
+class DiscordSettings:
+    presence: str = "/ask · /briefing"
+    threads: int = whole(8, 1, 64)
+    silent: bool = True
+    ready_seconds: int = whole(2, 0, 60)
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Everything the bot may be told from outside. `token` is None where none was given."""
+
+    archive: ArchiveSettings = field(default_factory=ArchiveSettings)
+    briefing: BriefingSettings = field(default_factory=BriefingSettings)
+    posting: PostingSettings = field(default_factory=PostingSettings)
+    intake: IntakeSettings = field(default_factory=IntakeSettings)
+    discord: DiscordSettings = field(default_factory=DiscordSettings)
+    token: Secret | None = None
+    database_url: Secret = field(default_factory=lambda: Secret(DEFAULT_DATABASE))
+
+
+SECTIONS: Mapping[str, type] = {
+    "archive": ArchiveSettings,
+    "briefing": BriefingSettings,
+    "posting": PostingSettings,
+    "intake": IntakeSettings,
+    "discord": DiscordSettings,
+}
+
+
+def refuse(name: str, given: object, wanted: str) -> BadValueError:
+    return BadValueError(
+        f"{name}: {given!r} is not usable; it has to be {wanted}",
+        name=name,
+        given=str(given),
+        wanted=wanted,
+    )
+
+
+def unknown(name: str, known: list[str], place: str) -> BadValueError:
+    near = difflib.get_close_matches(name, known, n=1)
+    wanted = f"{near[0]!r}?" if near else f"one of {', '.join(known)}"
+    return BadValueError(
+        f"{place} does not know {name!r}; did you mean {wanted}",
+        name=name,
+        given=name,
+        wanted=wanted,
+    )
+
+
+def usable(name: str, given: object, kind: object, metadata: Mapping[str, object]) -> object:
+    """`given` itself, if it is of the kind and within the bounds that the field asks for."""
+    if kind is bool:
+        if not isinstance(given, bool):
+            raise refuse(name, given, "true or false")
+    elif kind is int:
+        low, high = cast("int", metadata["low"]), cast("int", metadata["high"])
+        if not isinstance(given, int) or isinstance(given, bool) or not low <= given <= high:
+            raise refuse(name, given, f"a whole number from {low} to {high}")
+    elif not isinstance(given, str):
+        raise refuse(name, given, "text in quotation marks")
+    check = cast("Callable[[str], bool] | None", metadata.get("check"))
+    if check and not check(cast("str", given)):
+        raise refuse(name, given, str(metadata["wanted"]))
+    return given
+
+
+def read_section(name: str, table: object) -> object:
+    if not isinstance(table, dict):
+        raise refuse(name, table, f"a section [{name}]")
+    section = SECTIONS[name]
+    known = {each.name: each for each in fields(section)}
+    for key in table:
+        if key not in known:
+            raise unknown(key, list(known), f"[{name}] of the settings")
+    return section(
+        **{
+            key: usable(f"{name}.{key}", given, known[key].type, known[key].metadata)
+            for key, given in table.items()
+        }
+    )
+
+
+def read_config(path: Path) -> dict[str, object]:
+    """The sections of the file; none where there is no file."""
+    try:
+        tables = tomllib.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return {}
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise refuse(path.name, error, "a TOML file in UTF-8") from error
+    for name in tables:
+        if name not in SECTIONS:
+            raise unknown(name, list(SECTIONS), path.name)
+    return {name: read_section(name, table) for name, table in tables.items()}
+
+
+def read_token(environment: Mapping[str, str]) -> Secret | None:
+    """DISCORD_TOKEN, or the first line of the file that DISCORD_TOKEN_FILE names."""
+    token = environment.get("DISCORD_TOKEN", "").strip()
+    token_file = environment.get("DISCORD_TOKEN_FILE", "").strip()
+    if not token and token_file:
+        try:
+            token = Path(token_file).read_text(encoding="utf-8").strip()
+        except (OSError, UnicodeDecodeError) as error:
+            wanted = "the path of a readable text file"
+            raise refuse("DISCORD_TOKEN_FILE", token_file, wanted) from error
+    return Secret(token) if token else None
+
+
+def load_settings(
+    path: Path = CONFIG_FILE, environment: Mapping[str, str] | None = None
+) -> Settings:
+    """The settings of `path` and `environment` (the process's own, unless given)."""
+    environment = os.environ if environment is None else environment
+    url = environment.get("DATABASE_URL", "").strip() or DEFAULT_DATABASE
+    sections = read_config(path)
+    return Settings(
+        **sections,  # type: ignore[arg-type]  # read_section made each of its own class
+        token=read_token(environment),
+        database_url=Secret(url),
+    )
+
+
+def redact(text: str, secrets: tuple[str, ...]) -> str:
+    """`text` without the secrets and without the password of any URL."""
+    for secret in secrets:
+        text = text.replace(secret, HIDDEN)
+    return URL_PASSWORD.sub(rf"\1:{HIDDEN}@", text)
+
+
+def secrets_of(settings: Settings) -> tuple[str, ...]:
+    password = URL_PASSWORD.search(settings.database_url.reveal())
+    given = [settings.token.reveal()] if settings.token else []
+    if password:
+        given.append(password[0].partition(":")[2].removesuffix("@"))
+    return tuple(each for each in given if each)
+
+
+def redact_logs(settings: Settings) -> None:
+    """From now on no log record of this process carries a secret, its traceback included.
+
+    A filter on the root logger would miss what other loggers log; the record factory misses none.
+    """
+    secrets, make = secrets_of(settings), logging.LogRecord
+    formatter = logging.Formatter()
+
+    def redacted(*args: object, **kwargs: object) -> logging.LogRecord:
+        record = make(*args, **kwargs)  # type: ignore[arg-type]  # passed on as they came
+        try:
+            record.msg, record.args = redact(record.getMessage(), secrets), ()
+        except (TypeError, ValueError):  # arguments that do not fit: let no part of them out
+            record.msg, record.args = redact(str(record.msg), secrets), ()
+        if record.exc_info and record.exc_info[0]:
+            record.exc_text = redact(formatter.formatException(record.exc_info), secrets)
+        return record
+
+    logging.setLogRecordFactory(redacted)
