@@ -1,0 +1,167 @@
+"""BriefingBot: discord.py's client with a clock, an archive and one way into the library."""
+
+import asyncio
+import logging
+from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
+from typing import Any, Literal, ParamSpec, Protocol, TypeVar, cast
+
+import aiohttp
+import discord
+from discord.ext import commands
+
+from bot.client.callers import READ_ONLY, Caller, Right, guild_of, is_manager, role_ids
+from bot.client.tree import DeskTree, sync_if_changed
+from bot.client.welcome import place_for_welcome
+from bot.clock import Clock
+from bot.errors import OnlyInGuildError, StaleError, answer_error
+from bot.languages import say
+from bot.settings import Settings
+from bot.views import Deed, typed_values
+from briefings.ingest.jail import Jail
+from briefings.storage.database import Database
+from briefings.storage.rights import rights_of
+from briefings.storage.shelves import shelf_of, visible_shelves
+
+P = ParamSpec("P")
+R = TypeVar("R")
+Interaction = discord.Interaction[Any]
+
+
+class Poster(Protocol):
+    """Who posts what is due. The entrance gives the bot one, since posting stands above it."""
+
+    async def tick(self) -> int: ...
+
+
+Answers = Literal["private", "same", "later"]
+
+log = logging.getLogger(__name__)
+
+
+class BriefingBot(commands.AutoShardedBot):
+    """Interactions only: no privileged intent, no prefix, nobody is ever mentioned.
+
+    `call` is the one seam to the library. `verbs` says what presses of buttons and modals do.
+    """
+
+    def __init__(
+        self,
+        settings: Settings,
+        database: Database,
+        jail: Jail,
+        *,
+        clock: Clock | None = None,
+        extensions: Sequence[str] = (),
+        connector: aiohttp.BaseConnector | None = None,
+        guild_ready_timeout: float | None = None,
+    ) -> None:
+        ready = (
+            settings.discord.ready_seconds if guild_ready_timeout is None else guild_ready_timeout
+        )
+        super().__init__(
+            command_prefix=commands.when_mentioned,
+            help_command=None,
+            tree_cls=DeskTree,
+            intents=discord.Intents(guilds=True),
+            member_cache_flags=discord.MemberCacheFlags.none(),
+            chunk_guilds_at_startup=False,
+            max_messages=None,
+            allowed_mentions=discord.AllowedMentions.none(),
+            activity=discord.CustomActivity(settings.discord.presence),
+            connector=connector,
+            guild_ready_timeout=ready,
+        )
+        self.settings = settings
+        self.database = database
+        self.jail = jail
+        self.clock = clock or Clock()
+        self.verbs: dict[str, Deed] = {}
+        self.desk: Poster | None = None
+        self._names = tuple(extensions)
+        self._pool = ThreadPoolExecutor(settings.discord.threads, "library")
+
+    async def call(self, function: Callable[P, R], /, *args: P.args, **kwargs: P.kwargs) -> R:
+        """Run a library function in one of a few threads."""
+        loop = asyncio.get_running_loop()
+        return await loop.run_in_executor(self._pool, partial(function, *args, **kwargs))
+
+    async def setup_hook(self) -> None:
+        for name in self._names:
+            await self.load_extension(name)
+        await sync_if_changed(cast("DeskTree", self.tree))
+
+    async def close(self) -> None:
+        """Leave Discord, then let the calls under way finish."""
+        await super().close()
+        await asyncio.to_thread(self._pool.shutdown)
+
+    async def caller(self, interaction: Interaction) -> Caller:
+        """Who this is and what they may do and see, by the archive's rows of this moment."""
+        guild_id, rights = guild_of(interaction), cast("frozenset[str]", READ_ONLY)
+        if guild_id is not None:
+            rights = await self.call(
+                rights_of,
+                self.database,
+                guild_id=guild_id,
+                user_id=interaction.user.id,
+                role_ids=role_ids(interaction),
+                is_manager=is_manager(interaction),
+            )
+        shelves = await self.call(visible_shelves, self.database, guild_id)
+        locale = str(interaction.locale)
+        return Caller(interaction.user.id, guild_id, locale, rights, tuple(shelves))
+
+    async def require(
+        self, interaction: Interaction, right: Right, *, answers: Answers = "private"
+    ) -> Caller:
+        """The start of every deed: defer, then refuse whoever lacks the right.
+
+        answers: with a private message, by changing the same message, or later and by itself.
+        """
+        if answers == "private":
+            await interaction.response.defer(ephemeral=True, thinking=True)
+        elif answers == "same":
+            await interaction.response.defer()
+        caller = await self.caller(interaction)
+        if right is not Right.READ and caller.guild_id is None:
+            raise OnlyInGuildError("only inside a guild that has added the bot")
+        caller.require(right)
+        return caller
+
+    async def shelf(self, caller: Caller) -> int:
+        """The guild's own shelf, for what is added or removed."""
+        if caller.guild_id is None:
+            raise OnlyInGuildError("a shelf belongs to a guild")
+        return await self.call(shelf_of, self.database, caller.guild_id)
+
+    async def on_interaction(self, interaction: Interaction) -> None:
+        """Commands go through the tree; presses of buttons and modals come here."""
+        custom_id = str(cast("dict[str, Any]", interaction.data or {}).get("custom_id", ""))
+        if interaction.type is discord.InteractionType.component:
+            await self.pressed(interaction, custom_id, {})
+        elif interaction.type is discord.InteractionType.modal_submit:
+            await self.pressed(interaction, custom_id, typed_values(interaction))
+
+    async def pressed(
+        self, interaction: Interaction, custom_id: str, typed: Mapping[str, str]
+    ) -> None:
+        verb, _, state = custom_id.partition(":")
+        try:
+            deed = self.verbs.get(verb)
+            if deed is None:
+                raise StaleError(f"nobody answers to {custom_id!r}")
+            await deed(interaction, state, typed)
+        except Exception as error:  # noqa: BLE001 -- the top of the ladder for presses
+            await answer_error(interaction, error)
+
+    async def on_guild_join(self, guild: discord.Guild) -> None:
+        """Say once how to set the desk up, where somebody will read it."""
+        log.info("joined: guild_id=%d", guild.id)
+        channel = place_for_welcome(guild)
+        if channel is not None:
+            try:
+                await channel.send(say("welcome", str(guild.preferred_locale)), silent=True)
+            except discord.HTTPException as refused:
+                log.info("no welcome: guild_id=%d code=%s", guild.id, refused.code)

@@ -1,0 +1,37 @@
+"""Channels that the bot is to post into: which permissions it lacks there."""
+
+from typing import Any
+
+import discord
+from discord import app_commands
+
+from bot.errors import MissingPermissionsError, OnlyInGuildError
+
+Interaction = discord.Interaction[Any]
+ChannelGiven = app_commands.AppCommandChannel | app_commands.AppCommandThread
+
+ALWAYS = ("view_channel", "send_messages", "read_message_history")
+IN_THREADS = ("view_channel", "send_messages_in_threads", "read_message_history")
+POSTABLE = (discord.TextChannel, discord.Thread, discord.VoiceChannel, discord.StageChannel)
+
+
+def check_may_post(interaction: Interaction, channel_id: int) -> None:
+    """Raises MissingPermissionsError with all that is missing, by Discord's names.
+
+    Reading the history is needed so that a briefing is not posted twice after a crash.
+    """
+    guild = interaction.guild
+    if guild is None or guild.me is None:
+        raise OnlyInGuildError("a channel belongs to a guild")
+    channel = guild.get_channel_or_thread(channel_id)
+    if not isinstance(channel, POSTABLE):
+        raise MissingPermissionsError(
+            "the channel is out of sight", channel=channel_id, permissions=("view_channel",)
+        )
+    permissions = channel.permissions_for(guild.me)
+    wanted = IN_THREADS if isinstance(channel, discord.Thread) else ALWAYS
+    missing = tuple(each for each in wanted if not getattr(permissions, each))
+    if missing:
+        raise MissingPermissionsError(
+            "permissions are missing", channel=channel_id, permissions=missing
+        )

@@ -1,0 +1,116 @@
+"""A document as a person names it: picked while typing, or typed out."""
+
+from datetime import date
+from typing import TYPE_CHECKING, Any, cast
+
+import discord
+from discord.app_commands import Choice, Transform, Transformer
+
+from bot.client.callers import Caller, Right
+from bot.languages import say, say_day
+from bot.render.clean import plain_line, width
+from briefings.errors import NotFoundError
+from briefings.search import suggest_speakers, suggest_titles
+from briefings.storage.articles import list_documents
+
+if TYPE_CHECKING:
+    from bot.client.bot import BriefingBot
+
+MOST_CHOICES = 25
+LONGEST_CHOICE = 100
+LONGEST_SOURCE = 28
+
+Interaction = discord.Interaction[Any]
+
+
+def title_choice(
+    document_id: int, title: str, source: str, day: date | None, locale: str
+) -> Choice[str]:
+    """Title, date and source in a line of Discord's; the title gives way where room is short."""
+    rest = {"day": say_day(day, locale), "source": plain_line(source, LONGEST_SOURCE)}
+    taken = width(say("choice.document", locale, title="", **rest))
+    title = plain_line(title, LONGEST_CHOICE - taken) or say("title.none", locale)
+    return Choice(name=say("choice.document", locale, title=title, **rest), value=str(document_id))
+
+
+class DocumentParameter(Transformer):
+    """Offers titles; what arrives is a short id, or whatever was typed."""
+
+    async def transform(self, interaction: Interaction, value: str, /) -> str:
+        return value
+
+    async def autocomplete(  # type: ignore[override]  # discord.py types values too widely
+        self, interaction: Interaction, value: str, /
+    ) -> list[Choice[str]]:
+        bot = cast("BriefingBot", interaction.client)
+        caller = await bot.caller(interaction)
+        if Right.READ not in caller.rights:
+            return []
+        hits = await bot.call(suggest_titles, bot.database, value, shelves=caller.shelves)
+        return [
+            title_choice(hit.document_id, hit.title, hit.source, hit.published_on, caller.locale)
+            for hit in hits[:MOST_CHOICES]
+        ]
+
+
+class OwnDocumentParameter(DocumentParameter):
+    """Offers documents of the guild's own shelf alone: those that can be removed or restored."""
+
+    removed = False
+
+    async def autocomplete(  # type: ignore[override]  # discord.py types values too widely
+        self, interaction: Interaction, value: str, /
+    ) -> list[Choice[str]]:
+        bot = cast("BriefingBot", interaction.client)
+        caller = await bot.caller(interaction)
+        if Right.DOCUMENTS not in caller.rights or caller.guild_id is None:
+            return []
+        shelf = await bot.shelf(caller)
+        rows = await bot.call(
+            list_documents, bot.database, shelves=(shelf,), removed=self.removed, limit=500
+        )
+        typed = value.casefold()
+        found = [row for row in rows if typed in f"{row.title} {row.source}".casefold()]
+        return [
+            title_choice(row.document_id, row.title, row.source, row.published_on, caller.locale)
+            for row in found[:MOST_CHOICES]
+        ]
+
+
+class RemovedDocumentParameter(OwnDocumentParameter):
+    removed = True
+
+
+class SpeakerParameter(Transformer):
+    async def transform(self, interaction: Interaction, value: str, /) -> str:
+        return value
+
+    async def autocomplete(  # type: ignore[override]  # discord.py types values too widely
+        self, interaction: Interaction, value: str, /
+    ) -> list[Choice[str]]:
+        bot = cast("BriefingBot", interaction.client)
+        caller = await bot.caller(interaction)
+        if Right.READ not in caller.rights:
+            return []
+        names = await bot.call(suggest_speakers, bot.database, value, shelves=caller.shelves)
+        usable = [name for name in names if name.strip() and width(name) <= LONGEST_CHOICE]
+        return [
+            Choice(name=plain_line(name, LONGEST_CHOICE), value=name)
+            for name in usable[:MOST_CHOICES]
+        ]
+
+
+async def find_document(bot: "BriefingBot", caller: Caller, given: str) -> int:
+    """The id that was picked, or the document whose title is most like what was typed."""
+    if given.strip().isdecimal() and len(given.strip()) < 19:
+        return int(given)
+    hits = await bot.call(suggest_titles, bot.database, given, shelves=caller.shelves, limit=1)
+    if not hits:
+        raise NotFoundError(f"no document like {given!r}", what="document", wanted=given)
+    return hits[0].document_id
+
+
+DocumentGiven = Transform[str, DocumentParameter]
+OwnDocumentGiven = Transform[str, OwnDocumentParameter]
+RemovedDocumentGiven = Transform[str, RemovedDocumentParameter]
+SpeakerGiven = Transform[str, SpeakerParameter]

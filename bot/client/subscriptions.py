@@ -1,0 +1,89 @@
+"""A subscription as a person names it: picked while typing, or left out where there is one."""
+
+from itertools import combinations
+from typing import TYPE_CHECKING, Any, cast
+
+import discord
+from discord.app_commands import Choice, Transform, Transformer
+
+from bot.client.callers import Caller, Right
+from bot.client.parameters import bad
+from bot.languages import FALLBACK, say
+from bot.render.clean import plain_line
+from bot.render.labels import edges_label
+from briefings.errors import NotFoundError
+from briefings.model import Edge, Subscription
+from briefings.storage.subscriptions import subscription, subscriptions
+
+if TYPE_CHECKING:
+    from bot.client.bot import BriefingBot
+
+Interaction = discord.Interaction[Any]
+MOST_CHOICES = 25
+LONGEST_CHOICE = 100
+SEPARATOR = "+"
+CHOICES_OF_EDGES = [
+    chosen for size in (3, 2, 1) for chosen in combinations(tuple(Edge), size)
+]  # all three first
+
+
+class EdgesParameter(Transformer):
+    """Any choice of the three edges."""
+
+    @property
+    def choices(self) -> list[Choice[int | float | str]]:
+        return [
+            Choice(name=edges_label(chosen, FALLBACK), value=SEPARATOR.join(chosen))
+            for chosen in CHOICES_OF_EDGES
+        ]
+
+    async def transform(self, interaction: Interaction, value: str, /) -> tuple[Edge, ...]:
+        return tuple(Edge(each) for each in value.split(SEPARATOR))
+
+
+class SubscriptionParameter(Transformer):
+    async def transform(self, interaction: Interaction, value: str, /) -> str:
+        return value
+
+    async def autocomplete(  # type: ignore[override]  # discord.py types values too widely
+        self, interaction: Interaction, value: str, /
+    ) -> list[Choice[str]]:
+        bot = cast("BriefingBot", interaction.client)
+        caller = await bot.caller(interaction)
+        if Right.BRIEFINGS not in caller.rights or caller.guild_id is None:
+            return []
+        rows = await bot.call(subscriptions, bot.database, guild_id=caller.guild_id)
+        named = [(row, subscription_name(row, interaction, caller.locale)) for row in rows]
+        typed = value.strip().casefold()
+        return [
+            Choice(name=name, value=str(row.subscription_id))
+            for row, name in named
+            if typed in name.casefold()
+        ][:MOST_CHOICES]
+
+
+def subscription_name(row: Subscription, interaction: Interaction, locale: str) -> str:
+    channel = interaction.guild and interaction.guild.get_channel_or_thread(row.channel_id)
+    name = channel.name if channel else str(row.channel_id)
+    time = row.local_time.strftime("%H:%M")
+    whole = say("choice.subscription", locale, channel=name, time=time, zone=row.zone)
+    return plain_line(whole, LONGEST_CHOICE)
+
+
+async def find_subscription(bot: "BriefingBot", caller: Caller, given: str | None) -> Subscription:
+    """The one that was picked; without a choice the guild's only one."""
+    assert caller.guild_id is not None, "require() lets nobody else through"
+    if given is None:
+        rows = await bot.call(subscriptions, bot.database, guild_id=caller.guild_id)
+        if len(rows) == 1:
+            return rows[0]
+        if rows:
+            raise bad("subscription", "")
+        raise NotFoundError("no subscription", what="subscription", wanted="")
+    if not given.strip().isdecimal() or len(given) > 18:
+        raise NotFoundError(f"no subscription {given!r}", what="subscription", wanted=given)
+    return await bot.call(subscription, bot.database, int(given), guild_id=caller.guild_id)
+
+
+EdgesGiven = Transform[tuple[Edge, ...], EdgesParameter]
+SubscriptionGiven = Transform[str, SubscriptionParameter]

@@ -1,0 +1,110 @@
+"""The command tree: errors climb the ladder, names are translated, syncs happen when needed."""
+
+import logging
+from collections.abc import Mapping
+from typing import Any
+
+import discord
+from discord import app_commands
+
+from bot.errors import answer_error
+from bot.languages import CATALOGUES, FALLBACK, say
+from bot.languages import language_for as catalogue_for
+
+ABSENT: tuple[object, ...] = (None, False, [], {})
+COMPARED = (
+    "type",
+    "name",
+    "description",
+    "name_localizations",
+    "description_localizations",
+    "options",
+    "required",
+    "choices",
+    "value",
+    "autocomplete",
+    "channel_types",
+    "min_value",
+    "max_value",
+    "min_length",
+    "max_length",
+    "default_member_permissions",
+    "contexts",
+    "integration_types",
+    "nsfw",
+)
+
+log = logging.getLogger(__name__)
+
+
+def described(key: str, /, **fields: object) -> app_commands.locale_str:
+    """A description of the catalogue, in English and ready for the translator."""
+    return app_commands.locale_str(say(key, FALLBACK, **fields), key=key)
+
+
+class Catalogue(app_commands.Translator):
+    """The catalogue as discord.py's translator. What has no key, or no translation, stays."""
+
+    async def translate(
+        self,
+        string: app_commands.locale_str,
+        locale: discord.Locale,
+        context: app_commands.TranslationContextTypes,
+    ) -> str | None:
+        language, key = catalogue_for(str(locale)), str(string.extras.get("key", ""))
+        if language == FALLBACK or str(locale).partition("-")[0] != language:
+            return None
+        return CATALOGUES[language].get(key)
+
+
+class DeskTree(app_commands.CommandTree[Any]):
+    async def on_error(
+        self, interaction: discord.Interaction[Any], error: app_commands.AppCommandError, /
+    ) -> None:
+        if interaction.type is discord.InteractionType.autocomplete:
+            log.error("autocomplete failed", exc_info=error)
+            if not interaction.response.is_done():
+                await interaction.response.autocomplete([])
+            return
+        await answer_error(interaction, error)
+
+    async def payloads(self) -> list[dict[str, Any]]:
+        """What a sync would send."""
+        if self.translator is None:
+            await self.set_translator(Catalogue())
+        assert self.translator is not None
+        return [
+            dict(await command.get_translated_payload(self, self.translator))
+            for command in self.get_commands()
+        ]
+
+
+async def sync_if_changed(tree: DeskTree) -> bool:
+    """Register the commands, globally and nowhere else, unless Discord has these already."""
+    own = {each["name"]: comparable(each) for each in await tree.payloads()}
+    client = tree.client
+    route = discord.http.Route(
+        "GET",
+        "/applications/{application_id}/commands?with_localizations=true",
+        application_id=client.application_id,
+    )
+    theirs = {each["name"]: comparable(each) for each in await client.http.request(route)}
+    if own == theirs:
+        return False
+    await tree.sync()
+    log.info("commands registered: count=%d", len(own))
+    return True
+
+
+def comparable(payload: Mapping[str, Any]) -> dict[str, Any]:
+    """The parts of a command that we set, with nothing that says "default"."""
+    kept = {key: payload[key] for key in COMPARED if payload.get(key) not in ABSENT}
+    for key in ("options", "choices"):
+        if key in kept:
+            kept[key] = [comparable(each) for each in kept[key]]
+    for key in ("contexts", "integration_types"):
+        if key in kept:
+            kept[key] = sorted(kept[key])
+    if "default_member_permissions" in kept:
+        kept["default_member_permissions"] = str(kept["default_member_permissions"])
+    return kept

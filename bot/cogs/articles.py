@@ -1,0 +1,146 @@
+"""/article, and what its buttons show: quotes, the archive's text, an extract in its place."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import discord
+from discord import app_commands
+from discord.ext import commands
+
+from bot.client import Answers, BriefingBot, Caller, Right
+from bot.client.documents import DocumentGiven, find_document
+from bot.client.publishing import check_may_write, post_here, public_locale
+from bot.client.tree import described
+from bot.client.wording import reading, worded
+from bot.errors import StaleError
+from bot.languages import say
+from bot.render.articles import (
+    article_buttons,
+    article_pages,
+    passage_page,
+    quotes_pages,
+    text_pages,
+)
+from bot.render.layout import Button, Layout
+from bot.views import show
+from briefings.model import Article, Span
+from briefings.storage.articles import article
+
+Interaction = discord.Interaction[Any]
+Typed = Mapping[str, str]
+
+
+class Articles(commands.Cog):
+    def __init__(self, bot: BriefingBot) -> None:
+        self.bot = bot
+        bot.verbs |= {
+            "article": self.open,
+            "said": self.quotes,
+            "text": self.text,
+            "show": self.extract,
+            "post": self.post,
+        }
+
+    @reading
+    @app_commands.command(name="article", description=described("command.article"))
+    @worded("article", "title")
+    async def article(self, interaction: Interaction, title: DocumentGiven) -> None:
+        caller = await self.bot.require(interaction, Right.READ)
+        document_id = await find_document(self.bot, caller, title)
+        await self.show_article(interaction, document_id, caller)
+
+    async def open(self, interaction: Interaction, state: str, typed: Typed) -> None:
+        (document_id,), at = opened(state, 1)
+        caller = await self.bot.require(interaction, Right.READ, answers=answers(at))
+        await self.show_article(interaction, document_id, caller, at or 0)
+
+    async def show_article(
+        self, interaction: Interaction, document_id: int, caller: Caller, at: int = 0
+    ) -> None:
+        found = await self.load(document_id, caller)
+        zone = self.bot.settings.briefing.zone
+        pages = article_pages(found, locale=caller.locale, zone=zone)
+        page = turning_page(pages, at, f"article:{document_id}", caller.locale)
+        buttons = article_buttons(found, at=min(at, len(pages) - 1), locale=caller.locale)
+        await show(interaction, page.with_buttons(*buttons))
+
+    async def quotes(self, interaction: Interaction, state: str, typed: Typed) -> None:
+        (document_id,), at = opened(state, 1)
+        caller = await self.bot.require(interaction, Right.READ, answers=answers(at))
+        pages = quotes_pages(await self.load(document_id, caller), locale=caller.locale)
+        await show(interaction, turning_page(pages, at or 0, f"said:{document_id}", caller.locale))
+
+    async def text(self, interaction: Interaction, state: str, typed: Typed) -> None:
+        (document_id, version_id), at = opened(state, 2)
+        caller = await self.bot.require(interaction, Right.READ, answers=answers(at))
+        found = await self.load(document_id, caller, version_id)
+        pages = text_pages(found, locale=caller.locale)
+        start = f"text:{document_id}.{version_id}"
+        await show(interaction, turning_page(pages, at or 0, start, caller.locale))
+
+    async def extract(self, interaction: Interaction, state: str, typed: Typed) -> None:
+        (document_id, version_id, start, end), _ = opened(state, 4)
+        caller = await self.bot.require(interaction, Right.READ)
+        found = await self.load(document_id, caller, version_id)
+        if not 0 <= start < end <= len(found.text):
+            raise StaleError("the extract is not in this version")
+        page = passage_page(found, Span(start, end), locale=caller.locale)
+        await show(interaction, page.with_buttons(open_button(document_id, caller.locale)))
+
+    async def post(self, interaction: Interaction, state: str, typed: Typed) -> None:
+        caller = await self.bot.require(interaction, Right.POST, answers="later")
+        check_may_write(interaction)
+        (document_id,), at = opened(state, 1)
+        found = await self.load(document_id, caller)
+        zone = self.bot.settings.briefing.zone
+        pages = article_pages(found, locale=public_locale(interaction), zone=zone)
+        await post_here(interaction, pages[min(at or 0, len(pages) - 1)], command="/article")
+
+    async def load(
+        self, document_id: int, caller: Caller, version_id: int | None = None
+    ) -> Article:
+        return await self.bot.call(
+            article,
+            self.bot.database,
+            document_id,
+            shelves=caller.shelves,
+            version_id=version_id,
+        )
+
+
+def numbers(state: str) -> list[int]:
+    """The numbers of a custom_id; anything else comes from another version of the bot."""
+    parts = state.split(".")
+    if not all(part.isdecimal() and len(part) < 19 for part in parts):
+        raise StaleError(f"no numbers: {state!r}")
+    return [int(part) for part in parts]
+
+
+def opened(state: str, ids: int) -> tuple[list[int], int | None]:
+    """The ids a button carries, and the page it turns to: None where it opens the first one."""
+    found = numbers(state)
+    if len(found) not in (ids, ids + 1):
+        raise StaleError(f"{ids} numbers and perhaps a page were expected: {state!r}")
+    return found[:ids], found[ids] if len(found) > ids else None
+
+
+def answers(page: int | None) -> Answers:
+    return "private" if page is None else "same"
+
+
+def turning_page(pages: Sequence[Layout], at: int, start: str, locale: str) -> Layout:
+    at = min(at, len(pages) - 1)
+    if len(pages) == 1:
+        return pages[0]
+    return pages[at].with_buttons(
+        Button(say("button.previous", locale), f"{start}.{max(at - 1, 0)}", disabled=at == 0),
+        Button(say("button.next", locale), f"{start}.{at + 1}", disabled=at == len(pages) - 1),
+    )
+
+
+def open_button(document_id: int, locale: str) -> Button:
+    return Button(say("button.open_article", locale), f"article:{document_id}")
+
+
+async def setup(bot: BriefingBot) -> None:
+    await bot.add_cog(Articles(bot))

@@ -1,0 +1,137 @@
+"""/briefing: subscribe, unsubscribe, list, preview, now."""
+
+from typing import Any, cast
+
+import discord
+from discord.ext import commands
+
+from bot.client import BriefingBot, Right
+from bot.client.channels import ChannelGiven, check_may_post
+from bot.client.parameters import TimeGiven, WeekdaysGiven, ZoneGiven
+from bot.client.subscriptions import EdgesGiven, SubscriptionGiven, find_subscription
+from bot.client.tree import described
+from bot.client.wording import group, worded
+from bot.languages import say
+from bot.errors import NotPostingError
+from bot.posting.desk import Desk
+from bot.posting.editions import preview_for
+from bot.posting.now import post_now
+from bot.render.editions import edition_layouts
+from bot.render.layout import message
+from bot.render.subscriptions import subscribed, subscriptions_pages
+from bot.views import show, show_all
+from briefings.model import Edge
+from briefings.storage.subscriptions import (
+    NewSubscription,
+    subscribe,
+    subscriptions,
+    unsubscribe,
+)
+
+Interaction = discord.Interaction[Any]
+EVERY_DAY = frozenset(range(7))
+
+
+class Briefings(commands.Cog):
+    briefing = group("briefing", managers=True)
+
+    def __init__(self, bot: BriefingBot) -> None:
+        self.bot = bot
+
+    @briefing.command(name="subscribe", description=described("command.briefing.subscribe"))
+    @worded("briefing.subscribe", "time", "channel", "zone", "weekdays", "edges")
+    async def subscribe(
+        self,
+        interaction: Interaction,
+        *,
+        time: TimeGiven | None = None,
+        zone: ZoneGiven | None = None,
+        channel: ChannelGiven | None = None,
+        weekdays: WeekdaysGiven | None = None,
+        edges: EdgesGiven | None = None,
+    ) -> None:
+        caller = await self.bot.require(interaction, Right.BRIEFINGS)
+        assert caller.guild_id is not None, "require() lets nobody else through"
+        channel_id = channel.id if channel else interaction.channel_id or 0
+        check_may_post(interaction, channel_id)
+        defaults = self.bot.settings.briefing
+        new = NewSubscription(
+            guild_id=caller.guild_id,
+            channel_id=channel_id,
+            zone=zone or defaults.zone,
+            local_time=time or defaults.default_time,
+            created_by=caller.user_id,
+            weekdays=weekdays or EVERY_DAY,
+            edges=edges or tuple(Edge),
+            language=defaults.language,
+            look_back_hours=defaults.look_back_hours,
+            catch_up_minutes=defaults.catch_up_minutes,
+        )
+        made = await self.bot.call(
+            subscribe,
+            self.bot.database,
+            new,
+            interaction_id=interaction.id,
+            now=self.bot.clock.now(),
+        )
+        await show(interaction, subscribed(made, caller.locale))
+
+    @briefing.command(name="unsubscribe", description=described("command.briefing.unsubscribe"))
+    @worded("briefing.unsubscribe", "subscription")
+    async def unsubscribe(
+        self, interaction: Interaction, subscription: SubscriptionGiven | None = None
+    ) -> None:
+        caller = await self.bot.require(interaction, Right.BRIEFINGS)
+        found = await find_subscription(self.bot, caller, subscription)
+        await self.bot.call(
+            unsubscribe,
+            self.bot.database,
+            found.subscription_id,
+            guild_id=found.guild_id,
+            by=caller.user_id,
+            interaction_id=interaction.id,
+            now=self.bot.clock.now(),
+        )
+        ended = say("briefing.unsubscribed", caller.locale, channel=found.channel_id)
+        await show(interaction, message(ended))
+
+    @briefing.command(name="list", description=described("command.briefing.list"))
+    async def list_(self, interaction: Interaction) -> None:
+        caller = await self.bot.require(interaction, Right.BRIEFINGS)
+        assert caller.guild_id is not None, "require() lets nobody else through"
+        rows = await self.bot.call(subscriptions, self.bot.database, guild_id=caller.guild_id)
+        await show_all(interaction, subscriptions_pages(rows, locale=caller.locale))
+
+    @briefing.command(name="preview", description=described("command.briefing.preview"))
+    @worded("briefing.preview", "subscription")
+    async def preview(
+        self, interaction: Interaction, subscription: SubscriptionGiven | None = None
+    ) -> None:
+        caller = await self.bot.require(interaction, Right.BRIEFINGS)
+        found = await find_subscription(self.bot, caller, subscription)
+        edition = await preview_for(self.bot, found, self.bot.clock.now())
+        pages = edition_layouts(
+            edition,
+            marker=say("briefing.preview.marker", found.language),
+            locale=found.language,
+            notes=(say("briefing.preview", caller.locale),),
+        )
+        await show_all(interaction, pages)
+
+    @briefing.command(name="now", description=described("command.briefing.now"))
+    @worded("briefing.now", "subscription")
+    async def now(
+        self, interaction: Interaction, subscription: SubscriptionGiven | None = None
+    ) -> None:
+        caller = await self.bot.require(interaction, Right.BRIEFINGS)
+        found = await find_subscription(self.bot, caller, subscription)
+        check_may_post(interaction, found.channel_id)
+        if self.bot.desk is None:
+            raise NotPostingError("there is no desk")
+        await post_now(self.bot, cast("Desk", self.bot.desk), found, interaction.id)
+        posted = say("briefing.posted", caller.locale, channel=found.channel_id)
+        await show(interaction, message(posted))
+
+
+async def setup(bot: BriefingBot) -> None:
+    await bot.add_cog(Briefings(bot))

@@ -1,0 +1,148 @@
+"""What a person hears when something fails: what, why, what to do; anything else gets a reference.
+
+The ladder is climbed once, at the top: by the command tree, and by presses of buttons and modals.
+"""
+
+import logging
+from typing import Any
+
+import discord
+from discord import app_commands
+
+from bot.languages import knows, say
+from bot.render import labels
+from bot.render.clean import clean_line
+from briefings.errors import (
+    ArchiveError,
+    BriefingsError,
+    DriftedExtractError,
+    NotAllowedError,
+    UnusableDocumentError,
+)
+
+LONGEST_FIELD = 200
+UNKNOWN_INTERACTION = 10062
+
+log = logging.getLogger(__name__)
+
+
+class MissingPermissionsError(BriefingsError):
+    """The bot lacks `permissions` (Discord's names) in the channel `channel`."""
+
+    code = "missing-permissions"
+
+
+class NotYourChannelError(BriefingsError):
+    """The person lacks `permissions` where the bot was to post for them."""
+
+    code = "not-your-channel"
+
+
+class NotPostingError(BriefingsError):
+    """This process does not post; it may be starting or ending."""
+
+    code = "not-posting"
+
+
+class OnlyInGuildError(BriefingsError):
+    code = "only-guild"
+
+
+class CommonShelfError(BriefingsError):
+    """A document of the common shelf, which no guild can change."""
+
+    code = "common-shelf"
+
+
+class StaleError(BriefingsError):
+    """A button whose subject is gone, or that an earlier version made."""
+
+    code = "stale"
+
+
+def cause_of(error: BaseException) -> BaseException:
+    """The error that a command or a transformer raised, without discord.py's wrapping."""
+    if isinstance(error, app_commands.CommandInvokeError):
+        return cause_of(error.original)
+    if isinstance(error, app_commands.TransformerError) and error.__cause__:
+        return cause_of(error.__cause__)
+    return error
+
+
+def explain(error: BaseException, locale: str, reference: str) -> str:
+    """The sentence for a person; `reference` finds the log entry."""
+    if isinstance(error, app_commands.NoPrivateMessage):
+        return say("error.only-guild", locale)
+    if isinstance(error, app_commands.CommandSignatureMismatch | app_commands.CommandNotFound):
+        return say("error.stale", locale)
+    if not isinstance(error, BriefingsError):
+        return say("error.unknown", locale, reference=reference)
+    fields = {name: _shown(value) for name, value in error.fields.items()}
+    if isinstance(error, UnusableDocumentError):
+        return _unusable(error, fields, locale)
+    return say(*_key(error, locale), **_worded(error, fields, locale) | {"reference": reference})
+
+
+def _key(error: BriefingsError, locale: str) -> tuple[str, str]:
+    key = f"error.{error.code}"
+    return (key if knows(key) else "error.error"), locale
+
+
+def _shown(value: object) -> str:
+    return clean_line(str(value), LONGEST_FIELD)
+
+
+def _unusable(error: UnusableDocumentError, fields: dict[str, str], locale: str) -> str:
+    key = f"unusable.{error.reason}"
+    fields = {"size": "?", "limit": "?"} | fields
+    return say(key if knows(key) else "unusable.broken", locale, **fields)
+
+
+def _worded(error: BriefingsError, fields: dict[str, str], locale: str) -> dict[str, str]:
+    """The error's fields in the person's words: rights, names of values, permissions."""
+    worded = {"text": _shown(error), "title": "", "what": "thing", "wanted": "", "given": ""}
+    worded |= {"name": "", "right": ""} | fields
+    worded["what"] = labels.phrase("what", worded["what"], locale)
+    if isinstance(error, NotAllowedError):
+        worded["right"] = labels.phrase("right", str(error.fields.get("right", "")), locale)
+    if error.code == "bad-value":
+        worded["name"] = labels.phrase("name", str(error.fields.get("name", "")), locale)
+        worded["wanted"] = labels.phrase("wanted", str(error.fields.get("wanted", "")), locale)
+    missing = error.fields.get("permissions")
+    if isinstance(missing, tuple | list):
+        worded["missing"] = ", ".join(
+            f"**{labels.phrase('permission', str(each), locale)}**" for each in missing
+        )
+    return worded
+
+
+def reference_of(interaction: discord.Interaction[Any]) -> str:
+    """Short, and the same for one interaction in the log and in the answer."""
+    return f"{interaction.id:x}"[-10:]
+
+
+async def answer_error(interaction: discord.Interaction[Any], error: BaseException) -> None:
+    """Log what is worth it, and tell the person privately."""
+    error = cause_of(error)
+    reference = reference_of(interaction)
+    if not isinstance(error, BriefingsError | app_commands.AppCommandError):
+        log.error("interaction failed: reference=%s", reference, exc_info=error)
+    elif isinstance(error, ArchiveError | DriftedExtractError):
+        log.warning("interaction refused: reference=%s error=%r", reference, error)
+    sentence = explain(error, str(interaction.locale), reference)
+    try:
+        await tell(interaction, sentence)
+    except discord.HTTPException as lost:
+        log.warning("no answer possible: reference=%s code=%s", reference, lost.code)
+
+
+async def tell(interaction: discord.Interaction[Any], sentence: str) -> None:
+    """One private sentence, whatever was answered before."""
+    response = interaction.response
+    quiet = discord.AllowedMentions.none()
+    if not response.is_done():
+        await response.send_message(sentence, ephemeral=True, allowed_mentions=quiet)
+    elif response.type is discord.InteractionResponseType.deferred_channel_message:
+        await interaction.edit_original_response(content=sentence, allowed_mentions=quiet)
+    else:
+        await interaction.followup.send(sentence, ephemeral=True, allowed_mentions=quiet)
