@@ -106,10 +106,9 @@ def candidates(page: Page, issue: Issue) -> Iterator[Candidate]:
     for number, sentence in enumerate(page.sentences):
         if not page.can_be_shown(number) or _leans(page, number):
             continue
-        quotes, statements = page.said.get(number, ([], []))
-        said: tuple[Utterance, ...] = (*quotes, *statements)
+        said = page.said_in(number)
         role = _role(page, number, said)
-        section = section_of(page, number, said, wanted=issue.sections)
+        section = section_of(page, number, wanted=issue.sections)
         if section is None and (role is Role.QUESTION or said):
             edge = page.main_edge
             section = next((each for each in issue.sections if edge and each == edge.value), None)

@@ -176,7 +176,7 @@ def _why_silent(article: Article, material: Material, repeated: AbstractSet[int]
         return NEAR_DUPLICATE
     if article.document_id in material.posted_before:
         return SHOWN
-    if any(each.document_id == article.document_id for each in material.news):
+    if article.document_id in material.telling:
         return NO_ROOM
     edges = article.reading.edges
     if not edges:

@@ -10,7 +10,7 @@ from briefings.compose.admission import published_day
 from briefings.compose.page import Page
 from briefings.compose.placing import SECTIONS, section_of
 from briefings.compose.wording import PLANNED, Act, acts
-from briefings.model import DateMention, Mood, NameKind, Precision, Section, Span, When
+from briefings.model import DateMention, Mood, NameKind, Precision, Section, Span
 
 _DAYS = frozenset({Precision.DAY, Precision.MINUTE})
 ENCOUNTERS = frozenset({Act.VISIT, Act.MEET})
@@ -83,7 +83,7 @@ def frames(pages: Iterable[Page], zone: ZoneInfo) -> Iterator[Frame]:
     for page in pages:
         published = published_day(page.article, zone)
         for number in range(len(page.sentences)):
-            if published is not None and page.can_be_shown(number):
+            if published is not None and _may_tell(page, number):
                 yield from _frame(page, number, published)
 
 
@@ -91,12 +91,11 @@ def _frame(page: Page, number: int, published: date) -> Iterator[Frame]:
     sentence = page.sentences[number]
     words = page.words(number)
     named = acts(words)
-    if not named or not (sentence.edges or sentence.when or sentence.actors):
-        return
-    section = section_of(page, number, (), wanted=SECTIONS)
+    section = section_of(page, number, wanted=SECTIONS) if named else None
     if section is None:
         return
-    reported = [each.span for group in page.said.get(number, ()) for each in group]
+    days = _days(page, number)
+    expected = sentence.mood is Mood.FORECAST
     yield Frame(
         page=page,
         number=number,
@@ -107,23 +106,30 @@ def _frame(page: Page, number: int, published: date) -> Iterator[Frame]:
             for mention in page.mentions_in(sentence.span)
             if mention.kind is NameKind.PERSON
         ),
-        days=_days(page, sentence.span, sentence.when, reported),
+        days=days,
         published=published,
-        planned=sentence.mood is Mood.FORECAST or PLANNED.search(words) is not None,
+        planned=expected or (days is not None and PLANNED.search(words) is not None),
     )
 
 
-def _days(page: Page, span: Span, when: When | None, reported: Sequence[Span]) -> Days | None:
+def _may_tell(page: Page, number: int) -> bool:
+    sentence = page.sentences[number]
+    return page.can_be_shown(number) and bool(sentence.edges or sentence.when or sentence.actors)
+
+
+def _days(page: Page, number: int) -> Days | None:
     """The days of what is reported in a sentence, else its own date."""
+    sentence = page.sentences[number]
+    reported = [utterance.span for utterance in page.said_in(number)]
     inside = [
         mention
-        for mention in page.dates_in(span)
+        for mention in page.dates_in(sentence.span)
         if mention.when is not None and any(content.holds(mention.span) for content in reported)
     ]
     told = _together(inside)
-    if told is not None:
+    if told is not None or sentence.when is None:
         return told
-    return Days(when.first, when.last, when.precision in _DAYS) if when is not None else None
+    return Days(sentence.when.first, sentence.when.last, sentence.when.precision in _DAYS)
 
 
 def _together(mentions: Sequence[DateMention]) -> Days | None:

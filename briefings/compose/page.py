@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from briefings.model import (
@@ -13,9 +13,11 @@ from briefings.model import (
     Edge,
     Mention,
     Quote,
+    Section,
     Sentence,
     Span,
     Statement,
+    Utterance,
 )
 
 # A caption or a heading says what a picture or a part is about; only running text reports.
@@ -26,9 +28,13 @@ _SHORTEST = 25
 
 @dataclass(frozen=True)
 class Page:
-    """An article with its sentences by number; worked out once, used by every step."""
+    """An article with its sentences by number; worked out once, used by every step.
+
+    places: the section of a sentence, once it is known.
+    """
 
     article: Article
+    places: dict[int, Section | None] = field(default_factory=dict)
 
     @cached_property
     def sentences(self) -> Sequence[Sentence]:
@@ -73,6 +79,10 @@ class Page:
             if (number := by_start.get(statement.sentence.start)) is not None:
                 found[number][1].append(statement)
         return dict(found)
+
+    def said_in(self, number: int) -> tuple[Utterance, ...]:
+        quotes, statements = self.said.get(number, ((), ()))
+        return (*quotes, *statements)
 
     def mentions_in(self, span: Span) -> Sequence[Mention]:
         first = bisect_left(self._starts, span.start)

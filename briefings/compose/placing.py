@@ -38,18 +38,24 @@ def sections_for(edges: Iterable[Edge]) -> tuple[Section, ...]:
     )
 
 
-def section_of(
-    page: Page, number: int, said: Sequence[Utterance], *, wanted: Sequence[Section]
-) -> Section | None:
+def section_of(page: Page, number: int, *, wanted: Sequence[Section]) -> Section | None:
     """The one section of a sentence among the wanted ones; None where it belongs to none."""
     sentence = page.sentences[number]
-    found = _by_content(page, said) or _by_clause(page, sentence.span)
+    found = _acting(page, number)
     if found is Section.TRIANGLE:
         return found if found in wanted else _first(sentence.edges, wanted)
     edges: tuple[Edge, ...] = sentence.edges or ((Edge(found),) if found else ())
     if found is not None and Edge(found) in edges and found in wanted:
         return found
     return _first(edges, wanted)
+
+
+def _acting(page: Page, number: int) -> Section | None:
+    """Where those who act in a sentence meet; the page keeps the answer."""
+    if number not in page.places:
+        span = page.sentences[number].span
+        page.places[number] = _by_content(page, page.said_in(number)) or _by_clause(page, span)
+    return page.places[number]
 
 
 def _first(edges: Iterable[Edge], wanted: Sequence[Section]) -> Section | None:

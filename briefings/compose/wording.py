@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from enum import StrEnum
+from functools import lru_cache
 
 _WORD = re.compile(r"[^\W_]+", re.UNICODE)
 _HANGUL = re.compile(r"[가-힣]")
@@ -71,15 +72,19 @@ _SCALES = {"": 1.0, "million": 1e6, "billion": 1e9, "trillion": 1e12}
 _CALENDAR = _listed("years months weeks days hours minutes seconds times")
 
 
+_MARKS = dict.fromkeys(map(ord, " \u00a0\t\n.,;:!?'\"‘’“”«»()[]-–—…·"))
+
+
 def words_of(text: str) -> list[str]:
     return _WORD.findall(text.casefold())
 
 
 def folded(text: str) -> str:
-    """Letters and digits only: two copies of a sentence with other marks or spaces are equal."""
-    return "".join(words_of(text))
+    """Without marks and spaces: two copies of a sentence that differ in those are equal."""
+    return text.casefold().translate(_MARKS)
 
 
+@lru_cache(maxsize=4096)
 def stems(text: str) -> frozenset[str]:
     """Stems of the words that carry meaning; crude, the same for every language."""
     return frozenset(_stem(word) for word in words_of(text) if word not in _STOP)
@@ -98,12 +103,12 @@ def alike(a: frozenset[str], b: frozenset[str]) -> float:
 
 def acts(text: str) -> frozenset[Act]:
     """The acts a sentence names."""
-    found = set()
-    for word in words_of(text):
-        act = _ENGLISH.get(word) if word.isascii() else _foreign_act(word)
-        if act is not None:
-            found.add(act)
-    return frozenset(found)
+    words = words_of(text)
+    known = {_ENGLISH[word] for word in _ENGLISH.keys() & words}
+    if not text.isascii():
+        foreign = (_foreign_act(word) for word in words if not word.isascii())
+        known.update(act for act in foreign if act is not None)
+    return frozenset(known)
 
 
 def _foreign_act(word: str) -> Act | None:
