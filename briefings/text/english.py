@@ -1,0 +1,287 @@
+"""English quotations: whose words they hold, read in order of the document."""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from briefings.model import Medium, Span, Tier
+from briefings.text.attribution import Said, find_said
+from briefings.text.lexicon import COORDINATORS
+from briefings.text.linking import Link, is_term, link
+from briefings.text.marks import Marked
+from briefings.text.media import medium_of
+from briefings.text.people import Person, Roster, learn
+from briefings.text.phrases import phrase_right
+from briefings.text.shapes import Shape, shape_of
+from briefings.text.subjects import first_subject
+from briefings.text.tokens import Token, frame
+from briefings.text.voices import Voice, Voices
+from briefings.text.wordclasses import is_adverb
+
+_LOCAL = frozenset({"person", "organisation", "role", "document"})
+
+
+class Found(NamedTuple):
+    """A quotation with its speaker."""
+
+    marked: Marked
+    voice: Voice
+    cue: Span
+    medium: Medium
+    tier: Tier
+
+
+class Frame(NamedTuple):
+    """One paragraph as tokens, with its quotations, cues and the persons it names."""
+
+    tokens: list[Token]
+    marks: Sequence[Marked]
+    shapes: Sequence[Shape]
+    said: list[Said]
+    met: list[tuple[int, Person]]
+
+
+def _marks_of(marks: Sequence[Marked], paragraphs: Sequence[Span]) -> Iterator[list[Marked]]:
+    at = 0
+    for span in paragraphs:
+        while at < len(marks) and marks[at].outer.start < span.start:
+            at += 1
+        first = at
+        while at < len(marks) and marks[at].outer.end <= span.end:
+            at += 1
+        yield list(marks[first:at])
+
+
+def read_frames(
+    text: str, marks: Sequence[Marked], *, paragraphs: Sequence[Span], sentences: Sequence[Span]
+) -> tuple[list[Frame], Roster]:
+    """All paragraphs as frames, and everybody they name."""
+    roster = Roster()
+    frames = []
+    for span, own in zip(paragraphs, _marks_of(marks, paragraphs), strict=True):
+        tokens = frame(text, span, marks=own, sentences=sentences)
+        shapes = [shape_of(text, marked) for marked in own]
+        said = find_said(tokens, marks_end=[shape.last for shape in shapes])
+        frames.append(Frame(tokens, own, shapes, said, learn(roster, tokens)))
+    for person in roster.people:
+        person.last_seen = -1
+    return frames, roster
+
+
+class Heard(NamedTuple):
+    """A cue with its speaker, and whether a whole quotation is all it introduces."""
+
+    frame: Frame
+    said: Said
+    voice: Voice
+    quoted: bool
+
+
+class Reader:
+    """Goes through a document's frames in order; `found` are the attributed quotations."""
+
+    def __init__(self, roster: Roster) -> None:
+        self.voices = Voices(roster)
+        self.found: list[Found] = []
+        self.heard: list[Heard] = []
+        self.previous: Found | None = None  # the last attributed words of the paragraph before
+        self.introduced: Found | None = None  # the paragraph before ended with a colon
+        self.chain: list[Marked] = []  # unattributed openings of a quotation over paragraphs
+
+    def read(self, frames: Sequence[Frame]) -> list[Found]:
+        for paragraph in frames:
+            if paragraph.tokens:
+                ParagraphReader(self, paragraph).read()
+        return sorted(self.found, key=lambda found: found.marked.inner)
+
+
+class ParagraphReader:
+    """Goes through one paragraph, sentence by sentence."""
+
+    def __init__(self, reader: Reader, paragraph: Frame) -> None:
+        self.reader, self.frame = reader, paragraph
+        self.quoting: set[int] = set()  # cues that introduce a whole quotation
+        self.tokens, self.marks, self.shapes, self.said, self.met = paragraph
+        self.spoken: Found | None = None  # the last attributed quotation here
+        self.heard: Found | None = None  # the last cue or subject here
+        self.waiting: list[int] = []  # bare quotations before any speaker is named here
+
+    def read(self) -> None:
+        start = 0
+        for end, token in enumerate(self.tokens):
+            if token.kind == ".":
+                if end > start:
+                    self._sentence(start, end)
+                start = end + 1
+        for at in self.waiting:
+            self._take(at, self.reader.introduced or self.reader.previous, Tier.B)
+        self.reader.previous = self.spoken or self.heard or self._silent()
+        colon = len(self.tokens) > 1 and self.tokens[-2].kind == ":"
+        self.reader.introduced = self.heard if colon else None
+
+    def _silent(self) -> Found | None:
+        """A paragraph of quotation alone hands its speaker on."""
+        return self.reader.previous if self.waiting else None
+
+    def _sentence(self, start: int, end: int) -> None:
+        self.reader.voices.sentence += 1
+        nearby = self._meet(start, end)
+        here = [said for said in self.said if start <= said.at < end]
+        voices = {said.at: self._voice(said, nearby) for said in here}
+        background = self._background(start, end)
+        for at in range(start, end):
+            if self.tokens[at].kind == "quote":
+                self._quote(at, (start, end), here=here, voices=voices, background=background)
+        self._remember(here, voices, background)
+
+    def _meet(self, start: int, end: int) -> list[Person]:
+        """Persons named outside the quotations of the sentence, in order."""
+        met = [person for at, person in self.met if start <= at < end]
+        for at, person in self.met:
+            if start <= at < end:
+                person.last_seen = self.tokens[at].start
+        return met
+
+    def _voice(self, said: Said, nearby: Sequence[Person]) -> Voice | None:
+        earlier = [
+            person
+            for at, person in self.met
+            if at < said.subject.first and person in nearby and self._may_act(at)
+        ]
+        return self.reader.voices.of(self.tokens, said.subject, nearby=earlier)
+
+    def _may_act(self, at: int) -> bool:
+        """A name is a likely "he" if it hangs on no preposition and possesses nothing."""
+        before = self.tokens[at - 1] if at else None
+        possessive = self.tokens[at].word.endswith("'s")
+        return not possessive and (before is None or before.kind != "low" or before.word == "when")
+
+    def _background(self, start: int, end: int) -> Found | None:
+        subject = first_subject(self.tokens, start, end)
+        if subject is None:
+            return None
+        voice = self.reader.voices.of(self.tokens, subject)
+        if voice is None:
+            return None
+        first = self.tokens[subject.first]
+        cue = Span(first.start, first.end)
+        return Found(Marked(cue, cue), voice, cue, Medium.SPOKEN, Tier.B)
+
+    def _remember(
+        self, here: Sequence[Said], voices: dict[int, Voice | None], background: Found | None
+    ) -> None:
+        if background is not None:
+            self.reader.voices.note(background.voice)
+            self.heard = background
+        for said in here:
+            voice = voices[said.at]
+            if voice is not None:
+                quoted = said.at in self.quoting
+                self.reader.heard.append(Heard(self.frame, said, voice, quoted))
+            if voice is not None and said.form != "gerund":
+                self.heard = self._found_by(said, voice)
+                self.reader.voices.note(voice)
+
+    def _found_by(self, said: Said, voice: Voice) -> Found:
+        cue = self._cue(said)
+        medium = medium_of(self.tokens, said)
+        return Found(Marked(cue, cue), voice, cue, medium, Tier.B)
+
+    def _cue(self, said: Said) -> Span:
+        return Span(self.tokens[said.at].start, self.tokens[said.end - 1].end)
+
+    def _quote(
+        self,
+        at: int,
+        sentence: tuple[int, int],
+        *,
+        here: Sequence[Said],
+        voices: dict[int, Voice | None],
+        background: Found | None,
+    ) -> None:
+        shape = self.shapes[self.tokens[at].quote]
+        if not shape.words or is_term(self.tokens, at, shape):
+            return
+        linked = link(self.tokens, at, sentence, said=here, shape=shape)
+        voice = voices[linked.said.at] if linked is not None else None
+        if linked is not None and voice is not None:
+            found = self._found_by(linked.said, voice)
+            if linked.relay is not None:
+                found = found._replace(medium=Medium.RELAYED)
+            if linked.near and shape.capital:
+                self.quoting.add(linked.said.at)
+            self._take(at, found, self._tier(linked, voice, shape))
+        elif linked is None:
+            self._unlinked(at, sentence, shape=shape, background=background)
+
+    def _tier(self, linked: Link, voice: Voice, shape: Shape) -> Tier:
+        said = linked.said
+        certain = (
+            linked.near
+            and said.strong
+            and (said.form != "gerund" or said.subject.sort == "document")
+            and said.subject.sort in _LOCAL
+            and not (said.subject.sort == "role" and voice.person is not None)
+        )
+        whole = shape.words >= 5 and (shape.capital or shape.clause)
+        return Tier.A if certain and whole else Tier.B
+
+    def _unlinked(
+        self, at: int, sentence: tuple[int, int], *, shape: Shape, background: Found | None
+    ) -> None:
+        if self._is_bare(sentence):
+            if shape.sentence or self.marks[self.tokens[at].quote].continues:
+                self._bare(at)
+        elif self._introduces(at, shape):
+            self._take(at, background, Tier.B)
+        elif at == sentence[0] and shape.last == "," and shape.words >= 3:
+            self._take(at, self._following(at, sentence[1]), Tier.B)
+        elif shape.clause and shape.words >= 5 and not shape.title:
+            self._take(at, background or self.heard or self.spoken, Tier.B)
+
+    def _is_bare(self, sentence: tuple[int, int]) -> bool:
+        return all(
+            token.kind in ("quote", ",", "-", ";") or token.word in COORDINATORS or is_adverb(token)
+            for token in self.tokens[sentence[0] : sentence[1]]
+        )
+
+    def _introduces(self, at: int, shape: Shape) -> bool:
+        """ "Kim was blunt: “…”": a colon or comma, then words that begin like a sentence."""
+        before = self.tokens[at - 1] if at else None
+        if before is None or before.kind not in (":", ","):
+            return False
+        return shape.words >= 3 and (shape.capital or before.kind == ":")
+
+    def _following(self, at: int, end: int) -> Found | None:
+        phrase = phrase_right(self.tokens, at + 1, end)
+        if phrase is None or phrase.sort not in ("person", "pronoun", "role"):
+            return None
+        voice = self.reader.voices.of(self.tokens, phrase)
+        if voice is None:
+            return None
+        cue = Span(self.tokens[phrase.first].start, self.tokens[phrase.last - 1].end)
+        return Found(Marked(cue, cue), voice, cue, Medium.SPOKEN, Tier.B)
+
+    def _bare(self, at: int) -> None:
+        """A sentence of quotation alone goes on with who spoke last."""
+        marked = self.marks[self.tokens[at].quote]
+        if self.spoken is not None:
+            self._take(at, self.spoken, self.spoken.tier)
+        elif self.heard is not None:
+            self._take(at, self.heard, Tier.B)
+        elif marked.continues and self.reader.previous is not None:
+            self._take(at, self.reader.previous, self.reader.previous.tier)
+        else:
+            self.waiting.append(at)
+
+    def _take(self, at: int, found: Found | None, tier: Tier) -> None:
+        if found is None:
+            return
+        marked = self.marks[self.tokens[at].quote]
+        shape = self.shapes[self.tokens[at].quote]
+        tier = tier if shape.words >= 5 else Tier.B
+        self.spoken = found._replace(marked=marked, tier=tier)
+        self.reader.found.append(self.spoken)
+        self.reader.voices.note(found.voice)
+        waiting, self.waiting = [place for place in self.waiting if place != at], []
+        for place in waiting:
+            self._take(place, found, Tier.B)

@@ -1,0 +1,113 @@
+"""Which cue of its sentence a quotation belongs to (English)."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from briefings.text.attribution import Said, is_media
+from briefings.text.cues import NAMING
+from briefings.text.lexicon import TERM_LEADERS, TIME_WORDS
+from briefings.text.shapes import Shape
+from briefings.text.tokens import Token
+
+_FAR = 16  # tokens between a cue and "that" or a comma right before its quotation
+_TERM_WORDS = 8
+
+
+class Link(NamedTuple):
+    """A quotation's cue. near: it stands right beside it. relay: a medium that reports it."""
+
+    said: Said
+    near: bool
+    relay: Said | None = None
+
+
+def is_term(tokens: Sequence[Token], at: int, shape: Shape) -> bool:
+    """A name, a title or a scare word, whatever the cues around it say."""
+    if shape.words > _TERM_WORDS or shape.last in "?!":
+        return False
+    if at and tokens[at - 1].word in TERM_LEADERS and tokens[at - 1].kind != "cap":
+        return not _is_called(tokens, at)
+    introduced = at and tokens[at - 1].kind in (",", ":")
+    return shape.title and shape.words >= 2 and not introduced and shape.last not in ".,"
+
+
+def _is_called(tokens: Sequence[Token], at: int) -> bool:
+    """ "what Kim called “…”" is Kim's word; "a drill called “…”" is a name."""
+    if tokens[at - 1].word not in ("called", "labeled", "labelled", "termed", "dubbed", "named"):
+        return False
+    before = tokens[at - 2] if at > 1 else None
+    return before is not None and (before.kind == "cap" or before.word in ("he", "she", "they"))
+
+
+def link(
+    tokens: Sequence[Token],
+    at: int,
+    sentence: tuple[int, int],
+    *,
+    said: Sequence[Said],
+    shape: Shape,
+) -> Link | None:
+    """`said` are the cues of the sentence [start, end) of tokens."""
+    left = _left(tokens, at, said)
+    right = _right(tokens, at, said=said, shape=shape)
+    if left is None or right is None:
+        return left or right
+    if right.said.subject.sort == "organisation" and is_media(tokens, right.said.subject):
+        return left._replace(relay=right.said)
+    if at == sentence[0]:
+        return right
+    return right if right.near and not left.near else left
+
+
+def _left(tokens: Sequence[Token], at: int, said: Sequence[Said]) -> Link | None:
+    for cue in reversed(said):
+        if cue.end <= at:
+            return Link(cue, _is_near(tokens, cue, at))
+    return None
+
+
+def _is_near(tokens: Sequence[Token], cue: Said, at: int) -> bool:
+    gap = at - max(cue.end, cue.subject.last if cue.form != "finite" else cue.end)
+    if gap <= 1:
+        return True
+    before = tokens[at - 1]
+    if any(token.kind == "quote" for token in tokens[cue.end : at]):
+        return before.kind in (",", ":") and gap <= 3
+    introduces = before.kind in (",", ":") or before.word in ("that", "as", "saying")
+    return introduces and gap <= _FAR
+
+
+def _right(tokens: Sequence[Token], at: int, *, said: Sequence[Said], shape: Shape) -> Link | None:
+    for cue in said:
+        first = min(cue.at, cue.subject.first)
+        if cue.at <= at:
+            continue
+        if any(token.kind == "quote" for token in tokens[at + 1 : cue.at]):
+            return None
+        if cue.form == "gerund" or cue.subject.first < at:
+            continue
+        if first - at <= 2 and _is_open(tokens, at, shape=shape):
+            return Link(cue, True)
+        return Link(cue, False) if _closes_the_sentence(tokens, at, cue) else None
+    return None
+
+
+def _is_open(tokens: Sequence[Token], at: int, *, shape: Shape) -> bool:
+    """The quotation ends like the first half of a sentence."""
+    following = tokens[at + 1]
+    return shape.last in ",?!—-–…" or following.kind in (",", "-") or following.kind == "low"
+
+
+def _closes_the_sentence(tokens: Sequence[Token], at: int, cue: Said) -> bool:
+    """ "The “deal” would end, Kim said." """
+    first = min(cue.at, cue.subject.first)
+    if cue.lemma in NAMING or tokens[first - 1].kind not in (",", "-", "quote"):
+        return cue.form == "according"
+    if cue.form in ("according", "inverted"):
+        return True
+    following = tokens[cue.end]
+    return (
+        following.kind in (".", ",", ";", "-", "(")
+        or following.word in ("in", "on", "at", "during", "to", "reporters", "when", "after", "as")
+        or following.word in TIME_WORDS
+    )

@@ -1,0 +1,241 @@
+"""The people a document names: fullest forms, what they are, and whether they are he or she."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from briefings.model import Span
+from briefings.text.genders import FEMALE, FEMALE_WORDS, MALE, MALE_WORDS
+from briefings.text.lexicon import (
+    BE,
+    DETERMINERS,
+    NATIONALITIES,
+    ROLES,
+    TITLES,
+)
+from briefings.text.phrases import Phrase, classify
+from briefings.text.tokens import Token
+from briefings.text.wordclasses import is_nominal
+from briefings.text.wordlists import words
+
+_CLANS = words(
+    "kim lee yi park pak choi choe jung jeong chung kang cho jo yoon yun jang chang lim im rim han "
+    "oh o seo suh shin sin kwon hwang ahn an song ryu yoo yu hong jeon jun ko go moon mun yang son "
+    "bae paek baek heo hur ri ryang nam noh roh ha joo ju woo jin ji thae tae xi li wang zhang liu "
+    "chen yang zhao wu zhou xu sun hu zhu gao lin he ma luo mao deng hun sok sol"
+)
+_SYNONYMS = (
+    words("president leader strongman chief head ruler"),
+    words("chairman chairwoman chair chairperson head chief"),
+    words("spokesman spokeswoman spokesperson"),
+    words("senator sen. lawmaker representative rep. congressman congresswoman"),
+    words("lawmaker assemblyman assemblywoman politician legislator"),
+    words("governor gov."),
+    words("general gen. commander"),
+    words("premier minister chancellor leader"),
+    words("professor prof. academic scholar analyst expert researcher"),
+    words("adviser advisor aide official"),
+    words("envoy ambassador diplomat negotiator"),
+    words("minister secretary official"),
+    words("candidate nominee"),
+    words("attorney lawyer prosecutor"),
+    words("businessman billionaire mogul magnate"),
+    words("chief director head"),
+)
+_IGNORED = words(
+    "the a an this that his her its their our former then-president embattled veteran late top "
+    "senior current outgoing new longtime one's other same 55-year-old"
+)
+
+
+@dataclass(slots=True)
+class Person:
+    """Somebody the document names. words: of the fullest form, lower case, without titles."""
+
+    words: tuple[str, ...]
+    span: Span
+    roles: set[str] = field(default_factory=set)
+    last_seen: int = 0
+    gender: str = ""
+
+    @property
+    def surnames(self) -> frozenset[str]:
+        """A Korean or Chinese family name stands first."""
+        first, last = self.words[0], self.words[-1]
+        return frozenset({first} if first in _CLANS and last not in _CLANS else {last})
+
+
+def _gender(words: Sequence[str], roles: Iterable[str]) -> str:
+    for words_in, gender in ((FEMALE_WORDS, "she"), (MALE_WORDS, "he")):
+        if any(word in words_in for word in roles):
+            return gender
+    parts = [*words, *("-".join(words[1:]),)]
+    for words_in, gender in ((FEMALE, "she"), (MALE, "he")):
+        if any(word in words_in for word in parts):
+            return gender
+    surname = words[-1]
+    if len(words) > 1 and surname.endswith(("ova", "eva", "skaya", "ina")) and len(surname) > 5:
+        return "she"
+    return ""
+
+
+class Roster:
+    """All persons of one document, by any word of their names."""
+
+    def __init__(self) -> None:
+        self.people: list[Person] = []
+        self._by_word: dict[str, list[Person]] = {}
+
+    def add(self, tokens: Sequence[Token], phrase: Phrase) -> Person | None:
+        """Learn a name of two words or more, or meet a known one again."""
+        words = name_words(tokens, phrase)
+        if not words:
+            return None
+        span = Span(tokens[phrase.name_first].start, tokens[phrase.name_last - 1].end)
+        span = _without_possessive(tokens[phrase.name_last - 1], span)
+        person = self.find(words, before=span.start)
+        if person is None:
+            if len(words) < 2:
+                return None
+            person = self._new(words, span)
+        elif len(words) > len(person.words):
+            person = self._lengthen(person, words, span)
+        person.last_seen = span.start
+        self._describe(tokens, phrase, person)
+        return person
+
+    def _new(self, words: tuple[str, ...], span: Span) -> Person:
+        person = Person(words, span)
+        self.people.append(person)
+        self._index(person)
+        return person
+
+    def _lengthen(self, person: Person, words: tuple[str, ...], span: Span) -> Person:
+        person.words, person.span = words, span
+        self._index(person)
+        return person
+
+    def _index(self, person: Person) -> None:
+        for word in person.words:
+            known = self._by_word.setdefault(word, [])
+            if person not in known:
+                known.append(person)
+
+    def _describe(self, tokens: Sequence[Token], phrase: Phrase, person: Person) -> None:
+        described = [tokens[at].word for at in range(phrase.first, phrase.name_first)]
+        described += _apposition(tokens, phrase.name_last)
+        person.roles.update(word.removesuffix("'s") for word in described)
+        person.gender = person.gender or _gender(person.words, described)
+
+    def find(self, words: tuple[str, ...], *, before: int) -> Person | None:
+        """Whom a form names: the same words, a part of them, or the surname; the latest met."""
+        known = [
+            person
+            for person in self._by_word.get(words[-1], []) or self._by_word.get(words[0], [])
+            if _names(words, person)
+        ]
+        if not known:
+            return None
+        exact = [person for person in known if person.words == words]
+        seen = [person for person in exact or known if person.last_seen <= before]
+        return max(seen or known, key=lambda person: person.last_seen)
+
+    def with_role(self, words: Sequence[str], *, before: int) -> Person | None:
+        """The latest person met whom the document calls all of this ("the Russian leader")."""
+        wanted = [word.removesuffix("'s") for word in words if word not in _IGNORED]
+        if not wanted:
+            return None
+        fitting = [
+            person
+            for person in self.people
+            if person.span.start <= before and _fits(wanted, person.roles)
+        ]
+        return max(fitting, key=lambda person: person.last_seen, default=None)
+
+
+def _fits(wanted: Sequence[str], roles: set[str]) -> bool:
+    head, *rest = reversed(wanted)
+    if head not in ROLES:
+        return False
+    heads = {head}.union(*(group for group in _SYNONYMS if head in group))
+    if not heads & roles:
+        return False
+    for word in rest:
+        if word in roles:
+            continue
+        if word in NATIONALITIES or word not in ("top", "party"):
+            return False
+    return True
+
+
+def _names(words: tuple[str, ...], person: Person) -> bool:
+    if len(words) == 1:
+        return words[0] in person.words
+    shorter, longer = sorted((words, person.words), key=len)
+    return shorter == longer or (
+        set(shorter) <= set(longer) and shorter[-1] == longer[-1] and shorter[0] == longer[0]
+    )
+
+
+def name_words(tokens: Sequence[Token], phrase: Phrase) -> tuple[str, ...]:
+    if phrase.sort != "person":
+        return ()
+    return tuple(
+        tokens[at].word.removesuffix("'s").removesuffix("'")
+        for at in range(phrase.name_first, phrase.name_last)
+        if tokens[at].kind != "num"
+    )
+
+
+def _without_possessive(token: Token, span: Span) -> Span:
+    for ending in ("'s", "'"):
+        if token.word.endswith(ending):
+            return Span(span.start, span.end - len(ending))
+    return span
+
+
+def _apposition(tokens: Sequence[Token], at: int) -> list[str]:
+    """Words that say what the person is: ", a Kremlin adviser,", " is the mayor of …"."""
+    if at >= len(tokens) or not (tokens[at].kind in (",", "(") or tokens[at].word in BE):
+        return []
+    words: list[str] = []
+    for token in tokens[at + 1 : at + 9]:
+        if token.kind in (",", ".", "quote", ")", ":"):
+            break
+        words.append(token.word)
+    opens = bool(words) and (words[0] in DETERMINERS or words[0] in ROLES or "of" in words[1:4])
+    return words if opens and any(word in ROLES for word in words) else []
+
+
+def learn(roster: Roster, tokens: Sequence[Token]) -> list[tuple[int, Person]]:
+    """All names in one frame, learned in order: (token of the name, person)."""
+    met: list[tuple[int, Person]] = []
+    at = 0
+    while at < len(tokens):
+        if tokens[at].kind != "cap" or not is_nominal(tokens, at):
+            at += 1
+            continue
+        end = at + 1
+        while end < len(tokens) and tokens[end].kind == "cap" and is_nominal(tokens, end):
+            end += 1
+            if tokens[end - 1].word.endswith("'s"):
+                break
+        first = at
+        while first > 0 and at - first < 6 and _describes(tokens[first - 1]):
+            first -= 1
+        phrase = _named(tokens, first, end)
+        person = roster.add(tokens, phrase) if phrase is not None else None
+        if person is not None and phrase is not None:
+            met.append((phrase.name_first, person))
+        at = end
+    return met
+
+
+def _describes(token: Token) -> bool:
+    return token.kind == "low" and (token.word in ROLES or token.word in TITLES)
+
+
+def _named(tokens: Sequence[Token], first: int, end: int) -> Phrase | None:
+    phrase = classify(tokens, first, end)
+    if phrase.sort != "person" or phrase.name_last - phrase.name_first > 5:
+        return None
+    return phrase

@@ -1,0 +1,270 @@
+"""Noun phrases that can speak, found to the left or right of a place in a frame."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from briefings.text.lexicon import (
+    DETERMINERS,
+    DOCUMENT_NOUNS,
+    GOVERNMENTS,
+    MODIFIERS,
+    NATIONALITIES,
+    ORGANISATION_WORDS,
+    PARTICLES,
+    PREPOSITIONS,
+    PRONOUNS,
+    ROLES,
+    SPEECH_NOUNS,
+    TITLES,
+)
+from briefings.text.tokens import Token
+from briefings.text.wordclasses import is_nominal, is_possessive
+from briefings.text.wordlists import words
+
+_LONGEST = 12  # tokens in one noun phrase
+_HOPS = words("of in at for from with on to near")
+
+
+class Phrase(NamedTuple):
+    """Tokens [first, last). name: the tokens that name a person or an organisation, or an empty
+    range. sort: "person", "organisation", "role", "document", "pronoun" or "other"."""
+
+    first: int
+    last: int
+    sort: str
+    name_first: int = 0
+    name_last: int = 0
+
+
+def _cap_run(tokens: Sequence[Token], first: int, last: int) -> int:
+    """Where the run of capitalised words that ends before `last` begins."""
+    start = last
+    while start > first:
+        token = tokens[start - 1]
+        inner = token.word in PARTICLES and start - 1 > first and start < last
+        if token.kind != "cap" and not (inner and tokens[start - 2].kind == "cap"):
+            break
+        start -= 1
+    return start
+
+
+def _name_start(tokens: Sequence[Token], start: int, last: int) -> int:
+    """After titles, nationalities and possessives in a run of capitalised words."""
+    name = start
+    for at in range(start, last):
+        token = tokens[at]
+        if (
+            token.word in TITLES
+            or (is_possessive(token) and at < last - 1)
+            or (token.word in NATIONALITIES and at < last - 1)
+        ):
+            name = at + 1
+    return name
+
+
+def _sort_of_name(tokens: Sequence[Token], first: int, last: int) -> str:
+    words = [tokens[at].word.removesuffix("'s") for at in range(first, last)]
+    if words[-1] in ORGANISATION_WORDS or words[0] in ORGANISATION_WORDS - TITLES:
+        return "organisation"
+    if all(word in GOVERNMENTS for word in words):
+        return "organisation"
+    if last - first == 1 and _is_acronym(tokens[first]):
+        return "organisation"
+    return "person"
+
+
+def _is_acronym(token: Token) -> bool:
+    return "." in token.word and len(token.word) > 3
+
+
+def _sort_of_noun(word: str) -> str:
+    if word in ROLES:
+        return "role"
+    if word in ORGANISATION_WORDS:
+        return "organisation"
+    return "document" if word in DOCUMENT_NOUNS or word in SPEECH_NOUNS else "other"
+
+
+def classify(tokens: Sequence[Token], first: int, last: int) -> Phrase:
+    """What a noun phrase names."""
+    head = tokens[last - 1]
+    if head.word in PRONOUNS:
+        return Phrase(first, last, "pronoun")
+    if head.kind != "cap":
+        return Phrase(first, last, _sort_of_noun(head.word))
+    run = _cap_run(tokens, first, last)
+    name = _name_start(tokens, run, last)
+    if name >= last:
+        sort = "role" if head.word in TITLES else _sort_of_noun(head.word)
+        return Phrase(first, last, sort)
+    sort = _sort_of_name(tokens, name, last)
+    if sort == "organisation":
+        name = run  # it keeps its nationality and possessor: "South Korea's Defense Ministry"
+    return Phrase(first, last, sort, name, last)
+
+
+def phrase_left(tokens: Sequence[Token], at: int, floor: int) -> Phrase | None:
+    """The noun phrase whose last token is `at`."""
+    if at < floor:
+        return None
+    if tokens[at].word in PRONOUNS - {"who"} and tokens[at].kind in ("low", "cap"):
+        return Phrase(at, at + 1, "pronoun")
+    start = at + 1
+    while start > floor and at + 1 - start < _LONGEST and _belongs(tokens, start - 1, at):
+        start -= 1
+    if start > at:
+        return None
+    determined = start > floor and _determines(tokens, start - 1)
+    return _trimmed_left(tokens, start - determined, at + 1, determined=determined)
+
+
+def _determines(tokens: Sequence[Token], at: int) -> bool:
+    word = tokens[at].word
+    return word in DETERMINERS and not (word == "that" and tokens[at + 1].kind == "cap")
+
+
+def _belongs(tokens: Sequence[Token], at: int, end: int) -> bool:
+    if is_nominal(tokens, at):
+        return True
+    inner = at < end and tokens[at].word in PARTICLES and tokens[at].kind == "low" and at > 0
+    return inner and tokens[at - 1].kind == "cap" and tokens[at + 1].kind == "cap"
+
+
+def _trimmed_left(
+    tokens: Sequence[Token], first: int, last: int, *, determined: bool
+) -> Phrase | None:
+    """Lower-case words before a name belong to it only if they are a role or describe one."""
+    if tokens[last - 1].kind != "cap":
+        if not determined:
+            first = _with_second_adjective(tokens, max(first, last - 5))
+        return classify(tokens, first, last) if tokens[last - 1].kind != "num" else None
+    run = _cap_run(tokens, first, last)
+    if run > first and tokens[run - 1].word in DETERMINERS:
+        return classify(tokens, run - 1, last)
+    if run > first and tokens[run - 1].word in ROLES:
+        return classify(tokens, _described(tokens, first, run), last)
+    return classify(tokens, run, last)
+
+
+def _with_second_adjective(tokens: Sequence[Token], first: int) -> int:
+    """ "North Korean and Russian state media" is one subject."""
+    if first < 2 or tokens[first].word not in NATIONALITIES or tokens[first - 1].word != "and":
+        return first
+    first -= 2
+    while tokens[first].word in NATIONALITIES and first and tokens[first - 1].word in NATIONALITIES:
+        first -= 1
+    return first
+
+
+def _described(tokens: Sequence[Token], first: int, run: int) -> int:
+    """How far the description before a name reaches: known modifiers, or back to a determiner."""
+    if tokens[first].word in DETERMINERS and run - first <= 8:
+        return first
+    start = run - 1
+    while start > first and (
+        tokens[start - 1].word in MODIFIERS
+        or tokens[start - 1].word in ROLES
+        or tokens[start - 1].kind == "cap"
+    ):
+        start -= 1
+    return start
+
+
+def phrase_right(tokens: Sequence[Token], at: int, ceiling: int) -> Phrase | None:
+    """The noun phrase that begins at `at`, with the phrases that "of", "for" … hang on to it."""
+    if at >= ceiling:
+        return None
+    if tokens[at].word in PRONOUNS and tokens[at].kind in ("low", "cap"):
+        return Phrase(at, at + 1, "pronoun")
+    end = _reach(tokens, at, ceiling)
+    return None if end is None else _completed(tokens, classify(tokens, at, end), ceiling)
+
+
+def _completed(tokens: Sequence[Token], phrase: Phrase, ceiling: int) -> Phrase:
+    """With its name in apposition, or with what "of", "for" … hang on to it."""
+    if phrase.sort == "person":
+        return phrase
+    apposed = _apposed_name(tokens, phrase, ceiling)
+    if apposed is not None:
+        return apposed
+    phrase = phrase._replace(last=_with_tail(tokens, phrase.last, ceiling))
+    return _apposed_name(tokens, phrase, ceiling) or phrase
+
+
+def _reach(tokens: Sequence[Token], at: int, ceiling: int) -> int | None:
+    """The end of one plain run: determiners, then nominals; a name ends at a lower-case word."""
+    start = at
+    while at < ceiling and tokens[at].word in DETERMINERS and at - start < 3:
+        at += 1
+    first = at
+    ceiling = min(ceiling, first + _LONGEST)
+    while at < ceiling and (is_nominal(tokens, at) or _is_inner_particle(tokens, at, first)):
+        if at > first and tokens[at].kind == "low" and _ends_name(tokens, first, at):
+            break
+        at += 1
+    return at if at > first else None
+
+
+def _is_inner_particle(tokens: Sequence[Token], at: int, first: int) -> bool:
+    return (
+        at > first
+        and tokens[at].word in PARTICLES
+        and tokens[at - 1].kind == "cap"
+        and tokens[at + 1].kind == "cap"
+    )
+
+
+def _ends_name(tokens: Sequence[Token], first: int, at: int) -> bool:
+    """Is the run so far a full name, so that the lower-case word at `at` cannot belong to it?"""
+    token = tokens[at]
+    if tokens[at - 1].kind != "cap" or token.word in PARTICLES or is_possessive(tokens[at - 1]):
+        return False
+    if token.word in ROLES or token.word in ORGANISATION_WORDS or token.word in MODIFIERS:
+        return False
+    return tokens[at - 1].word not in NATIONALITIES and tokens[at - 1].word not in TITLES
+
+
+def _with_tail(tokens: Sequence[Token], end: int, ceiling: int) -> int:
+    for _ in range(3):
+        if end + 1 >= ceiling or tokens[end].word not in ("of", "for", "at", "in", "from", "with"):
+            break
+        reach = _reach(tokens, end + 1, ceiling)
+        if reach is None or tokens[reach - 1].word in SPEECH_NOUNS | DOCUMENT_NOUNS:
+            break
+        end = reach
+    return end
+
+
+def _apposed_name(tokens: Sequence[Token], phrase: Phrase, ceiling: int) -> Phrase | None:
+    """ "the spokesman, Dmitry Peskov" : the name, if the phrase is a role."""
+    comma = phrase.last
+    if phrase.sort not in ("role", "other") or comma + 1 >= ceiling or tokens[comma].kind != ",":
+        return None
+    reach = _reach(tokens, comma + 1, ceiling)
+    if reach is None or tokens[comma + 1].kind != "cap":
+        return None
+    named = classify(tokens, comma + 1, reach)
+    if named.sort != "person" or named.name_last - named.name_first < 2:
+        return None
+    return Phrase(phrase.first, named.last, "person", named.name_first, named.name_last)
+
+
+def hopping_left(tokens: Sequence[Token], at: int, floor: int) -> Phrase | None:
+    """The noun phrase that ends at `at`, back over "of the …", "in …" to its head.
+
+    None if the phrase hangs on a preposition that hangs on nothing ("In Seoul").
+    """
+    phrase = phrase_left(tokens, at, floor)
+    for _ in range(4):
+        if phrase is None or phrase.first - 1 < floor:
+            return phrase
+        before = tokens[phrase.first - 1]
+        if before.word not in PREPOSITIONS or before.kind not in ("low", "cap"):
+            return phrase
+        if before.word not in _HOPS:
+            return None
+        head = phrase_left(tokens, phrase.first - 2, floor)
+        if head is None or head.sort == "pronoun":
+            return None
+        phrase = head._replace(last=at + 1) if head.sort != "person" else head
+    return phrase

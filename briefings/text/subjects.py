@@ -1,0 +1,244 @@
+"""Who does a verb: the subject of a cue in the frame of a paragraph (English)."""
+
+from collections.abc import Sequence
+
+from briefings.text.cues import FORMS
+from briefings.text.lexicon import (
+    AUXILIARIES,
+    BE,
+    COORDINATORS,
+    DETERMINERS,
+    PREPOSITIONS,
+    RELATIVES,
+    SUBORDINATORS,
+    TIME_LEADERS,
+    TIME_WORDS,
+)
+from briefings.text.phrases import Phrase, hopping_left, phrase_left, phrase_right
+from briefings.text.tokens import Token
+from briefings.text.wordclasses import is_adverb, is_nominal
+
+_MOST_COMMAS = 6
+_SPEAKERS = frozenset({"person", "organisation", "role", "document", "pronoun"})
+
+
+def skip_verb_group(tokens: Sequence[Token], at: int, floor: int) -> int:
+    """Leftwards over auxiliaries, adverbs and times: "has repeatedly", "on Monday"."""
+    while at >= floor:
+        token = tokens[at]
+        if (
+            (token.word in AUXILIARIES and token.kind == "low")
+            or is_adverb(token)
+            or token.word in ("himself", "herself", "themselves", "itself")
+        ):
+            at -= 1
+        elif _is_time(tokens, at):
+            at = _before_time(tokens, at, floor)
+        else:
+            break
+    return at
+
+
+def _is_time(tokens: Sequence[Token], at: int) -> bool:
+    token = tokens[at]
+    return token.word in TIME_WORDS and token.word != "may" and token.kind in ("cap", "low")
+
+
+def _before_time(tokens: Sequence[Token], at: int, floor: int) -> int:
+    at -= 1
+    while at >= floor and (
+        tokens[at].word in TIME_LEADERS or tokens[at].word in TIME_WORDS or tokens[at].word == "the"
+    ):
+        at -= 1
+    return at
+
+
+def is_passive(tokens: Sequence[Token], cue: int, floor: int) -> bool:
+    at = cue - 1
+    while at >= floor and (is_adverb(tokens[at]) or tokens[at].word in ("n't", "not")):
+        at -= 1
+    return at >= floor and tokens[at].word in BE and tokens[at].kind in ("low", "cap")
+
+
+def first_subject(tokens: Sequence[Token], floor: int, ceiling: int) -> Phrase | None:
+    """The first noun phrase of a clause that hangs on no preposition, the main clause preferred."""
+    start = _main_clause(tokens, floor, ceiling)
+    return _ungoverned(tokens, start, ceiling) or _ungoverned(tokens, floor, ceiling)
+
+
+def _main_clause(tokens: Sequence[Token], floor: int, ceiling: int) -> int:
+    """Behind the comma that ends a fronted "When …", "In a …", "Speaking …"."""
+    if floor >= ceiling:
+        return floor
+    opener = tokens[floor]
+    fronted = (
+        opener.word in SUBORDINATORS
+        or opener.word in PREPOSITIONS
+        or opener.word.endswith("ing")
+        or (opener.word in FORMS and FORMS[opener.word].tense == "past")
+    )
+    if not fronted:
+        return floor
+    for at in range(floor, ceiling):
+        if tokens[at].kind == "," and at + 1 < ceiling and tokens[at + 1].kind in ("cap", "low"):
+            return at + 1
+    return floor
+
+
+def _ungoverned(tokens: Sequence[Token], at: int, ceiling: int) -> Phrase | None:
+    while at < ceiling:
+        token = tokens[at]
+        if token.word in PREPOSITIONS and token.kind in ("low", "cap"):
+            governed = phrase_right(tokens, at + 1, ceiling)
+            if governed is not None and _has_a_verb(tokens, token, governed):
+                return governed
+            at = governed.last if governed else at + 1
+            continue
+        if is_nominal(tokens, at) or token.word in DETERMINERS or _is_pronoun(token):
+            phrase = phrase_right(tokens, at, ceiling)
+            if phrase is not None and phrase.sort in _SPEAKERS:
+                return phrase
+            at = phrase.last if phrase else at + 1
+            continue
+        at += 1
+    return None
+
+
+def _has_a_verb(tokens: Sequence[Token], opener: Token, phrase: Phrase) -> bool:
+    """ "after Yoon made": no object of a preposition but the subject of a clause."""
+    if opener.word not in SUBORDINATORS or phrase.sort not in _SPEAKERS:
+        return False
+    following = tokens[phrase.last] if phrase.last < len(tokens) else None
+    return (
+        following is not None
+        and following.kind == "low"
+        and following.word not in PREPOSITIONS | COORDINATORS | RELATIVES
+    )
+
+
+def _is_pronoun(token: Token) -> bool:
+    return token.word in ("he", "she", "they", "it", "we", "i") and token.kind in ("low", "cap")
+
+
+def subject_before(tokens: Sequence[Token], cue: int, floor: int) -> Phrase | None:
+    """The subject of the verb at `cue`, not looked for before `floor`."""
+    at = skip_verb_group(tokens, cue - 1, floor)
+    if at < floor:
+        return None
+    token = tokens[at]
+    if token.kind in (",", "-", ")"):
+        return _before_parenthesis(tokens, at, floor)
+    if token.word in RELATIVES:
+        return _before_relative(tokens, at, floor)
+    if token.word in COORDINATORS or token.word == "to":
+        return _conjoined(tokens, at, floor)
+    return _plain(tokens, at, floor)
+
+
+def _plain(tokens: Sequence[Token], at: int, floor: int) -> Phrase | None:
+    """A phrase right before the verb, perhaps with "on Monday" or "in a statement" between."""
+    for _ in range(3):
+        phrase = hopping_left(tokens, at, floor)
+        if phrase is not None:
+            return _named_by_apposition(tokens, phrase, floor)
+        loose = phrase_left(tokens, at, floor)
+        if loose is None or loose.first - 1 <= floor:
+            return None
+        if tokens[loose.first - 1].word not in PREPOSITIONS:
+            return None
+        at = skip_verb_group(tokens, loose.first - 2, floor)
+        if at < floor or tokens[at].kind not in ("cap", "low"):
+            return None
+    return None
+
+
+def _named_by_apposition(tokens: Sequence[Token], phrase: Phrase, floor: int) -> Phrase:
+    """ "Kim Yo Jong, the leader's sister": the name before the comma is the subject."""
+    before = phrase.first - 1
+    if phrase.sort not in ("role", "other") or before - 1 < floor or tokens[before].kind != ",":
+        return phrase
+    head = hopping_left(tokens, before - 1, floor)
+    if head is not None and head.sort == "person" and _adds(tokens, phrase):
+        return head
+    return phrase
+
+
+def _adds(tokens: Sequence[Token], phrase: Phrase) -> bool:
+    return tokens[phrase.first].word in DETERMINERS | {"former"}
+
+
+def _before_relative(tokens: Sequence[Token], at: int, floor: int) -> Phrase | None:
+    at -= 1
+    if at >= floor and tokens[at].kind == ",":
+        at -= 1
+    return hopping_left(tokens, at, floor) or phrase_left(tokens, at, floor)
+
+
+def _conjoined(tokens: Sequence[Token], at: int, floor: int) -> Phrase | None:
+    """A second verb: "visited the base and said" takes the subject of the first."""
+    return first_subject(tokens, floor, at)
+
+
+def _before_parenthesis(tokens: Sequence[Token], at: int, floor: int) -> Phrase | None:
+    """The subject before ", a professor in Seoul," or ", who …," or " (R-Texas)"."""
+    if tokens[at].kind == ")":
+        at = _opening(tokens, at, floor)
+        return None if at <= floor else subject_before(tokens, at, floor)
+    closing, commas = at, 0
+    for place in range(at - 1, floor - 1, -1):
+        if tokens[place].kind != tokens[closing].kind:
+            continue
+        commas += 1
+        phrase = _head_before(tokens, place, closing, floor)
+        if phrase is not None:
+            return phrase
+        if commas >= _MOST_COMMAS:
+            break
+    return first_subject(tokens, floor, closing)
+
+
+def _opening(tokens: Sequence[Token], at: int, floor: int) -> int:
+    while at > floor and tokens[at].kind != "(":
+        at -= 1
+    return at
+
+
+def _head_before(tokens: Sequence[Token], place: int, closing: int, floor: int) -> Phrase | None:
+    """The noun phrase before the comma at `place`, if what follows it stands in parenthesis."""
+    head = hopping_left(tokens, place - 1, floor)
+    if head is None or head.sort not in _SPEAKERS:
+        return None
+    inner = phrase_right(tokens, place + 1, closing)
+    if inner is not None and inner.sort == "person" and inner.last == closing:
+        return inner if head.sort in ("role", "other") else None
+    if head.sort == "role" and head.first - 1 > floor and tokens[head.first - 1].kind == ",":
+        outer = hopping_left(tokens, head.first - 2, floor)
+        if outer is not None and outer.sort == "person":
+            return outer
+    if head.sort == "organisation" and _listed(tokens, head, floor):
+        return None
+    return head
+
+
+def _listed(tokens: Sequence[Token], head: Phrase, floor: int) -> bool:
+    """An organisation inside somebody's description: "a professor, Ewha University, Seoul,"."""
+    before = head.first - 1
+    if before - 1 <= floor or tokens[before].kind != ",":
+        return False
+    outer = hopping_left(tokens, before - 1, floor)
+    return outer is not None and outer.sort in ("person", "role")
+
+
+def skip_time_right(tokens: Sequence[Token], at: int) -> int:
+    """Rightwards over "on Tuesday", "last year", "earlier this month"."""
+    place = at
+    while place < len(tokens) and place - at < 5:
+        token = tokens[place]
+        if token.kind == "low" and (token.word in TIME_LEADERS or is_adverb(token)):
+            place += 1
+        elif token.word in TIME_WORDS and token.kind in ("cap", "low"):
+            place += 1
+            at = place
+        else:
+            break
+    return at

@@ -1,0 +1,79 @@
+"""The frame of a paragraph: its words outside quotation marks, each quotation as one token."""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from briefings.model import Span
+from briefings.text.marks import Marked
+
+# One alternative each for abbreviations, words with inner hyphens and apostrophes, numbers, marks.
+_TOKEN = re.compile(
+    r"(?P<word>(?:Mr|Mrs|Ms|Dr|Gen|Lt|Col|Maj|Capt|Cpl|Sgt|Adm|Brig|Cmdr|Sen|Rep|Gov|Prof|Rev|Dep"
+    r"|Inc|Corp|Co|Jr|Sr|St)\.|(?:[A-Z]\.){1,8}|[^\W\d_]\w*(?:[-'’‑]\w+)*[’'](?=\s)|"
+    r"[^\W\d_]\w*(?:[-'’‑]\w+)*)"
+    r"|(?P<number>\d[\w.,:%-]*)|(?P<mark>[,;:()\[\]—–]|\s-{1,2}\s|--|[.!?…]+)"
+)
+_MARKS = {"[": "(", "]": ")", "—": "-", "–": "-", "--": "-"}
+
+
+class Token(NamedTuple):
+    """kind: "cap", "low", "num", "quote" or a mark: , ; : ( ) - . ("." ends a sentence)."""
+
+    start: int
+    end: int
+    word: str
+    kind: str
+    quote: int = -1
+
+
+def _token(match: re.Match[str]) -> Token | None:
+    found = match.group()
+    if match.lastgroup == "word":
+        word = "u.s." if found == "US" else found.lower().replace("’", "'")
+        return Token(match.start(), match.end(), word, "cap" if found[0].isupper() else "low")
+    if match.lastgroup == "number":
+        return Token(match.start(), match.end(), found, "num")
+    mark = found.strip()
+    if mark[0] in ".!?…":
+        return None  # where sentences end is decided elsewhere
+    return Token(match.start(), match.end(), mark, _MARKS.get(mark, mark[:1]))
+
+
+def _words(text: str, start: int, end: int) -> list[Token]:
+    tokens = (_token(match) for match in _TOKEN.finditer(text, start, end))
+    return [token for token in tokens if token is not None]
+
+
+def frame(
+    text: str, paragraph: Span, *, marks: Sequence[Marked], sentences: Sequence[Span]
+) -> list[Token]:
+    """Tokens of one paragraph. `marks` are its own; `Token.quote` is an index into them."""
+    tokens: list[Token] = []
+    at = paragraph.start
+    for number, marked in enumerate(marks):
+        tokens += _words(text, at, marked.outer.start)
+        tokens.append(Token(marked.outer.start, marked.outer.end, "", "quote", number))
+        at = marked.outer.end
+    tokens += _words(text, at, paragraph.end)
+    return _with_ends(tokens, sentences)
+
+
+def _with_ends(tokens: list[Token], sentences: Sequence[Span]) -> list[Token]:
+    """A "." token wherever a new sentence begins, and one at the end."""
+    if not tokens:
+        return []
+    low = bisect_right(sentences, (tokens[0].start, float("inf")))
+    high = bisect_left(sentences, (tokens[-1].end,))
+    starts = [sentence.start for sentence in sentences[low:high]]
+    framed: list[Token] = []
+    at = 0
+    for token in tokens:
+        while at < len(starts) and token.start >= starts[at]:
+            if framed and framed[-1].kind != ".":
+                framed.append(Token(framed[-1].end, framed[-1].end, ".", "."))
+            at += 1
+        framed.append(token)
+    framed.append(Token(tokens[-1].end, tokens[-1].end, ".", "."))
+    return framed

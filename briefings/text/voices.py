@@ -1,0 +1,166 @@
+"""From the words that attribute ("he", "the minister", "Kim") to where a document names the
+speaker most fully. Never outside the document."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from briefings.model import Span
+from briefings.text.genders import FEMALE_WORDS, MALE_WORDS
+from briefings.text.lexicon import POSSESSIVES
+from briefings.text.people import Person, Roster, name_words
+from briefings.text.phrases import Phrase
+from briefings.text.tokens import Token
+
+_FARTHEST = 14  # sentences that a pronoun may reach back
+_PATIENCE = 4  # sentences that "she" looks past people of unknown gender for a woman
+
+
+class Voice(NamedTuple):
+    """A speaker: `span` names it most fully, `attribution` is the wording here."""
+
+    span: Span
+    attribution: Span
+    sort: str
+    person: Person | None = None
+    plural: bool = False
+
+
+class Focus(NamedTuple):
+    """Who a sentence was about or who spoke in it; `at` counts sentences."""
+
+    voice: Voice
+    at: int
+
+
+def span_of(tokens: Sequence[Token], first: int, last: int) -> Span:
+    """Of tokens [first, last), a possessive ending left out."""
+    token = tokens[last - 1]
+    end = token.end
+    if token.word.endswith("'s"):
+        end -= 2
+    return Span(tokens[first].start, end)
+
+
+class Voices:
+    """Resolves phrases in reading order."""
+
+    def __init__(self, roster: Roster) -> None:
+        self.roster = roster
+        self.history: list[Focus] = []
+        self.sentence = 0
+        self._organisations: dict[str, Span] = {}
+
+    def of(
+        self, tokens: Sequence[Token], phrase: Phrase, *, nearby: Sequence[Person] = ()
+    ) -> Voice | None:
+        """`nearby`: persons named earlier in the same sentence, likeliest first."""
+        attribution = span_of(tokens, phrase.first, phrase.last)
+        if phrase.sort == "pronoun":
+            return self._of_pronoun(tokens[phrase.first].word, attribution, nearby)
+        if phrase.sort == "person":
+            return self._of_name(tokens, phrase, attribution)
+        if phrase.sort == "role":
+            return self._of_role(tokens, phrase, attribution)
+        return self._of_thing(tokens, phrase, attribution)
+
+    def _of_name(self, tokens: Sequence[Token], phrase: Phrase, attribution: Span) -> Voice:
+        person = self.roster.find(name_words(tokens, phrase), before=attribution.start)
+        if person is None:
+            name = span_of(tokens, phrase.name_first, phrase.name_last)
+            return Voice(name, attribution, "person")
+        person.last_seen = max(person.last_seen, attribution.start)
+        return Voice(person.span, attribution, "person", person)
+
+    def _of_role(self, tokens: Sequence[Token], phrase: Phrase, attribution: Span) -> Voice:
+        words = [tokens[at].word for at in range(phrase.first, phrase.last)]
+        plural = words[-1].endswith("s") and not words[-1].endswith("ss")
+        definite = words[0] in ("the", "that", "this") or words[0] in POSSESSIVES
+        if definite and not plural:
+            person = self.roster.with_role(_until_tail(words), before=attribution.start)
+            if person is not None and _may_be(person, words):
+                return Voice(person.span, attribution, "person", person)
+            earlier = self._same_role(words[-1])
+            if earlier is not None:
+                return earlier._replace(attribution=attribution)
+        return Voice(attribution, attribution, "role", None, plural)
+
+    def _same_role(self, head: str) -> Voice | None:
+        """ "the official" is the official who spoke last, if that was "a senior … official"."""
+        for focus in reversed(self.history[-6:]):
+            if focus.voice.sort == "role" and not focus.voice.plural:
+                return focus.voice if focus.voice.span != focus.voice.attribution or head else None
+        return None
+
+    def _of_thing(self, tokens: Sequence[Token], phrase: Phrase, attribution: Span) -> Voice:
+        words = [tokens[at].word for at in range(phrase.first, phrase.last)]
+        key = words[-1]
+        if phrase.sort != "organisation":
+            return Voice(attribution, attribution, phrase.sort, None, words[-1].endswith("s"))
+        if words[0] == "the" and len(words) == 2 and tokens[phrase.last - 1].kind == "low":
+            known = self._organisations.get(key)
+            if known is not None:
+                return Voice(known, attribution, "organisation")
+        elif len(words) > 1:
+            self._organisations[key] = attribution
+        return Voice(attribution, attribution, "organisation")
+
+    def _of_pronoun(self, word: str, attribution: Span, nearby: Sequence[Person]) -> Voice | None:
+        if word in ("he", "she"):
+            for person in nearby:
+                if person.gender in (word, ""):
+                    return Voice(person.span, attribution, "person", person)
+        found = self._antecedent(word)
+        return found._replace(attribution=attribution) if found is not None else None
+
+    def _antecedent(self, word: str) -> Voice | None:
+        unsure: Voice | None = None
+        for back, focus in enumerate(reversed(self.history)):
+            if self.sentence - focus.at > _FARTHEST:
+                break
+            if unsure is not None and back > _PATIENCE:
+                break
+            fit = _fit(word, focus.voice)
+            if fit == 2:
+                return focus.voice
+            if fit == 1 and unsure is None:
+                unsure = focus.voice
+                if word != "she":
+                    break
+        return unsure
+
+    def note(self, voice: Voice) -> None:
+        self.history.append(Focus(voice, self.sentence))
+
+
+def _until_tail(words: Sequence[str]) -> list[str]:
+    """The words of a role up to the first "of", "for", "in"."""
+    for at, word in enumerate(words):
+        if word in ("of", "for", "in", "at", "from") and at:
+            return list(words[:at])
+    return list(words)
+
+
+def _may_be(person: Person, words: Sequence[str]) -> bool:
+    if any(word in FEMALE_WORDS for word in words):
+        return person.gender != "he"
+    return not (any(word in MALE_WORDS for word in words) and person.gender == "she")
+
+
+def _fit(word: str, voice: Voice) -> int:
+    """2: surely, 1: perhaps, 0: not."""
+    if word in ("he", "she"):
+        return _fit_of_one(word, voice)
+    if word == "it":
+        return 2 if voice.sort in ("organisation", "document") else 0
+    if voice.plural or voice.sort == "organisation":
+        return 2
+    return 1
+
+
+def _fit_of_one(word: str, voice: Voice) -> int:
+    if voice.sort == "role":
+        return 0 if voice.plural else 1
+    if voice.sort != "person":
+        return 0
+    gender = voice.person.gender if voice.person is not None else ""
+    return 2 if gender == word else int(not gender)
