@@ -1,0 +1,249 @@
+"""Give each piece of a text its kind: title, deck, byline, date, caption, heading, body, copy or
+furniture. The rules look at the words and their neighbours; markup, where there is any, helps."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from briefings.ingest.furniture import ends_sentence, is_forum_prompt, is_furniture
+from briefings.ingest.labels import (
+    is_credited,
+    is_date_line,
+    label_of,
+    looks_like_names,
+    names_of,
+    rights_holder,
+    stamps_of,
+)  # fmt: skip
+from briefings.ingest.moments import read_moment
+from briefings.ingest.pieces import Found, Piece
+from briefings.model import Block, BlockKind, Kind, Span
+
+LONGEST_HEADING = 120  # characters
+LONGEST_TITLE = 250
+SHORTEST_LEAD = 40  # characters of a sentence that can open an article
+SHORTEST_COPY = 8  # words that make an equal second line a copy
+CAPTION_SENTENCES = 3
+_WORDS = re.compile(r"\w+")
+_STOP_INSIDE = re.compile(r"[.!?…。]['\"”’)\]]*\s+(?=\S)")
+_HEADINGS = {"h2", "h3", "h4", "h5", "h6"}
+
+
+@dataclass(slots=True)
+class _Line:
+    """A piece with its words, while its kind is being found out."""
+
+    piece: Piece
+    words: str
+    kind: BlockKind | None
+
+    @property
+    def is_prose(self) -> bool:
+        """Reads like a paragraph of an article."""
+        if self.kind not in {None, BlockKind.BODY}:
+            return False
+        if self.kind is BlockKind.BODY or len(self.words) > LONGEST_TITLE:
+            return True
+        return len(self.words) >= SHORTEST_LEAD and ends_sentence(self.words)
+
+
+def classify(
+    text: str, pieces: Sequence[Piece], *, title: str | None = None
+) -> tuple[tuple[Block, ...], Found]:
+    """Blocks in the order of the text, and what their words say about the article."""
+    lines = [_Line(piece, piece.span.of(text), piece.kind) for piece in pieces]
+    found = Found(title=title)
+    for line in lines:
+        if line.kind is None:
+            line.kind = _by_itself(line)
+    _mark_copies(lines)
+    found = _mark_title(lines, found)
+    start = next((i for i, line in enumerate(lines) if line.is_prose), len(lines))
+    _mark_head(lines[:start])
+    _mark_rest(lines, start)
+    found = _harvest(lines, found)
+    return tuple(Block(line.piece.span, line.kind or BlockKind.BODY) for line in lines), found
+
+
+def _by_itself(line: _Line) -> BlockKind | None:
+    words, tag = line.words, line.piece.tag
+    if tag == "figcaption":
+        return BlockKind.CAPTION
+    tests = (
+        (BlockKind.FURNITURE, is_furniture(words) or is_forum_prompt(words)),
+        (BlockKind.DATE, is_date_line(words)),
+        (BlockKind.BYLINE, names_of(words)),
+        (BlockKind.CAPTION, is_credited(words) and _sentences(words) <= CAPTION_SENTENCES),
+        (BlockKind.HEADING, tag in _HEADINGS and len(words) <= LONGEST_TITLE),
+    )
+    return next((kind for kind, holds in tests if holds), None)
+
+
+def _sentences(words: str) -> int:
+    """About how many sentences the words hold."""
+    return 1 + len(_STOP_INSIDE.findall(words))
+
+
+def _mark_copies(lines: Sequence[_Line]) -> None:
+    """The second of two equal lines is a copy. A deck without its stop is no copy of a sentence."""
+    seen: set[str] = set()
+    for line in lines:
+        key = " ".join(line.words.split())
+        if len(_WORDS.findall(key)) < SHORTEST_COPY:
+            continue
+        if key in seen and line.kind is not BlockKind.FURNITURE:
+            line.kind = BlockKind.DUPLICATE
+        seen.add(key)
+
+
+def _mark_title(lines: list[_Line], found: Found) -> Found:
+    """Mark the title line; a label before it becomes a line of its own."""
+    index = _title_index(lines, found.title)
+    if index is None:
+        return found
+    line = lines[index]
+    label = label_of(line.words)
+    if label and label[2] < len(line.words):
+        kind, _, begins = label
+        span = line.piece.span
+        head = line.words[:begins].rstrip()
+        over = replace(line.piece, span=Span(span.start, span.start + len(head)))
+        lines.insert(index, _Line(over, head, BlockKind.FURNITURE))
+        line.piece = replace(line.piece, span=Span(span.start + begins, span.end))
+        line.words = line.words[begins:]
+        found = replace(found, kind=kind)
+    line.kind = BlockKind.TITLE
+    wanted = _folded(line.words)
+    for other in lines:
+        if (
+            other is not line
+            and other.kind is not BlockKind.FURNITURE
+            and _folded(other.words) == wanted
+        ):
+            other.kind = BlockKind.DUPLICATE
+    return replace(found, title=found.title or line.words)
+
+
+def _title_index(lines: Sequence[_Line], title: str | None) -> int | None:
+    """The line that is the title: what the metadata call so, the first h1, or a first line that
+    stands over an article and does not end like a sentence."""
+    wanted = {_folded(title), *_shorter(title)} - {""} if title else set()
+    named = (i for i, line in enumerate(lines) if _folded(line.words) in wanted)
+    marked = (
+        i for i, line in enumerate(lines) if line.piece.tag == "h1" or line.kind is BlockKind.TITLE
+    )
+    index = next(named, next(marked, None))
+    return index if index is not None or title else _opening_title(lines)
+
+
+def _opening_title(lines: Sequence[_Line]) -> int | None:
+    for i, line in enumerate(lines):
+        if line.kind in {BlockKind.FURNITURE, BlockKind.DATE, BlockKind.BYLINE}:
+            continue
+        over = any(other.is_prose for other in lines[i + 1 :])
+        return i if over and _could_be_title(line) else None
+    return None
+
+
+def _shorter(title: str) -> set[str]:
+    """A page's title without the name of the site: "Title | Site", "Title - Site"."""
+    return {
+        _folded(part)
+        for mark in (" | ", " - ", " – ", " — ", " :: ")
+        for part in (title.rsplit(mark, 1)[0], title.split(mark, 1)[0])
+        if mark in title and len(part) >= 20
+    }
+
+
+def _could_be_title(line: _Line) -> bool:
+    if line.kind not in {None, BlockKind.HEADING} or len(line.words) > LONGEST_TITLE:
+        return False
+    words = line.words.rstrip("'\"”’)] ")
+    return not words.endswith((".", ",", ";", ":")) or words.endswith(
+        ("...", "Inc.", "U.S.", "U.N.")
+    )
+
+
+def _mark_head(lines: Sequence[_Line]) -> None:
+    """Before the first paragraph: who wrote it, the deck, and what labels stand about."""
+    for i, line in enumerate(lines):
+        if line.kind is not None:
+            continue
+        if label_of(line.words) and len(line.words) <= 24:
+            line.kind = BlockKind.FURNITURE
+        elif looks_like_names(line.words):
+            line.kind = BlockKind.BYLINE
+        elif len(line.words.split()) >= 4 or _is_wordy(line.words):
+            line.kind = BlockKind.DECK
+        else:
+            last = i == len(lines) - 1
+            line.kind = BlockKind.HEADING if last else BlockKind.FURNITURE
+
+
+def _is_wordy(words: str) -> bool:
+    return len(words) >= SHORTEST_LEAD
+
+
+def _mark_rest(lines: Sequence[_Line], start: int) -> None:
+    """From the first paragraph on: short lines over paragraphs are headings, short lines after
+    the last one belong to the page."""
+    last = max((i for i, line in enumerate(lines) if line.is_prose), default=-1)
+    for i, line in enumerate(lines):
+        if i < start or line.kind not in {None, BlockKind.HEADING}:
+            continue
+        if line.is_prose or line.piece.tag in {"li", "pre", "blockquote", "td"}:
+            line.kind = BlockKind.BODY
+        elif i > last and not ends_sentence(line.words):
+            line.kind = BlockKind.FURNITURE
+        elif line.kind is None:
+            line.kind = BlockKind.HEADING if _could_be_heading(line) else BlockKind.BODY
+
+
+def _could_be_heading(line: _Line) -> bool:
+    words = line.words.strip()
+    if len(words) > LONGEST_HEADING or words.endswith((",", ";", ":", "-", "—")):
+        return False
+    if line.piece.strong and len(words) <= LONGEST_HEADING:
+        return not words.endswith(".")
+    return not ends_sentence(words) or (words.endswith("?") and not _STOP_INSIDE.search(words))
+
+
+def _harvest(lines: Sequence[_Line], found: Found) -> Found:
+    """What bylines, date lines, labels, prompts and copyright lines say."""
+    for line in lines:
+        if line.kind is BlockKind.BYLINE and not found.author:
+            found = replace(found, author=names_of(line.words) or line.words.strip(" ,|·"))
+        elif line.kind is BlockKind.DATE and not found.published_raw:
+            found = with_stamps(found, line.words)
+        elif line.kind is BlockKind.FURNITURE:
+            found = _from_furniture(found, line.words)
+    return found
+
+
+def _from_furniture(found: Found, words: str) -> Found:
+    kind = found.kind
+    if is_forum_prompt(words):
+        kind = Kind.FORUM
+    elif kind is None and len(words) <= 24 and (label := label_of(words)):
+        kind = label[0]
+    return replace(found, kind=kind, publisher=found.publisher or rights_holder(words))
+
+
+def with_stamps(found: Found, words: str) -> Found:
+    """Read the publication's and the modification's moments from a date line."""
+    posted, modified = stamps_of(words)
+    first = read_moment(posted)
+    second = read_moment(modified) if modified else None
+    if first is None:
+        return found
+    return replace(
+        found,
+        published_raw=first.raw,
+        published=first.instant,
+        published_on=first.day,
+        modified=second.instant if second else None,
+    )
+
+
+def _folded(words: str) -> str:
+    return " ".join(_WORDS.findall(words.casefold()))
