@@ -1,0 +1,189 @@
+"""An edition's messages: whole extracts, labels, quiet edges, nothing twice, nothing too long."""
+
+import random
+from dataclasses import replace
+from datetime import date
+
+from bot.render.clean import extract as shown_words
+from bot.render.editions import edition_layouts
+from bot.render.layout import MOST_CHARACTERS, MOST_COMPONENTS, Layout, components
+from briefings.model import (
+    Difference,
+    Edition,
+    Flag,
+    LeftOut,
+    Medium,
+    Precision,
+    Role,
+    Section,
+    When,
+)
+from tests.bot.made import edition, item
+
+LEFT_OUT = LeftOut(3, "Spun copy", "Unknown", None, "reworded")
+
+
+def layouts(shown: Edition, **options: tuple[str, ...]) -> tuple[Layout, ...]:
+    return edition_layouts(shown, marker="k7f3", locale="en", **options)
+
+
+def text(pages: tuple[Layout, ...]) -> str:
+    lines = [
+        line.text for page in pages for card in page.cards for line in (*card.opening, *card.lines)
+    ]
+    return "\n".join([*lines, *(page.footer for page in pages)])
+
+
+def test_every_edge_has_its_heading_and_a_quiet_one_says_so() -> None:
+    shown = text(layouts(edition({Section.DPRK_RUSSIA: (item("Putin met Kim."),)})))
+
+    assert "### DPRK ↔ Russia  (1 source)\n" in shown
+    for quiet in ("Russia ↔ ROK", "DPRK ↔ ROK", "Around the triangle"):
+        assert f"### {quiet}\n-# Quiet: nothing new." in shown
+
+
+def test_an_item_says_when_who_how_and_from_where() -> None:
+    when = When(date(2024, 6, 18), date(2024, 6, 18), Precision.DAY, "2024-06-18")
+    whole = item(
+        "Putin wrote of “equal security”.",
+        role=Role.QUOTE,
+        speaker="Vladimir *Putin*",
+        medium=Medium.WRITTEN,
+        when=when,
+        url="https://source.example/a",
+    )
+
+    shown = text(layouts(edition({Section.DPRK_RUSSIA: (whole,)})))
+
+    assert (
+        "**18 June 2024** · **Vladimir \\*Putin\\*** · **in writing**\n"
+        "> Putin wrote of “equal security”.\n"
+        "-# via Hankyoreh · editorial (opinion) · published 19 June 2024 · [Open at these words]"
+        "(https://source.example/a#:~:text=Putin%20wrote"
+    ) in shown
+
+
+def test_what_is_no_event_is_labelled() -> None:
+    labels = {
+        Role.FORECAST: "forecast, not an event",
+        Role.STATEMENT: "reported speech",
+        Role.POSITION: "position",
+        Role.QUESTION: "open question",
+        Role.BACKGROUND: "background",
+    }
+    for role, label in labels.items():
+        shown = text(layouts(edition({Section.DPRK_ROK: (item("May act.", role=role),)})))
+
+        assert label in shown, role
+
+
+def test_the_writers_gloss_is_marked_where_it_begins() -> None:
+    words = "Putin expressed appreciation — likely a veiled threat to Seoul that it may act."
+    glossed = item(words, cut_at=words.index("—"))
+
+    shown = text(layouts(edition({Section.RUSSIA_ROK: (glossed,)})))
+
+    assert "from “likely a veiled threat to” on: the writer's own reading" in shown
+
+
+def test_an_extract_without_an_address_has_a_button_into_the_archive() -> None:
+    (page,) = layouts(edition({Section.DPRK_RUSSIA: (item("Putin met Kim."),)}))
+
+    buttons = [line.button for card in page.cards for line in card.lines if line.button]
+
+    assert [button.custom_id for button in buttons] == ["show:7.9.0.14"]
+
+
+def test_an_extract_stands_once_in_a_post_and_is_referred_to_after_that() -> None:
+    same = item("South Korea suspended an agreement earlier this month.")
+    shown = edition({Section.DPRK_ROK: (same,)}, bottom_line=(same,))
+    shown = replace(shown, differences=(Difference("day", (same, item("Another day."))),))
+
+    words = text(layouts(shown))
+
+    assert words.count("> South Korea suspended") == 1
+    assert words.count("“South Korea suspended an agreement …”, shown above") == 2
+    assert "### Sources differ\n**1. On the day**" in words
+
+
+def test_nothing_new_gives_the_short_form_and_no_old_material() -> None:
+    (page,) = layouts(edition({}, left_out=(LEFT_OUT,)))
+
+    shown = text((page,))
+
+    assert shown.startswith("## Nothing new on DPRK–Russia–ROK, 20 June 2024\n")
+    assert "“Spun copy” (Unknown): reworded by a machine, so it is never quoted" in shown
+    assert ">" not in shown.replace("<t:", "").replace(":f>", "")
+    assert shown.endswith("-# k7f3 · 1 of 1")
+
+
+def test_each_message_ends_with_the_marker_and_its_number() -> None:
+    many = {Section.DPRK_RUSSIA: tuple(item(f"{n}. " + "word " * 150) for n in range(20))}
+
+    pages = layouts(edition(many))
+
+    assert len(pages) > 3
+    assert [page.footer for page in pages] == [
+        f"-# k7f3 · {number} of {len(pages)}" for number in range(1, len(pages) + 1)
+    ]
+
+
+def test_notes_stand_under_the_title() -> None:
+    (page,) = layouts(edition({}), notes=("-# Late.",))
+
+    assert page.cards[0].lines[0].text == "-# Late." or page.cards[0].lines[1].text == "-# Late."
+
+
+def test_the_same_edition_gives_the_same_bytes() -> None:
+    shown = edition({Section.DPRK_RUSSIA: (item("Putin met Kim."),)}, left_out=(LEFT_OUT,))
+
+    first, second = layouts(shown), layouts(shown)
+
+    assert [components(page) for page in first] == [components(page) for page in second]
+
+
+def test_random_editions_keep_every_extract_whole_and_stay_below_the_limits() -> None:
+    source = random.Random(1948)
+    for _ in range(80):
+        items = {
+            section: tuple(
+                item(
+                    f"{section}{n} "
+                    + "".join(source.choice("word *김정은_ё [.] ") for _ in range(size)),
+                    url=source.choice((None, "https://source.example/" + "x" * 300)),
+                    speaker=source.choice((None, "Ким Чен Ын", "@everyone" * 20)),
+                )
+                for n in range(source.randint(0, 9))
+                for size in (source.choice((10, 80, 400, 1200)),)
+            )
+            for section in Section
+        }
+        left = tuple(
+            LeftOut(n, "title " * source.randint(1, 60), "source", None, "older")
+            for n in range(source.randint(0, 40))
+        )
+
+        pages = layouts(edition(items, left_out=left))
+
+        whole = text(pages)
+        for each in (each for section in items.values() for each in section):
+            assert shown_words(each.extract.words) in whole
+        for page in pages:
+            assert page.components <= MOST_COMPONENTS
+            assert page.characters <= MOST_CHARACTERS
+
+
+def test_an_extract_longer_than_a_message_is_not_cut_but_pointed_to() -> None:
+    giant = item("word " * 2000)
+
+    shown = text(layouts(edition({Section.DPRK_RUSSIA: (giant,)})))
+
+    assert "has 10000 characters, more than one message can hold" in shown
+    assert "> word" not in shown
+
+
+def test_flags_of_what_was_heard_are_shown() -> None:
+    shown = edition({Section.DPRK_RUSSIA: (item("Putin met Kim."),)})
+    heard = replace(shown.heard[0], flags=frozenset((Flag.TRUNCATED, Flag.OPINION)))
+
+    assert "⚠ truncated" in text(layouts(replace(shown, heard=(heard,))))
