@@ -5,7 +5,7 @@ from .messages import channel_of
 from .payloads import application_json, channel_json, guild_json, member_json, role_json, user_json
 from .permissions import Permission
 from .wire import Call, Json, RefusalError, missing_access, unknown
-from .world import DIRECT, PUBLIC_THREAD, Channel, Guild, World
+from .world import DIRECT, PUBLIC_THREAD, Channel, Guild, User, World
 
 
 def me(world: World, call: Call) -> Json:
@@ -98,16 +98,15 @@ def open_direct(world: World, call: Call) -> Json:
         raise unknown("User")
     if recipient.bot:
         raise RefusalError(400, 50007, "Cannot send messages to this user")
-    return channel_json(world, direct_channel(world, recipient.id))
+    return channel_json(world, direct_channel(world, recipient, world.application.user))
 
 
-def direct_channel(world: World, user_id: int) -> Channel:
-    """The one direct channel of the bot with that user, made on first use."""
-    mine = world.application.user
+def direct_channel(world: World, first: User, second: User) -> Channel:
+    """The one direct channel of two users, made on first use."""
     for known in world.channels.values():
-        if known.type == DIRECT and {one.id for one in known.recipients} == {user_id, mine.id}:
+        if known.type == DIRECT and {one.id for one in known.recipients} == {first.id, second.id}:
             return known
-    made = Channel(world.new_id(), DIRECT, "", recipients=[world.users[user_id], mine])
+    made = Channel(world.new_id(), DIRECT, "", recipients=[first, second])
     world.channels[made.id] = made
     return made
 

@@ -35,11 +35,19 @@ class Person:
     guild: Guild | None
 
     def place(self, at: Channel | str | None = None) -> Channel:
-        """The channel meant: itself, its name in the guild, "@" for the direct one with the bot."""
+        """The channel meant: itself, its name in the guild, "@" for the direct one with the bot,
+        "@somebody" for the one with somebody else.
+        """
         if isinstance(at, Channel):
             return self._allowed(at, Permission.VIEW_CHANNEL)
-        if at == "@" or self.guild is None:
-            return direct_channel(self.world, self.user.id)
+        if at is None and self.guild is None:
+            at = "@"
+        if at is not None and at.startswith("@"):
+            named_so = [one for one in self.world.users.values() if one.name == at[1:]]
+            other = named_so[0] if named_so else self.world.application.user
+            return direct_channel(self.world, self.user, other)
+        if self.guild is None:
+            raise NotPossibleError("this person looks at no guild")
         named = self.guild.channel((at or "general").removeprefix("#"))
         return self._allowed(named, Permission.VIEW_CHANNEL)
 

@@ -40,9 +40,12 @@ def revise(world: World, message: Message, body: Json, uploads: Sequence[Upload]
     """
     kept = _kept(message, body)
     flags = message.flags & COMPONENTS_V2 | (body.get("flags") or 0)
-    check_message(body | {"flags": flags}, uploads, kept=[one.upload.filename for one in kept])
     becomes = {part: body.get(part, getattr(message, part)) for part in ("content", "embeds")}
     becomes |= {"components": body.get("components", message.components), "attachments": kept}
+    checked = body | {"flags": flags}
+    if flags & COMPONENTS_V2:  # and what stays of the old message may not be beside it either
+        checked |= {part: becomes[part] for part in ("content", "embeds")}
+    check_message(checked, uploads, kept=[one.upload.filename for one in kept])
     refuse_emptiness(becomes, uploads)
     message.attachments = kept
     if "flags" in body:

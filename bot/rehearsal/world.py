@@ -8,6 +8,7 @@ import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from urllib.parse import quote
 
 from bot.clock import Clock
 
@@ -67,7 +68,7 @@ class Attachment:
 
     @property
     def url(self) -> str:
-        place = f"{self.channel_id}/{self.id}/{self.upload.filename}"
+        place = f"{self.channel_id}/{self.id}/{quote(self.upload.filename)}"
         folder = "ephemeral-attachments" if self.ephemeral else "attachments"
         return f"https://cdn.discordapp.com/{folder}/{place}"
 
@@ -205,6 +206,7 @@ class World:
         self.nonces: dict[tuple[int, str], tuple[datetime, int, int]] = {}
         self.violations: list[str] = []
         self.listeners: list[Listener] = []
+        self.version = 0  # rises with every change, for whoever watches
         self._waiting: set[asyncio.Future[None]] = set()
         self._last = (0, 0)
         self.application = self._founded(token)
@@ -235,6 +237,7 @@ class World:
 
     def changed(self) -> None:
         """Wake those who wait for something."""
+        self.version += 1
         for future in self._waiting:
             if not future.done():
                 future.set_result(None)

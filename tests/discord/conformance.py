@@ -1,20 +1,20 @@
-"""Whether the bot's requests, and the loopback's replies, are as Discord describes them.
+"""Whether the bot's requests, and the loopback's replies and events, are as Discord describes them.
 
-async with Loopback() as loopback:
-    wrong = watch(loopback)
-    ...
-    assert not wrong
+`async with conforming() as loopback:` is a loopback after which neither side may have done wrong;
+`watch(loopback)` only lists what is wrong.
 """
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager
 from typing import Any, NamedTuple
 
 import jsonschema_rs
 
 from bot.rehearsal import Loopback
 
+from .exercised import Exercised
 from .schemas import event_validator, reply_validator, request_validator
 
 
@@ -42,6 +42,21 @@ TOLERANCES = (
 )
 tolerated: Counter[Tolerance] = Counter()
 seen: Counter[str] = Counter()  # requests and replies that were validated
+exercised = Exercised()
+
+
+@asynccontextmanager
+async def conforming(**options: Any) -> AsyncIterator[Loopback]:
+    """A loopback, made with these options; at its end fails for any violation of either side, an
+    interaction that was not answered in time included.
+    """
+    loopback = Loopback(**options)
+    wrong = watch(loopback)
+    async with loopback:
+        yield loopback
+    exercised.note(loopback.world)
+    violations = [*wrong, *loopback.violations]
+    assert not violations, "\n".join(violations)
 
 
 def watch(loopback: Loopback) -> list[str]:

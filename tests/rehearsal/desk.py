@@ -1,7 +1,7 @@
 """A small bot of unmodified discord.py to be run at the loopback, with commands to show things."""
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from typing import Any
 
@@ -68,6 +68,13 @@ async def desk() -> AsyncIterator[tuple[Loopback, DeskBot]]:
         client = DeskBot(connector=loopback.connector())
         async with running(loopback, client):
             yield loopback, client
+
+
+async def eventually(condition: Callable[[], bool], seconds: float = 1.0) -> None:
+    """A person sees an answer before the bot has read the reply to it: wait for the bot."""
+    async with asyncio.timeout(seconds):
+        while not condition():  # noqa: ASYNC110 -- the bot rings no bell
+            await asyncio.sleep(0.005)
 
 
 def text_channel(client: discord.Client, loopback: Loopback, name: str) -> discord.TextChannel:

@@ -204,3 +204,46 @@ async def test_the_world_survives_the_bot() -> None:
 
         words = [one.content for one in discord_.member.sees("briefings")]
         assert words == ["edition 0", "edition 1"]
+
+
+async def test_nothing_leaves_the_loopback() -> None:
+    async with Loopback() as discord_:
+        async with aiohttp.ClientSession(connector=discord_.connector()) as session:
+            for url in (
+                "https://example.org/a",
+                "http://192.0.2.1:8080/b",
+                "https://[2001:db8::1]/c",
+            ):
+                async with session.get(url) as response:
+                    assert response.status == 404
+
+        assert [one.rpartition(" ")[2] for one in discord_.violations] == [
+            "example.org/a",
+            "192.0.2.1/b",
+            "[2001/c",
+        ]
+
+
+async def test_heartbeats_keep_a_connection_alive() -> None:
+    async with Loopback() as discord_:
+        discord_.world.settings.heartbeat = 0.05
+        client = DeskBot(connector=discord_.connector())
+        async with running(discord_, client):
+            await asyncio.sleep(0.3)
+
+            assert await discord_.connected()
+            assert discord_.gateway.identified == 1
+            assert client.latency < 1
+
+
+async def test_who_falls_silent_is_closed() -> None:
+    async with Loopback() as discord_:
+        discord_.world.settings.heartbeat = 0.03
+        async with (
+            aiohttp.ClientSession(connector=discord_.connector()) as session,
+            session.ws_connect("wss://gateway.discord.gg/?v=10&encoding=json") as socket,
+        ):
+            assert (await socket.receive_json())["op"] == 10
+            await socket.receive()
+
+            assert socket.close_code == 4009
