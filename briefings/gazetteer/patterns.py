@@ -1,0 +1,153 @@
+"""Names → one Aho-Corasick automaton over folded forms."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+import ahocorasick
+
+from briefings.gazetteer.inflect import adjective_forms, inflected, plain
+from briefings.gazetteer.load import Loaded
+from briefings.gazetteer.name import Name
+from briefings.model import Actor, NameKind
+from briefings.text.alike import alike
+
+_KOREAN_TITLES = (
+    *("대통령", "전 대통령", "위원장", "국무위원장", "총비서", "장관", "외무상", "국방상", "총리"),
+    *("부부장", "제1부부장", "실장", "대표", "의원", "차관", "당선인", "후보", "본부장", "대사"),
+    *("주석", "총서기", "부장"),
+)
+_LONGEST_ABBREVIATION = 6
+_STRICT = {"": 0, "first": 1, "all": 2}
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """What a folded form means. names: several where one word names several, each with the slice
+    (start, end) of the form it stands for. case: "" any, "first" a capital, "all" capitals.
+    family: the folded family name of a form that counts only after a full name."""
+
+    names: tuple[tuple[str, int, int], ...]
+    kind: NameKind | None = None
+    case: str = ""
+    family: str = ""
+    capital: bool = False
+
+
+@dataclass(slots=True)
+class Patterns:
+    """Folded form → pattern, first come first kept; of two spellings the less strict in case."""
+
+    by_form: dict[str, Pattern] = field(default_factory=dict)
+
+    def add(self, form: str, pattern: Pattern) -> None:
+        known = self.by_form.setdefault(alike(form), pattern)
+        if known.names == pattern.names and _STRICT[pattern.case] < _STRICT[known.case]:
+            self.by_form[alike(form)] = pattern
+
+    def automaton(self) -> ahocorasick.Automaton:
+        built = ahocorasick.Automaton()
+        for form, pattern in self.by_form.items():
+            built.add_word(form, (len(form), pattern))
+        if self.by_form:
+            built.make_automaton()
+        return built
+
+
+def patterns_of(names: Iterable[Name], loaded: Loaded) -> Patterns:
+    """Every form of every name, the blockers, and the forms that need a fuller one before them."""
+    patterns = Patterns()
+    for form in loaded.blockers:
+        patterns.add(form, Pattern((), case=_case(form)))
+    listed = tuple(names)
+    for name in listed:
+        for form, pattern in _forms(name):
+            patterns.add(form, pattern)
+    for form, slices in loaded.pairs.items():
+        named = tuple((name_id, at, at + 1) for at, name_id in slices)
+        patterns.add(form, Pattern(named))
+    for form, both in loaded.both.items():
+        for spelled in (form, *adjective_forms(form)):
+            named = tuple((name_id, 0, len(spelled)) for name_id in both)
+            patterns.add(spelled, Pattern(named))
+    _add_surnames(patterns, [name for name in listed if name.kind is NameKind.PERSON])
+    return patterns
+
+
+def _case(form: str) -> str:
+    letters = [letter for letter in form if letter.isalpha()]
+    cased = [letter for letter in letters if letter.upper() != letter.lower()]
+    if not cased or not form[0].isupper():
+        return ""
+    if len(letters) <= _LONGEST_ABBREVIATION and all(letter.isupper() for letter in cased):
+        return "all"
+    return "first"
+
+
+def _forms(name: Name) -> Iterator[tuple[str, Pattern]]:
+    for language, forms in name.forms.items():
+        for form in forms:
+            yield from (
+                (spelled, _pattern(name, spelled)) for spelled in _spelled(name, form, language)
+            )
+    for form in name.capitals:
+        for spelled in (form, *(inflected(form) if _is_cyrillic(form) else ())):
+            yield spelled, _pattern(name, spelled, capital=True)
+    for form in name.adjectives:
+        for spelled in (form, *(adjective_forms(form) if _is_cyrillic(form) else ())):
+            yield spelled, _pattern(name, spelled, kind=NameKind.NATIONALITY)
+
+
+def _spelled(name: Name, form: str, language: str) -> Iterator[str]:
+    """The form as written, bent in Russian, and with the given name of a Korean in one word."""
+    person = name.kind is NameKind.PERSON
+    yield plain(form)
+    if language == "ru":
+        yield from inflected(form, feminine=name.feminine, person=person)
+    elif person and language == "en" and _is_korean(name):
+        yield _joined(form)
+
+
+def _pattern(
+    name: Name, form: str, *, kind: NameKind | None = None, capital: bool = False
+) -> Pattern:
+    named = ((name.name_id, 0, len(form)),)
+    return Pattern(named, kind=kind, case=_case(form), capital=capital)
+
+
+def _joined(form: str) -> str:
+    """ "Kim Jong Un" → "Kim Jongun"."""
+    family, _, given = form.partition(" ")
+    return f"{family} {given.replace(' ', '').capitalize()}"
+
+
+def _is_cyrillic(form: str) -> bool:
+    return "а" <= form[0].lower() <= "я"
+
+
+def family_names(name: Name) -> tuple[str, ...]:
+    """The folded family names that stand for a person once the full name has been read."""
+    if not name.surnames:
+        return ()
+    korean = tuple(form[0] for form in name.forms.get("ko", ())[:1] if _is_korean(name))
+    return tuple(dict.fromkeys(alike(surname) for surname in name.surnames)) + korean
+
+
+def _add_surnames(patterns: Patterns, names: Sequence[Name]) -> None:
+    for name in names:
+        for family in family_names(name):
+            for spelled in _surname_forms(family, feminine=name.feminine):
+                patterns.add(spelled, Pattern((), case="first", family=family))
+
+
+def _surname_forms(family: str, *, feminine: bool) -> Iterator[str]:
+    if "가" <= family[0] <= "힣":
+        yield from (f"{family} {title}" for title in _KOREAN_TITLES)
+        return
+    yield family
+    if _is_cyrillic(family):
+        capital = family.capitalize()
+        yield from inflected(capital, feminine=feminine, person=True)
+
+
+def _is_korean(name: Name) -> bool:
+    return name.actor in (Actor.DPRK, Actor.ROK)

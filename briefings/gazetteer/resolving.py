@@ -1,0 +1,123 @@
+"""A typed name → ids: exact forms decide; fuzzy matching only mends spelling in one script."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz, process
+from rapidfuzz.distance import OSA
+
+from briefings.gazetteer.inflect import plain
+from briefings.gazetteer.name import Name
+from briefings.gazetteer.patterns import Patterns, family_names
+from briefings.model import NameKind
+from briefings.text.alike import alike
+
+LONGEST_QUERY = 80
+_NEAR = 78.0
+_CLOSE_CALL = 4.0
+"""Points of similarity within which two different names are too alike to choose between."""
+
+
+@dataclass(frozen=True, slots=True)
+class Aliases:
+    """Folded forms by id and ids by folded form."""
+
+    by_id: Mapping[str, tuple[str, ...]]
+    by_form: Mapping[str, tuple[str, ...]]
+    by_script: Mapping[str, Sequence[str]]
+    guarded: tuple[frozenset[str], ...]
+
+    @classmethod
+    def of(
+        cls, names: Mapping[str, Name], patterns: Patterns, guarded: tuple[frozenset[str], ...]
+    ) -> "Aliases":
+        by_form: dict[str, list[str]] = {}
+        for form, pattern in patterns.by_form.items():
+            if not pattern.family and len(pattern.names) == 1:
+                by_form.setdefault(form, []).append(pattern.names[0][0])
+        for name in names.values():
+            for form in (*name.all_forms, *_families(name)):
+                ids = by_form.setdefault(alike(plain(form)), [])
+                ids.extend(() if name.name_id in ids else (name.name_id,))
+        by_script: dict[str, list[str]] = {}
+        for form in by_form:
+            by_script.setdefault(script_of(form), []).append(form)
+        return cls(
+            {name_id: tuple(map(plain, name.all_forms)) for name_id, name in names.items()},
+            {form: tuple(ids) for form, ids in by_form.items()},
+            by_script,
+            guarded,
+        )
+
+    def forms(self, name_id: str) -> tuple[str, ...]:
+        return self.by_id[name_id]
+
+    def resolve(self, query: str) -> tuple[str, ...]:
+        """Ids, best first. Exact in any script; else the nearest form of the same script, as long
+        as it is clearly nearer to one name than to another of a guarded group."""
+        typed = _tidy(query)
+        if not typed:
+            return ()
+        return self.by_form.get(typed) or self._near(typed)
+
+    def expand(self, phrase: str) -> tuple[str, ...]:
+        ids = self.by_form.get(_tidy(phrase), ())
+        if len(ids) != 1:
+            return ()
+        own = _tidy(phrase)
+        return tuple(form for form in self.forms(ids[0]) if alike(form) != own)
+
+    def _near(self, typed: str) -> tuple[str, ...]:
+        forms = self.by_script.get(script_of(typed), ())
+        near = process.extract(
+            typed, forms, scorer=fuzz.ratio, score_cutoff=_NEAR, limit=8, processor=None
+        )
+        scores: dict[str, float] = {}
+        for form, score, _ in near:
+            if OSA.distance(typed, form, score_cutoff=_slips(typed)) > _slips(typed):
+                continue
+            for name_id in self.by_form[form]:
+                scores[name_id] = max(scores.get(name_id, 0.0), score)
+        ranked = sorted(scores, key=lambda name_id: -scores[name_id])
+        return tuple(ranked) if self._is_clear(ranked, scores) else ()
+
+    def _is_clear(self, ranked: Sequence[str], scores: Mapping[str, float]) -> bool:
+        """False when the two best are of one guarded group and nearly level."""
+        if len(ranked) < 2:
+            return bool(ranked)
+        first, second = ranked[:2]
+        if scores[first] - scores[second] > _CLOSE_CALL:
+            return True
+        return not any({first, second} <= group for group in self.guarded)
+
+
+def script_of(text: str) -> str:
+    """The script of the first letter: latin, cyrillic, hangul, han, other."""
+    for letter in text:
+        if letter.isalpha():
+            return next((name for name, low, high in _SCRIPTS if low <= letter <= high), "other")
+    return "other"
+
+
+_SCRIPTS = (
+    ("latin", "A", "ɏ"),
+    ("cyrillic", "Ѐ", "ӿ"),
+    ("hangul", "가", "힣"),
+    ("han", "\u3040", "鿿"),
+)
+
+
+def _slips(typed: str) -> int:
+    """Letters that may be wrong: none in very short names, two in most."""
+    letters = len(typed)
+    if script_of(typed) in ("hangul", "han"):
+        return int(letters >= 4) + int(letters >= 8)
+    return 0 if letters < 4 else 1 if letters < 6 else 2
+
+
+def _tidy(query: str) -> str:
+    return " ".join(alike(query[:LONGEST_QUERY]).split()).strip(" .,?!\"'")
+
+
+def _families(name: Name) -> tuple[str, ...]:
+    return family_names(name) if name.kind is NameKind.PERSON else ()

@@ -1,0 +1,77 @@
+"""Past or future: the tense of the clause that holds a date expression."""
+
+import re
+
+from briefings.model import Span
+from briefings.text.date_context import Tense
+
+WINDOW = 240
+"""Characters of the sentence looked at on each side of the expression."""
+
+_INFINITIVE = (
+    "meet|visit|hold|attend|arrive|travel|depart|leave|begin|start|discuss|sign|take|make|be|host|"
+    "go|fly|return|deliver|speak|address|announce|launch|join|conduct|convene|open|resume|vote|"
+    "stage|head|brief|appear|unveil|publish|release|send|come|participate|talk|kick|have|convene|"
+    "celebrate|mark|decide|expire|run|end|reach|tour|receive|welcome|testify|greet"
+)
+_PARTICIPLE = (
+    "expected|scheduled|slated|due|planned|set|poised|likely|planning|plans|plan|about|ready"
+)
+_FUTURE_EN = (
+    rf"(?:will|shall|would|[’']ll|won[’']t)\b(?: not| also| likely| then| be|"
+    rf" have)*(?: \w+ly)?(?: \w+)?"
+    rf"|(?:{_PARTICIPLE})\b(?: to| for)(?: be)?(?: \w+)?|(?:is|are) to \w+(?: \w+)?|upcoming|"
+    rf"to (?:be \w+|{_INFINITIVE})|(?:is|are) (?:arriving|visiting|traveling|travelling|holding|"
+    rf"meeting|hosting|going|heading|flying|leaving)|(?:until|by) next|intends? to \w+"
+)
+_PAST_EN = (
+    r"(?!(?i:united|armed|need|speed|indeed|exceed|proceed|hundred|unprecedented)\b)\w{2,}ed|"
+    r"said|was|were|had|met|held|took|made|went|came|flew|left|told|gave|began|sent|shot|"
+    r"hit|struck|wrote|spoke|won|lost|fell|rose|saw|sought|sat|stood|brought|built|kept|"
+    r"knew|led|paid|ran|sold|shook|withdrew|became|drew|drove|fought|found|got|did|broke|quit|"
+    r"bore|chose|caught|swore|rang|hung|lit|fled|says|has|have"
+)
+_PRESENT_EN = r"visits|arrives|meets|begins|heads|hosts|opens|starts|travels|departs"
+_MARKERS_EN = re.compile(
+    rf"\b(?:(?P<future>{_FUTURE_EN})|(?P<present>{_PRESENT_EN})|(?P<past>{_PAST_EN}))\b"
+    rf"|(?P<elided>[’']ll)\b"
+)
+_MARKERS_RU = re.compile(
+    r"\b(?P<future>будет|будут|состоится|состоятся|пройд[её]т|пройдут|планиру\w+|намерен\w*|"
+    r"предсто\w+|ожида\w+|прибудет|посетит|встретится|встретятся|проведет|проведёт|начн[её]тся|"
+    r"приедет|прилетит|вылетит|подпишет|подпишут|запланирован\w*|собирается|готовится|следующ\w+)\b"
+    r"|\b(?P<past>\w{2,}(?:л|ла|ло|ли|лся|лась|лось|лись))\b"
+)
+_FUTURE_KO = re.compile(
+    r"예정|계획이|계획을|할 것|될 것|열릴|오는 ?$|방침|한다고 밝|갈 것|예상|앞두고|개최한다|"
+    r"방문한다|만난다"
+)
+_COMING_KO = re.compile(r"오는 ?$")
+_GONE_KO = re.compile(r"지난 ?$")
+
+
+def tense_of(text: str, span: Span, sentence: Span) -> Tense:
+    """The marker nearest before the expression in its sentence decides, else the first after it.
+
+    A speech verb next to a weekday ("said Tuesday") is simply the nearest marker.
+    """
+    before = text[max(sentence.start, span.start - WINDOW) : span.start]
+    after = text[span.end : min(sentence.end, span.end + WINDOW)]
+    first = text[span.start : span.end]
+    if any("가" <= letter <= "힣" for letter in first):
+        return _korean(before, after)
+    markers = _MARKERS_RU if any("а" <= letter <= "я" for letter in first) else _MARKERS_EN
+    earlier = list(markers.finditer(before))
+    found = earlier[-1] if earlier else markers.search(after)
+    if found is None:
+        return Tense.NONE
+    return Tense.PAST if found.lastgroup == "past" else Tense.FUTURE
+
+
+def _korean(before: str, after: str) -> Tense:
+    """The verb stands at the end in Korean; "오는" and "지난" stand right before the date."""
+    if _COMING_KO.search(before):
+        return Tense.FUTURE
+    if _GONE_KO.search(before):
+        return Tense.PAST
+    return Tense.FUTURE if _FUTURE_KO.search(after) else Tense.PAST
