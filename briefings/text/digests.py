@@ -38,9 +38,9 @@ def digest(
 
 
 def _best_told(tellings: Sequence[Told]) -> list[tuple[int, int]]:
-    """Places of the heaviest sentences, best first; of equals the earlier telling's."""
+    """Places of the heaviest sentences, best first; of near equals the earlier telling's."""
     weighed = [
-        (-sentence.weight, telling, index)
+        (-round(sentence.weight, 1), telling, index)
         for telling, told in enumerate(tellings[:MOST_TELLINGS])
         for index, sentence in enumerate(told.sentences[:MOST_SENTENCES])
         if sentence.weight > 0 and sentence.stands_alone

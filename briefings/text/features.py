@@ -107,6 +107,8 @@ _FURNITURE = re.compile(
     r"подробнее|источник\s*:)"
     r"|\b(?:contributed to this (?:report|story)|all rights reserved|not responsible for the "
     r"content|무단 ?전재)\b"
+    r"|^\d{1,2}[:.]\d{2}\b.{0,30}\b\d{4}\W*$"
+    r"|^\w+day,? \d{1,2} \w+ \d{4}\W*$"
     r"|^[\W\d_]*$|^\S+@\S+$|^https?://\S+$",
     re.IGNORECASE,
 )

@@ -137,10 +137,11 @@ _ARGUED = re.compile(
     r"|(?:해야 한다|해야 할|되어야|필요하다|필요가 있다|우리는|우리가|아닐까|마땅하다|바람직하다|"
     r"안 된다)|\b(?:должн[аоы]?|необходимо|нужно|следует|на мой взгляд|мы|нам|наш\w*|очевидно)\b"
 )
-_SENTENCE_END = re.compile(r"(?<=[.!?다。])[”\"»’)]*\s+(?=[\"“«‘(]?[A-ZА-ЯЁ가-힣\d])")
+_SENTENCE_END = re.compile(r"(?<=[.!?。])[”\"»’)]*\s+(?=[\"“«‘(]?[A-ZА-ЯЁ가-힣\d])")
 _FEWEST_SENTENCES = 3
 _MOST_SENTENCES = 60
-_MARGIN = 0.15
+_NEWS_FROM = 0.08
+_ANALYSIS_TO = -0.05
 
 
 def kind_of(extraction: Extraction) -> Kind:
@@ -223,15 +224,15 @@ def _language(text: str) -> str:
 def _by_style(text: str, language: str) -> Kind:
     if _DATELINE.match(text):
         return Kind.NEWS
-    sentences = [s for s in _SENTENCE_END.split(text) if len(s) > 20][:_MOST_SENTENCES]
+    sentences = [s for s in _SENTENCE_END.split(text) if len(s) > 9][:_MOST_SENTENCES]
     if len(sentences) < _FEWEST_SENTENCES:
         return Kind.NEWS if _ATTRIBUTED.search(text) and _DATED.search(text) else Kind.UNKNOWN
     if _OPINION_NOTE.search(text[-600:]):
         return Kind.ANALYSIS
     balance = sum(_newsiness(s, language or _language(text)) for s in sentences) / len(sentences)
-    if abs(balance) < _MARGIN:
-        return Kind.UNKNOWN
-    return Kind.NEWS if balance > 0 else Kind.ANALYSIS
+    if balance > _NEWS_FROM:
+        return Kind.NEWS
+    return Kind.ANALYSIS if balance < _ANALYSIS_TO else Kind.UNKNOWN
 
 
 def _newsiness(sentence: str, language: str) -> float:

@@ -18,13 +18,14 @@ from briefings.text.rewording_pairs import BROKEN_NAMES, NEARLY_NEVER, NOW_AND_T
 THRESHOLD = 20.0  # per 1,000 words
 BROKEN_NAMES_ALONE = 3  # so many, of at least two kinds, need no further evidence
 DISTINCT_PAIRS = 6  # a score from fewer kinds of evidence is chance
-SHORTEST = 150  # words; below it a single odd word would weigh too much
+SHORTEST = 200  # words; below it a single odd word would weigh too much
 LONGEST = 40_000  # words read
 
 _WEIGHTS = ((NEARLY_NEVER, 3.0), (SELDOM, 1.5), (NOW_AND_THEN, 0.5))
 _ORDINARY = 0.35
 _BROKEN = 3.0
-_BRACES = 3.0
+_BRACES = 1.5
+_MOST_BRACES = 2
 _ARTICLE = 1.0
 _MOST_ARTICLES = 4
 _WORD = re.compile(r"[a-z0-9]+(?:['’][a-z]+)*")
@@ -129,15 +130,20 @@ def evidence_of(text: str) -> Evidence:
     broken = Counter(_broken_names().findall(text))
     braces = len(set(_TEMPLATE.findall(text)))
     articles = min(_MOST_ARTICLES, len(set(_WRONG_ARTICLE.findall(text))))
-    weight += _BROKEN * len(broken) + _BRACES * min(3, braces) + _ARTICLE * articles
-    return Evidence(len(words), weight, distinct + len(broken) + min(3, braces), broken)
+    weight += _BROKEN * len(broken) + _BRACES * min(_MOST_BRACES, braces) + _ARTICLE * articles
+    return Evidence(len(words), weight, distinct + len(broken) + min(_MOST_BRACES, braces), broken)
 
 
 def rewording_score(text: str) -> float:
     """How machine-reworded the text is, per 1,000 words. Genuine text is well below 0; +20 and
-    above is spun. Short texts are scored as if they had 150 words."""
-    evidence = evidence_of(text)
-    return 1000 * evidence.weight / max(SHORTEST, evidence.words)
+    above is spun. Short texts are scored as if they had 200 words, and little variety of evidence
+    counts in proportion: one odd habit of a writer is not a spinner."""
+    return _score(evidence_of(text))
+
+
+def _score(evidence: Evidence) -> float:
+    per_thousand = 1000 * evidence.weight / max(SHORTEST, evidence.words)
+    return per_thousand * (min(1.0, evidence.distinct / DISTINCT_PAIRS) if per_thousand > 0 else 1)
 
 
 def is_reworded(text: str) -> bool:
@@ -146,5 +152,4 @@ def is_reworded(text: str) -> bool:
     names = evidence.broken_names
     if len(names) > 1 and names.total() >= BROKEN_NAMES_ALONE and evidence.distinct >= 3:
         return True
-    score = 1000 * evidence.weight / max(SHORTEST, evidence.words)
-    return score >= THRESHOLD and evidence.distinct >= DISTINCT_PAIRS
+    return _score(evidence) >= THRESHOLD and evidence.distinct >= DISTINCT_PAIRS

@@ -45,7 +45,7 @@ def weigh(
     words = [roots(sentence.span.of(text)) for sentence in held]
     barred = _barred(text, held, words)
     central = _centrality(words, barred)
-    opinion = kind in OPINION or kind is Kind.UNKNOWN
+    opinion = kind in OPINION
     weights = []
     rank = 0
     for index, sentence in enumerate(held):
@@ -99,17 +99,17 @@ def _news_weight(text: str, sentence: Sentence, *, rank: int, central: float) ->
     """The lead wins unless something speaks against one of its sentences."""
     shown = sentence.span.of(text)
     prior = max(0.0, 1.0 - 0.12 * rank) if rank < 4 else 0.5 * 0.9 ** (rank - 4)
-    weight = 0.62 * prior + 0.28 * central + 0.1 * specificity(shown)
+    weight = 0.66 * prior + 0.22 * central + 0.1 * specificity(shown)
     return weight - _unfit(shown, sentence)
 
 
 def _unfit(shown: str, sentence: Sentence) -> float:
     words = count_words(shown)
-    penalty = 0.25 * (words < 8) + 0.1 * (words < 12) + 0.1 * (words > 55)
-    penalty += 0.3 * max(0.0, quoted_share(shown) - 0.5) + 0.15 * ends_asking(shown)
+    penalty = 0.2 * (words < 8) + 0.05 * (words < 12) + 0.1 * (words > 55)
+    penalty += 0.5 * max(0.0, quoted_share(shown) - 0.35) + 0.15 * ends_asking(shown)
     if not sentence.stands_alone:
-        penalty += 0.06
-    return penalty + 0.05 * (sentence.mood is Mood.FORECAST)
+        penalty += 0.03
+    return penalty + 0.02 * (sentence.mood is Mood.FORECAST)
 
 
 def _opinion_weight(text: str, sentence: Sentence, *, rank: int, central: float) -> float:

@@ -56,7 +56,7 @@ def document(
     language: str = "en",
     blocks: Sequence[BlockKind] = (),
 ) -> Document:
-    """The lines as weighed sentences of one text; all of the body unless `blocks` says otherwise."""
+    """The lines as weighed sentences of one text, all of the body unless `blocks` says else."""
     text, sentences = "", []
     for number, line in enumerate(lines):
         span = Span(len(text), len(text) + len(line))
