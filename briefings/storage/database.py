@@ -1,9 +1,10 @@
 """Opening the archive, and its transactions."""
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
+from typing import TypeVar
 
 from sqlalchemy import Connection, Engine, create_engine, event, make_url, text
 from sqlalchemy.engine.interfaces import DBAPIConnection
@@ -12,9 +13,13 @@ from sqlalchemy.orm import Session
 from sqlalchemy.pool import ConnectionPoolEntry
 
 from briefings.errors import ArchiveError
+from briefings.storage.failures import is_away, is_lost_race
 from briefings.storage.schema import bring_to_head
 
 BUSY_SECONDS = 30
+RACES = 5
+
+Result = TypeVar("Result")
 WRITES = "writes"
 
 SQLITE_PRAGMAS = (
@@ -47,6 +52,19 @@ class Database:
         with self._turn, _session(self._writer) as session:
             yield session
 
+    def do(self, deed: Callable[[Session], Result]) -> Result:
+        """Do a deed in one transaction, and anew where somebody else was quicker with the same:
+        then the deed sees what the other has written."""
+        for _ in range(RACES):
+            try:
+                with self.begin() as session:
+                    return deed(session)
+            except DBAPIError as error:
+                if not is_lost_race(error):
+                    raise
+        with self.begin() as session:
+            return deed(session)
+
     @contextmanager
     def reading(self) -> Iterator[Session]:
         with _session(self.engine) as session:
@@ -62,23 +80,12 @@ def _session(engine: Engine) -> Iterator[Session]:
         with Session(engine, expire_on_commit=False) as session, session.begin():
             yield session
     except DBAPIError as error:
-        if unavailable(error):
+        if is_away(error):
             raise ArchiveError(
                 "The archive cannot be reached or written just now; nothing was changed. "
                 "Look at the disk space and at the database server, then try again."
             ) from error
         raise
-
-
-def unavailable(error: DBAPIError) -> bool:
-    """Whether the database is away, full, locked or broken, rather than asked something wrong."""
-    if error.connection_invalidated:
-        return True
-    return type(error.orig).__name__ in {
-        "OperationalError",
-        "InterfaceError",
-        "DatabaseError",
-    } and ("UNIQUE" not in str(error.orig) and "'C': '23" not in str(error.orig))
 
 
 def open_database(url: str) -> Database:

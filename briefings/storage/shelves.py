@@ -1,7 +1,7 @@
 """A guild's own shelf, and the common one that everybody sees."""
 
-from sqlalchemy import select
-from sqlalchemy.exc import IntegrityError
+from sqlalchemy import Select, select
+from sqlalchemy.orm import Session
 
 from briefings.storage.database import Database
 from briefings.storage.tables import Shelf
@@ -12,16 +12,17 @@ COMMON_SHELF = 1
 def shelf_of(database: Database, guild_id: int) -> int:
     """The guild's own shelf; it is put up when it is first asked for."""
     found = _existing(database, guild_id)
+    return database.do(lambda session: _put_up(session, guild_id)) if found is None else found
+
+
+def _put_up(session: Session, guild_id: int) -> int:
+    found = session.scalar(_its_shelf(guild_id))
     if found is not None:
         return found
-    try:
-        with database.begin() as session:
-            shelf = Shelf(guild_id=guild_id)
-            session.add(shelf)
-            session.flush()
-            return shelf.shelf_id
-    except IntegrityError:  # somebody put it up in the same moment
-        return shelf_of(database, guild_id)
+    shelf = Shelf(guild_id=guild_id)
+    session.add(shelf)
+    session.flush()
+    return shelf.shelf_id
 
 
 def visible_shelves(database: Database, guild_id: int | None) -> tuple[int, ...]:
@@ -38,4 +39,8 @@ def guild_of(database: Database, shelf_id: int) -> int | None:
 
 def _existing(database: Database, guild_id: int) -> int | None:
     with database.reading() as session:
-        return session.scalar(select(Shelf.shelf_id).where(Shelf.guild_id == guild_id))
+        return session.scalar(_its_shelf(guild_id))
+
+
+def _its_shelf(guild_id: int) -> Select[int]:
+    return select(Shelf.shelf_id).where(Shelf.guild_id == guild_id)

@@ -6,7 +6,6 @@ from datetime import datetime, time
 from typing import Any
 
 from sqlalchemy import select, update
-from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from briefings.errors import NotFoundError
@@ -43,19 +42,19 @@ def subscribe(
 ) -> Subscription:
     """Start at the next future slot. The same interaction again gives the same subscription."""
     deed = Deed("subscribe", new.created_by, now, new.guild_id, interaction_id)
-    try:
-        with database.begin() as session:
-            entry = done_before(session, deed)
-            if entry is not None:
-                return subscription_of(session.get_one(SubscriptionRow, entry.subject_id))
-            row = _new_row(new, now)
-            session.add(row)
-            session.flush()
-            row.next_slot_at = _next_slot_at(subscription_of(row), now)
-            record(session, deed, subject_id=row.subscription_id, after=_in_words(row))
-            return subscription_of(row)
-    except IntegrityError:  # the same interaction, in the same moment
-        return subscribe(database, new, interaction_id=interaction_id, now=now)
+    return database.do(lambda session: _subscribe(session, new, deed))
+
+
+def _subscribe(session: Session, new: NewSubscription, deed: Deed) -> Subscription:
+    entry = done_before(session, deed)
+    if entry is not None:
+        return subscription_of(session.get_one(SubscriptionRow, entry.subject_id))
+    row = _new_row(new, deed.at)
+    session.add(row)
+    session.flush()
+    row.next_slot_at = _next_slot_at(subscription_of(row), deed.at)
+    record(session, deed, subject_id=row.subscription_id, after=_in_words(row))
+    return subscription_of(row)
 
 
 def unsubscribe(
@@ -70,9 +69,10 @@ def unsubscribe(
     """End it; what is still due for it is skipped. Raises NotFoundError in other guilds."""
     deed = Deed("unsubscribe", by, now, guild_id, interaction_id)
     with database.begin() as session:
+        row = session.get(SubscriptionRow, subscription_id, with_for_update=True)
         if done_before(session, deed) is not None:
             return
-        row = _row(session, subscription_id, guild_id=guild_id)
+        row = _checked(row, subscription_id, guild_id=guild_id)
         before = _in_words(row)
         row.ended_at, row.next_slot_at, row.version = now, None, row.version + 1
         _skip_unsent(session, subscription_id, reason="unsubscribed", now=now)
@@ -91,7 +91,7 @@ def change_subscription(
     no second one, whatever the time or zone becomes. Raises NotFoundError."""
     deed = Deed("change-subscription", by, now, changed.guild_id, interaction_id)
     with database.begin() as session:
-        row = _row(session, changed.subscription_id, guild_id=changed.guild_id)
+        row = row_of(session, changed.subscription_id, guild_id=changed.guild_id)
         if done_before(session, deed) is not None:
             return subscription_of(row)
         before = _in_words(row)
@@ -125,7 +125,8 @@ def subscription(
 ) -> Subscription:
     """Raises NotFoundError where it has ended, or belongs to another guild than `guild_id`."""
     with database.reading() as session:
-        return subscription_of(_row(session, subscription_id, guild_id=guild_id))
+        row = session.get(SubscriptionRow, subscription_id)
+        return subscription_of(_checked(row, subscription_id, guild_id=guild_id))
 
 
 def set_state(
@@ -140,7 +141,7 @@ def set_state(
 ) -> Subscription:
     """Pause, disable or go on; going on starts at the next future slot. Raises NotFoundError."""
     with database.begin() as session:
-        row = _row(session, subscription_id)
+        row = row_of(session, subscription_id)
         deed = Deed(f"subscription-{state.value}", by, now, row.guild_id, interaction_id)
         if done_before(session, deed) is not None:
             return subscription_of(row)
@@ -153,14 +154,6 @@ def set_state(
             _skip_unsent(session, subscription_id, reason=state.value, now=now)
         record(session, deed, subject_id=subscription_id, before=before, after=_in_words(row))
         return subscription_of(row)
-
-
-def count_failure(database: Database, subscription_id: int, *, failed: bool) -> int:
-    """How many deliveries in a row have failed, this one counted; a success starts at 0 again."""
-    with database.begin() as session:
-        row = _row(session, subscription_id)
-        row.fail_count = row.fail_count + 1 if failed else 0
-        return row.fail_count
 
 
 def _next_slot_at(chosen: Subscription, now: datetime) -> datetime | None:
@@ -183,15 +176,19 @@ def _skip_unsent(session: Session, subscription_id: int, *, reason: str, now: da
     )
 
 
-def _row(session: Session, subscription_id: int, *, guild_id: int | None = None) -> SubscriptionRow:
-    row = session.scalar(
-        select(SubscriptionRow)
-        .where(
-            SubscriptionRow.subscription_id == subscription_id, SubscriptionRow.ended_at.is_(None)
-        )
-        .with_for_update()
-    )
-    if row is None or (guild_id is not None and row.guild_id != guild_id):
+def row_of(
+    session: Session, subscription_id: int, *, guild_id: int | None = None
+) -> SubscriptionRow:
+    """The row, locked until the transaction ends. Raises NotFoundError."""
+    row = session.get(SubscriptionRow, subscription_id, with_for_update=True)
+    return _checked(row, subscription_id, guild_id=guild_id)
+
+
+def _checked(
+    row: SubscriptionRow | None, subscription_id: int, *, guild_id: int | None
+) -> SubscriptionRow:
+    elsewhere = row is not None and guild_id is not None and row.guild_id != guild_id
+    if row is None or elsewhere or row.ended_at is not None:
         raise NotFoundError(
             f"There is no briefing {subscription_id} here",
             what="subscription",

@@ -5,7 +5,6 @@ from datetime import date, datetime
 from hashlib import sha256
 
 from sqlalchemy import select
-from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from briefings.errors import DuplicateDocumentError, NotFoundError, UnusableDocumentError
@@ -38,9 +37,6 @@ from briefings.storage.tables import (
     UtteranceRow,
     Version,
 )
-
-RACES = 5
-"""How often somebody may be quicker before we give up: each time the archive is looked at anew."""
 
 _UNKEEPABLE = {0: None, **dict.fromkeys(range(0xD800, 0xE000))}
 """NUL and lone surrogates, which no database keeps."""
@@ -85,19 +81,8 @@ def store_article(database: Database, new: NewArticle, *, now: datetime) -> Arti
         guild_id=guild_of(database, new.shelf_id),
         interaction_id=new.interaction_id,
     )
-    document_id = _store_when_first(database, new, deed)
+    document_id = database.do(lambda session: _store(session, new, deed))
     return article(database, document_id, shelves=(new.shelf_id,))
-
-
-def _store_when_first(database: Database, new: NewArticle, deed: Deed) -> int:
-    for race in range(RACES):
-        try:
-            with database.begin() as session:
-                return _store(session, new, deed)
-        except IntegrityError:  # somebody stored the same bytes, source or interaction meanwhile
-            if race == RACES - 1:
-                raise
-    raise AssertionError("unreachable")
 
 
 def _store(session: Session, new: NewArticle, deed: Deed) -> int:

@@ -77,9 +77,9 @@ class ItemRow(Base):
 class Delivery(Base):
     """One edition for one slot of one subscription.
 
-    epoch: how often it was claimed, and the fencing token of the last claim. lease_until,
-    first_try_at and audit_after: by the database's clock. retry_at and expires_at: by the clock
-    that says what is due.
+    skipped: how many slots before it stay without a post. epoch: how often it was claimed, and the
+    fencing token of the last claim. lease_until, first_try_at and audit_after: by the database's
+    clock. retry_at and expires_at: by the clock that says what is due.
     """
 
     __tablename__ = "deliveries"
@@ -95,6 +95,7 @@ class Delivery(Base):
     due_at: Mapped[datetime]
     expires_at: Mapped[datetime]
     late: Mapped[bool]
+    skipped: Mapped[Offset]
     state: Mapped[str] = mapped_column(String(16))
     reason: Mapped[str | None]
     owner: Mapped[str | None]

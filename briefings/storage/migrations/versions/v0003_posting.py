@@ -129,6 +129,7 @@ def _create_deliveries() -> None:
         sa.Column("due_at", INSTANT, nullable=False),
         sa.Column("expires_at", INSTANT, nullable=False),
         sa.Column("late", sa.Boolean(), nullable=False),
+        sa.Column("skipped", sa.Integer(), nullable=False),
         sa.Column("state", sa.String(length=16), nullable=False),
         sa.Column("reason", sa.Text(), nullable=True),
         sa.Column("owner", sa.Text(), nullable=True),

@@ -1,0 +1,49 @@
+"""The posting protocol: every due slot is delivered once, crash or no crash.
+
+A slot becomes a row once (unique). A worker claims it for a lease; each claim raises `epoch`, and
+whatever a worker writes later counts only under the epoch it claimed. Payloads are frozen before
+the first try, with a nonce a part, and the lease is renewed just before each try.
+"""
+
+from briefings.storage.deliveries.audits import Audit, audited, to_audit
+from briefings.storage.deliveries.claims import (
+    Claim,
+    claim,
+    fence,
+    finish,
+    put_off,
+    release,
+    seen_worker,
+    take_over,
+)
+from briefings.storage.deliveries.parts import (
+    Part,
+    freeze,
+    last_window_end,
+    parts_of,
+    record_part,
+    shown_in,
+)
+from briefings.storage.deliveries.slots import enqueue_due, enqueue_now
+
+__all__ = [
+    "Audit",
+    "Claim",
+    "Part",
+    "audited",
+    "claim",
+    "enqueue_due",
+    "enqueue_now",
+    "fence",
+    "finish",
+    "freeze",
+    "last_window_end",
+    "parts_of",
+    "put_off",
+    "record_part",
+    "release",
+    "seen_worker",
+    "shown_in",
+    "take_over",
+    "to_audit",
+]

@@ -1,0 +1,161 @@
+"""The messages of a delivery: frozen once, recorded under the claim that sent them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from hashlib import blake2b
+
+from sqlalchemy import func, select
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.orm import Session
+
+from briefings.model import DeliveryState
+from briefings.storage.database import Database, database_now
+from briefings.storage.deliveries.claims import Claim, held
+from briefings.storage.rows import put
+from briefings.storage.tables import Delivery, DeliveryPart, EditionRow, Shown
+
+NONCE_BYTES = 12
+REACHED_A_CHANNEL = (DeliveryState.SENT, DeliveryState.SENDING, DeliveryState.UNKNOWN)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One message. tries: how often it was about to be sent. seconds_since_first_try: by the
+    database's clock, when this was looked up. message_id: of the message once it is recorded."""
+
+    delivery_id: int
+    part: int
+    nonce: str
+    payload: str
+    tries: int
+    seconds_since_first_try: float | None
+    message_id: int | None
+
+
+def nonce_of(delivery_id: int, part: int, *, application: int = 0, kind: str = "briefing") -> str:
+    """24 hexadecimal digits, the same for every try; Discord takes 25 at most."""
+    name = f"{application}:{kind}:{delivery_id}:{part}"
+    return blake2b(name.encode(), digest_size=NONCE_BYTES).hexdigest()
+
+
+def freeze(
+    database: Database,
+    claimed: Claim,
+    *,
+    edition_id: int | None,
+    payloads: Sequence[str],
+    digests: Sequence[str],
+    application: int = 0,
+) -> tuple[Part, ...] | None:
+    """Write down what will be sent, before the first try, and that the channel is shown it.
+
+    What has been frozen before is returned instead. None: the delivery is another worker's now.
+    """
+    with database.begin() as session:
+        delivery = held(session, claimed)
+        if delivery is None:
+            return None
+        frozen = _parts(session, claimed.delivery_id)
+        if frozen:
+            return frozen
+        delivery.edition_id = edition_id
+        rows = [
+            {
+                "delivery_id": claimed.delivery_id,
+                "part": part,
+                "nonce": nonce_of(claimed.delivery_id, part, application=application),
+                "payload": payload,
+                "tries": 0,
+            }
+            for part, payload in enumerate(payloads)
+        ]
+        put(session, DeliveryPart, rows)
+        _mark_shown(session, claimed, digests)
+        return _parts(session, claimed.delivery_id)
+
+
+def _mark_shown(session: Session, claimed: Claim, digests: Sequence[str]) -> None:
+    rows = [
+        {
+            "channel_id": claimed.channel_id,
+            "digest": digest,
+            "delivery_id": claimed.delivery_id,
+        }
+        for digest in dict.fromkeys(digests)
+    ]
+    if rows:
+        write = sqlite.insert if session.get_bind().dialect.name == "sqlite" else postgresql.insert
+        session.connection().execute(write(Shown).on_conflict_do_nothing(), rows)
+
+
+def parts_of(database: Database, claimed: Claim) -> tuple[Part, ...]:
+    """What is frozen of a delivery, in order; empty before."""
+    with database.reading() as session:
+        return _parts(session, claimed.delivery_id)
+
+
+def _parts(session: Session, delivery_id: int) -> tuple[Part, ...]:
+    rows = session.scalars(
+        select(DeliveryPart)
+        .where(DeliveryPart.delivery_id == delivery_id)
+        .order_by(DeliveryPart.part)
+    ).all()
+    moment = database_now(session) if rows else None
+    return tuple(part_of(row, moment) for row in rows)
+
+
+def part_of(row: DeliveryPart, moment: datetime | None) -> Part:
+    since = None
+    if row.first_try_at is not None and moment is not None:
+        since = (moment - row.first_try_at).total_seconds()
+    return Part(
+        delivery_id=row.delivery_id,
+        part=row.part,
+        nonce=row.nonce,
+        payload=row.payload,
+        tries=row.tries,
+        seconds_since_first_try=since,
+        message_id=row.message_id,
+    )
+
+
+def record_part(database: Database, claimed: Claim, part: int, *, message_id: int) -> bool:
+    """Write down which message a part became.
+
+    False: another worker has the delivery now, and the message is one too many unless that worker
+    finds it; the loser deletes its own.
+    """
+    with database.begin() as session:
+        if held(session, claimed) is None:
+            return False
+        row = session.get_one(DeliveryPart, (claimed.delivery_id, part))
+        if row.message_id is None:
+            row.message_id = message_id
+            row.recorded_at = database_now(session)
+        return row.message_id == message_id
+
+
+def shown_in(database: Database, channel_id: int) -> frozenset[str]:
+    """Digests of the extracts that a channel has been given."""
+    with database.reading() as session:
+        return frozenset(
+            session.scalars(select(Shown.digest).where(Shown.channel_id == channel_id))
+        )
+
+
+def last_window_end(
+    database: Database, subscription_id: int, *, before: datetime
+) -> datetime | None:
+    """Where the window of the last edition that this subscription was given ended."""
+    latest = (
+        select(func.max(EditionRow.until))
+        .join(Delivery, Delivery.edition_id == EditionRow.edition_id)
+        .where(
+            Delivery.subscription_id == subscription_id,
+            Delivery.state.in_([state.value for state in REACHED_A_CHANNEL]),
+            EditionRow.until < before,
+        )
+    )
+    with database.reading() as session:
+        return session.scalar(latest)

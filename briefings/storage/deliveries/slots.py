@@ -1,0 +1,159 @@
+"""Slots that are due become rows, once each."""
+
+from collections.abc import Iterator, Sequence
+from datetime import datetime, timedelta
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import exists, select, update
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.orm import Session, aliased
+
+from briefings.model import DeliveryState, Slot, Subscription, SubscriptionState
+from briefings.schedule import LATE_AFTER, Due, due
+from briefings.storage.audit import Deed, done_before, record
+from briefings.storage.database import Database
+from briefings.storage.subscriptions import row_of, subscription_of
+from briefings.storage.tables import Delivery, SubscriptionRow
+
+BY_SCHEDULE = "slot"
+"""The key of the one scheduled delivery of a date; others carry the interaction that asked."""
+
+
+def enqueue_due(database: Database, *, now: datetime, limit: int = 500) -> int:
+    """Write down the slots due by `now` and move their subscriptions on, in one transaction.
+
+    Slots that come too late, or that a newer one overtook, are written as skipped. Returns how many
+    subscriptions moved on; 0 means that none is left.
+    """
+    with database.begin() as session:
+        _expire(session, now)
+        rows = session.scalars(
+            select(SubscriptionRow)
+            .where(
+                SubscriptionRow.state == SubscriptionState.ACTIVE.value,
+                SubscriptionRow.ended_at.is_(None),
+                SubscriptionRow.next_slot_at <= now,
+            )
+            .order_by(SubscriptionRow.next_slot_at, SubscriptionRow.subscription_id)
+            .limit(limit)
+            .with_for_update(skip_locked=True)
+        ).all()
+        deliveries: list[dict[str, Any]] = []
+        for row in rows:
+            subscription = subscription_of(row)
+            found = due(subscription, now)
+            deliveries += _deliveries(subscription, found, now)
+            row.next_slot_at = found.next_slot_at
+        _insert(session, deliveries)
+        session.flush()
+        _skip_overtaken(session, [row.subscription_id for row in rows], now)
+        return len(rows)
+
+
+def enqueue_now(
+    database: Database,
+    subscription_id: int,
+    *,
+    guild_id: int,
+    by: int,
+    interaction_id: int,
+    now: datetime,
+) -> int:
+    """A delivery beside the schedule; the same interaction again gives the same one.
+
+    Raises NotFoundError where the guild has no such subscription.
+    """
+    deed = Deed("brief-now", by, now, guild_id, interaction_id)
+    with database.begin() as session:
+        row = row_of(session, subscription_id, guild_id=guild_id)
+        entry = done_before(session, deed)
+        if entry is not None and entry.subject_id is not None:
+            return entry.subject_id
+        subscription = subscription_of(row)
+        slot = Slot(now.astimezone(ZoneInfo(subscription.zone)).date(), now)
+        values = _delivery(subscription, slot, key=f"now:{interaction_id}")
+        delivery = Delivery(**values)
+        session.add(delivery)
+        session.flush()
+        record(session, deed, subject_id=delivery.delivery_id)
+        return delivery.delivery_id
+
+
+def _deliveries(subscription: Subscription, found: Due, now: datetime) -> Iterator[dict[str, Any]]:
+    for slot in found.skipped:
+        yield {
+            **_delivery(subscription, slot, key=BY_SCHEDULE),
+            "state": DeliveryState.SKIPPED.value,
+            "reason": "missed",
+            "finished_at": now,
+        }
+    if found.deliver is not None:
+        yield {
+            **_delivery(subscription, found.deliver, key=BY_SCHEDULE),
+            "late": found.late,
+            "skipped": len(found.skipped),
+        }
+
+
+def _delivery(subscription: Subscription, slot: Slot, *, key: str) -> dict[str, Any]:
+    patience = max(timedelta(minutes=subscription.catch_up_minutes), LATE_AFTER)
+    return {
+        "subscription_id": subscription.subscription_id,
+        "slot_date": slot.day,
+        "slot_key": key,
+        "due_at": slot.due_at,
+        "expires_at": slot.due_at + patience,
+        "late": False,
+        "skipped": 0,
+        "state": DeliveryState.DUE.value,
+        "reason": None,
+        "finished_at": None,
+        "epoch": 0,
+        "attempts": 0,
+    }
+
+
+def _insert(session: Session, deliveries: Sequence[dict[str, Any]]) -> None:
+    if deliveries:
+        write = sqlite.insert if session.get_bind().dialect.name == "sqlite" else postgresql.insert
+        once = write(Delivery).on_conflict_do_nothing(
+            index_elements=["subscription_id", "slot_date", "slot_key"]
+        )
+        session.connection().execute(once, deliveries)
+
+
+def _expire(session: Session, now: datetime) -> None:
+    """What nobody came to send within the catch-up time is not sent any more."""
+    session.execute(
+        update(Delivery)
+        .where(
+            Delivery.state == DeliveryState.DUE.value,
+            Delivery.first_try_at.is_(None),
+            Delivery.expires_at < now,
+        )
+        .values(state=DeliveryState.SKIPPED.value, reason="too-late", finished_at=now)
+    )
+
+
+def _skip_overtaken(session: Session, subscription_ids: Sequence[int], now: datetime) -> None:
+    """After a downtime a channel gets the newest briefing, not several in a row."""
+    newer = aliased(Delivery)
+    overtaken = exists().where(
+        newer.subscription_id == Delivery.subscription_id,
+        newer.slot_key == BY_SCHEDULE,
+        newer.state == DeliveryState.DUE.value,
+        newer.due_at > Delivery.due_at,
+    )
+    session.execute(
+        update(Delivery)
+        .where(
+            Delivery.subscription_id.in_(subscription_ids),
+            Delivery.slot_key == BY_SCHEDULE,
+            Delivery.state == DeliveryState.DUE.value,
+            Delivery.first_try_at.is_(None),
+            overtaken,
+        )
+        .values(state=DeliveryState.SKIPPED.value, reason="overtaken", finished_at=now)
+        .execution_options(synchronize_session=False)
+    )
