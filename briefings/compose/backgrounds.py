@@ -1,12 +1,17 @@
 """What stands behind the news: at most one older event an edge, and one open question in all."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from briefings.compose.candidates import Candidate, Issue
 from briefings.compose.selection import Choice
-from briefings.model import OPINION, Role, Section
+from briefings.model import OPINION, Role, Section, Span
 
+_REFERS_BACK = re.compile(
+    r"^.{0,40}?\b(?:this|that|these|those|it|the same|этот|эта|это|эти)\b|^.{0,20}?(?:이|그) ",
+    re.IGNORECASE,
+)
 _TELLING = frozenset({Role.EVENT, Role.QUOTE, Role.STATEMENT})
 
 
@@ -28,14 +33,18 @@ def backgrounds(
         if not choice.of(section):
             continue
         ranked = [
-            *sorted(_usable(in_the_news, section), key=lambda each: each.order),
-            *sorted(_factual(in_the_archive, section), key=lambda each: each.order),
+            *sorted(_usable(in_the_news, section), key=_own_words_first),
+            *sorted(_factual(in_the_archive, section), key=_own_words_first),
         ]
         for candidate in ranked:
             if choice.take(replace(candidate, role=Role.BACKGROUND)):
                 yield replace(candidate, role=Role.BACKGROUND)
                 yield from _continuation(candidate, issue)
                 break
+
+
+def _own_words_first(candidate: Candidate) -> tuple[bool, tuple[float, int, Span]]:
+    return candidate.role is not Role.QUOTE, candidate.order
 
 
 def _usable(candidates: Iterable[Candidate], section: Section) -> Iterator[Candidate]:
@@ -59,7 +68,8 @@ def _continuation(candidate: Candidate, issue: Issue) -> Iterator[Candidate]:
     if number >= len(page.sentences) or not page.can_be_shown(number):
         return
     sentence = page.sentences[number]
-    if "\n" in page.article.text[candidate.span.end : sentence.span.start] or not sentence.when:
+    between = page.article.text[candidate.span.end : sentence.span.start]
+    if "\n" in between or sentence.when is None or not _REFERS_BACK.search(page.words(number)):
         return
     if sentence.when.last < issue.horizon and candidate.span.end <= sentence.span.start:
         yield replace(

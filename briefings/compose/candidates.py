@@ -1,6 +1,5 @@
 """What of a document could stand in an edition: one candidate for each sentence worth it."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -8,31 +7,30 @@ from zoneinfo import ZoneInfo
 
 from briefings.compose.admission import look_back, published_day
 from briefings.compose.page import Page
-from briefings.compose.placing import CORNERS, section_of
+from briefings.compose.placing import CORNERS, main_clause, section_of
+from briefings.compose.wording import PERFECT, PLAN, acts
 from briefings.model import (
     OPINION,
     BlockKind,
     Kind,
     Medium,
+    Mention,
     Mood,
     Precision,
+    Quote,
     Role,
     Section,
     Sentence,
     Span,
+    Statement,
     Tier,
     Utterance,
     When,
     Window,
 )
 
-# "Second, …" counts on; "This …" and "However, they …" cannot be read alone.
-_COUNTING = re.compile(
-    r"(?:First|Second|Third|Fourth|Finally|Lastly|Additionally|Also|Further|Furthermore|Moreover"
-    r"|Meanwhile|Separately"
-    r"|Во-первых|Во-вторых|В-третьих|Кроме того|Также|첫째|둘째|셋째|또한|한편),? "
-)
 _CLAUSE_WORDS = 5  # fewer words in quotation marks are a fragment of somebody else's sentence
+_ARTICLE = 5  # characters: "The " may stand before a name
 _RECENT_DAYS = 7  # an event of the week before is news where the look-back is shorter
 
 
@@ -112,7 +110,7 @@ def candidates(page: Page, issue: Issue) -> Iterator[Candidate]:
         if section is None and (role is Role.QUESTION or said):
             edge = page.main_edge
             section = next((each for each in issue.sections if edge and each == edge.value), None)
-        if role is None or section is None:
+        if role is None or section is None or not _fits(page, number, role, section):
             continue
         when = _when(page, sentence, said)
         yield Candidate(
@@ -125,27 +123,86 @@ def candidates(page: Page, issue: Issue) -> Iterator[Candidate]:
             day=_day(when, published),
             old=when is not None and when.last < issue.horizon,
             score=_score(page, number, said, role),
-            said=said,
+            said=_main_voice_first(page, sentence, said),
         )
 
 
+def _fits(page: Page, number: int, role: Role, section: Section) -> bool:
+    """Around the triangle only what has a day: everybody expects something of somebody."""
+    undated = page.sentences[number].when is None
+    opinion = page.article.reading.kind in OPINION
+    return section is not Section.TRIANGLE or not undated or (role is Role.EVENT and not opinion)
+
+
+def _main_voice_first(
+    page: Page, sentence: Sentence, said: Sequence[Utterance]
+) -> tuple[Utterance, ...]:
+    """Who speaks in the main clause stands for the sentence: "After Kim asked, Putin said"."""
+    main = main_clause(page, sentence.span)
+    return tuple(sorted(said, key=lambda each: not main.holds(each.attribution)))
+
+
 def _leans(page: Page, number: int) -> bool:
+    """Whether a sentence needs the one before. "Second, Seoul …" and "In return, Moscow …" do not:
+    whoever acts is named at once."""
     sentence = page.sentences[number]
     if sentence.stands_alone or page.said.get(number, ([], []))[0]:
         return False
-    return not _COUNTING.match(page.article.text, sentence.span.start, sentence.span.end)
+    main = main_clause(page, sentence.span)
+    return main == sentence.span or _first_actor(page, main) is None
+
+
+def _first_actor(page: Page, span: Span) -> Mention | None:
+    """The name a span begins with, if one that acts; an article may stand before it."""
+    first = next(
+        iter(page.mentions_in(Span(span.start, min(span.end, span.start + _ARTICLE)))), None
+    )
+    return first if first is not None and first.acts else None
 
 
 def _role(page: Page, number: int, said: Sequence[Utterance]) -> Role | None:
     sentence = page.sentences[number]
-    quotes, statements = page.said.get(number, ([], []))
-    if any(is_clause(page, quote) for quote in quotes):
+    mood = _mood(page, number)
+    if any(_quoted_clause(page, each) for each in said):
         return Role.QUOTE
-    if statements or (said and sentence.mood is not Mood.EVENT):
-        return Role.STATEMENT if statements else Role.QUOTE
-    if sentence.mood is Mood.STATE:
+    reported = any(isinstance(each, Statement) for each in said)
+    if mood is Mood.EVENT and (not reported or _acts_before_speaking(page, sentence, said)):
+        return Role.EVENT
+    if said:
+        return Role.STATEMENT if reported else Role.QUOTE
+    if mood is Mood.STATE:
         return Role.POSITION if _opens_with_a_corner(page, sentence) else None
-    return _ROLES[sentence.mood]
+    return _ROLES[mood]
+
+
+def _mood(page: Page, number: int) -> Mood:
+    """The reader's, but a plan is no event yet, and an opinion piece's claim is none at all.
+
+    In an opinion piece an event needs a date, or an act of the kind that is done once.
+    """
+    sentence, words = page.sentences[number], page.words(number)
+    if sentence.mood is not Mood.EVENT:
+        return sentence.mood
+    if PLAN.match(words):
+        return Mood.FORECAST
+    opinion = page.article.reading.kind in OPINION
+    claimed = opinion and sentence.when is None and (PERFECT.search(words) or not acts(words))
+    return Mood.STATE if claimed else Mood.EVENT
+
+
+def _acts_before_speaking(page: Page, sentence: Sentence, said: Sequence[Utterance]) -> bool:
+    """ "Seoul closed the border on Friday and threatened “hard measures”": news is the deed."""
+    first = said[0]
+    if any(each.speaker != first.speaker or _quoted_clause(page, each) for each in said):
+        return False
+    start = main_clause(page, sentence.span).start
+    between = page.article.text[first.attribution.end : first.cue.start]
+    begins = 0 <= first.attribution.start - start <= _ARTICLE
+    return begins and len(between.split()) >= _CLAUSE_WORDS and not between.startswith(",")
+
+
+def _quoted_clause(page: Page, each: Utterance) -> bool:
+    return isinstance(each, Quote) and is_clause(page, each)
 
 
 _ROLES = {
@@ -161,9 +218,8 @@ def is_clause(page: Page, quote: Utterance) -> bool:
 
 def _opens_with_a_corner(page: Page, sentence: Sentence) -> bool:
     """A position is a government's: the sentence begins with it, and stands alone."""
-    start = Span(sentence.span.start, min(sentence.span.end, sentence.span.start + 5))
-    first = next(iter(page.mentions_in(start)), None)
-    return first is not None and first.acts and first.actor in CORNERS and sentence.stands_alone
+    first = _first_actor(page, sentence.span)
+    return first is not None and first.actor in CORNERS and sentence.stands_alone
 
 
 def _when(page: Page, sentence: Sentence, said: Sequence[Utterance]) -> When | None:

@@ -64,7 +64,7 @@ def compose(
     material = gather(articles, issue, shown)
     choice = _choice(material)
     sections = _sections(choice, material)
-    differences = _differences(material) if choice.chosen else ()
+    differences = _differences(sections, material) if choice.chosen else ()
     pointed = chain(
         chain.from_iterable(section.items for section in sections),
         chain.from_iterable(difference.items for difference in differences),
@@ -148,10 +148,19 @@ def _bottom_line(choice: Choice, material: Material) -> tuple[Item, ...]:
     return tuple(_item(each, choice, material) for each in picked)
 
 
-def _differences(material: Material) -> tuple[Difference, ...]:
+def _differences(sections: Sequence[SectionItems], material: Material) -> tuple[Difference, ...]:
+    """A witness that a section prints is the same item again."""
     zone = material.issue.zone
+    items = {
+        (item.extract.document_id, item.extract.span): item
+        for section in sections
+        for item in section.items
+    }
     return tuple(
-        Difference(each.point, tuple(witness(frame, zone) for frame in each.frames))
+        Difference(
+            each.point,
+            tuple(items.get(frame.place) or witness(frame, zone) for frame in each.frames),
+        )
         for each in material.disagreements[:DIFFERENCES_AT_MOST]
     )
 

@@ -20,12 +20,19 @@ _EDGES = {
 # With whom a corner deals beside an edge. Ukraine is left out: it is the place where others act.
 _PARTNERS = frozenset({Actor.CHINA, Actor.USA, Actor.JAPAN, Actor.UN, Actor.NATO})
 _ABROAD = _PARTNERS | {Actor.UKRAINE, Actor.OTHER}
+# "Second, …" counts on, "After the talks in Moscow, …" leads in; who acts comes after the comma.
 _FRONTED = re.compile(
-    r"(?:On|In|At|After|Before|Shortly|Amid|While|As|Since|With|Despite|Following|During|Although"
-    r"|Though|When|Given|According|Ahead|Under|По|На|В|Во|После|Перед|На фоне|Пока|Хотя|С)\b"
-    r"[^,]{0,200}, ",
+    r"(?:(?:First|Second|Third|Fourth|Finally|Lastly|Additionally|Also|Further|Furthermore|Moreover"
+    r"|Meanwhile|Separately"
+    r"|Во-первых|Во-вторых|В-третьих|Кроме того|Также|첫째|둘째|셋째|또한|한편),? )?"
+    r"(?:(?:On|In|At|After|Before|Shortly|Amid|While|As|Since|With|Despite|Following|During"
+    r"|Although|Though|When|Given|According|Ahead|Under|По|На|В|Во|После|Перед|Пока|Хотя)\b"
+    r"[^,]{0,200}, )?"
 )
 _ASIDE = re.compile(r", (?:who|which|whose|\w+(?:ed|ing))\b[^,]{0,120},")
+_OTHER_KOREA = re.compile(
+    r"\bthe (?:(?P<dprk>North)|(?P<rok>South))\b(?! (?:Korea|Pacific|Atlantic|China|Sea|Pole))"
+)
 
 
 def sections_for(edges: Iterable[Edge]) -> tuple[Section, ...]:
@@ -42,12 +49,7 @@ def section_of(page: Page, number: int, *, wanted: Sequence[Section]) -> Section
     """The one section of a sentence among the wanted ones; None where it belongs to none."""
     sentence = page.sentences[number]
     found = _acting(page, number)
-    if found is Section.TRIANGLE:
-        return found if found in wanted else _first(sentence.edges, wanted)
-    edges: tuple[Edge, ...] = sentence.edges or ((Edge(found),) if found else ())
-    if found is not None and Edge(found) in edges and found in wanted:
-        return found
-    return _first(edges, wanted)
+    return found if found is not None and found in wanted else _first(sentence.edges, wanted)
 
 
 def _acting(page: Page, number: int) -> Section | None:
@@ -75,12 +77,9 @@ def _by_content(page: Page, said: Sequence[Utterance]) -> Section | None:
 
 
 def _by_clause(page: Page, span: Span) -> Section | None:
-    main = _main_clause(page, span)
-    if main != span:
-        actors = _actors(page, main, page.article.text)
-        if (found := _edge_or_partner(actors, _PARTNERS)) is not None:
-            return found
-    return _edge_or_partner(_actors(page, span), _ABROAD)
+    """Who acts in the main clause, without its asides; else who is named at all."""
+    main = _edge_or_partner(_in_main_clause(page, main_clause(page, span)), _PARTNERS)
+    return main or _edge_or_partner(_actors(page, span), _ABROAD)
 
 
 def _edge_or_partner(actors: Sequence[Actor], abroad: frozenset[Actor]) -> Section | None:
@@ -90,14 +89,14 @@ def _edge_or_partner(actors: Sequence[Actor], abroad: frozenset[Actor]) -> Secti
     return Section.TRIANGLE if corners and abroad.intersection(actors) else None
 
 
-def _main_clause(page: Page, span: Span) -> Span:
+def main_clause(page: Page, span: Span) -> Span:
+    """The sentence without what leads in to it."""
     fronted = _FRONTED.match(page.article.text, span.start, span.end)
     return Span(fronted.end(), span.end) if fronted else span
 
 
-def _actors(page: Page, span: Span, text: str = "") -> list[Actor]:
-    """Who acts in a span, by first mention; asides are passed over where text is given."""
-    asides = [Span(*match.span()) for match in _ASIDE.finditer(text, span.start, span.end)]
+def _actors(page: Page, span: Span, asides: Sequence[Span] = ()) -> list[Actor]:
+    """Who acts in a span, by first mention."""
     return list(
         dict.fromkeys(
             mention.actor
@@ -105,3 +104,15 @@ def _actors(page: Page, span: Span, text: str = "") -> list[Actor]:
             if mention.acts and not any(aside.holds(mention.span) for aside in asides)
         )
     )
+
+
+def _in_main_clause(page: Page, span: Span) -> list[Actor]:
+    text = page.article.text
+    asides = [Span(*match.span()) for match in _ASIDE.finditer(text, span.start, span.end)]
+    actors = _actors(page, span, asides)
+    koreas = {Actor.DPRK, Actor.ROK}.intersection(actors)
+    if len(koreas) == 1:  # beside one Korea "the South" or "the North" is the other
+        other = _OTHER_KOREA.search(text, span.start, span.end)
+        if other is not None and (named := Actor(str(other.lastgroup))) not in koreas:
+            actors.insert(1, named)
+    return actors

@@ -7,9 +7,7 @@ from zoneinfo import ZoneInfo
 from briefings.compose.admission import published_day
 from briefings.compose.candidates import Candidate, gloss
 from briefings.compose.frames import Frame
-from briefings.model import Article, Extract, Heard, Item, Mood, Role, Span
-
-_ROLES = {Mood.FORECAST: Role.FORECAST, Mood.QUESTION: Role.QUESTION}
+from briefings.model import Article, Extract, Heard, Item, Role, Span
 
 
 def digest_of(words: str) -> str:
@@ -40,15 +38,19 @@ def item_of(candidate: Candidate, zone: ZoneInfo, *, also_in: Iterable[int] = ()
 
 
 def witness(frame: Frame, zone: ZoneInfo) -> Item:
-    """A frame as an item of a difference."""
+    """A frame as an item of a difference that no section prints."""
     article, sentence = frame.page.article, frame.page.sentences[frame.number]
+    said = frame.page.said_in(frame.number)
+    role = Role.FORECAST if frame.planned else Role.EVENT
     return Item(
-        role=_ROLES.get(sentence.mood, Role.EVENT),
+        role=Role.STATEMENT if said else role,
         extract=extract_of(article, sentence.span),
         source=article.source,
         kind=article.reading.kind,
         published_on=published_day(article, zone),
         url=article.url,
+        speaker=said[0].speaker.of(article.text) if said else None,
+        medium=said[0].medium if said else None,
         when=sentence.when,
     )
 

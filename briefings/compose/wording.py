@@ -57,10 +57,17 @@ UNEXPECTED = re.compile(
     re.IGNORECASE,
 )
 PLANNED = re.compile(
-    r"\b(?:will|would|plan(?:s|ned|ning)? to|to be held|scheduled|upcoming|set to|due to|"
-    r"is to|are to|expected to)\b|\bсобира\w+|\bплани\w+|\bпредсто\w+|\bсостоится\b"
+    r"\b(?:will|would|plan(?:s|ned|ning)? to|to be held|scheduled|set to|due to|"
+    r"is to|are to)\b|\bсобира\w+|\bплани\w+|\bпредсто\w+|\bсостоится\b"
     r"|예정|앞두고|계획",
     re.IGNORECASE,
+)
+# Before the first comma: what comes later is somebody's hope or comment.
+PLAN = re.compile(
+    r"[^,]{0,160}?\b(?:will|is to|are to|plans? to|(?:is|are) (?:set|due|scheduled|expected) to)\b"
+)
+PERFECT = re.compile(
+    r"\b(?:has|have|had) (?:\w+ly |not |long |also )?(?:been |\w+(?:ed|en|wn|ght)\b)"
 )
 _TERM = re.compile(r"[“\"«「『]([^“”\"«»「」『』]{4,90})[”\"»」』]")
 _NUMBER = re.compile(
