@@ -116,7 +116,10 @@ class DiscordSettings:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """Everything the bot may be told from outside. `token` is None where none was given."""
+    """Everything the bot may be told from outside. `token` is None where none was given.
+
+    failpoint: a place in the code where the process is to die, for crash tests alone.
+    """
 
     archive: ArchiveSettings = field(default_factory=ArchiveSettings)
     briefing: BriefingSettings = field(default_factory=BriefingSettings)
@@ -125,6 +128,7 @@ class Settings:
     discord: DiscordSettings = field(default_factory=DiscordSettings)
     token: Secret | None = None
     database_url: Secret = field(default_factory=lambda: Secret(DEFAULT_DATABASE))
+    failpoint: str | None = None
 
 
 SECTIONS: Mapping[str, type] = {
@@ -227,6 +231,7 @@ def load_settings(
         **sections,  # type: ignore[arg-type]  # read_section made each of its own class
         token=read_token(environment),
         database_url=Secret(url),
+        failpoint=environment.get("TUMEN_FAILPOINT") or None,
     )
 
 

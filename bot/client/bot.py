@@ -2,10 +2,10 @@
 
 import asyncio
 import logging
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
-from typing import Any, Literal, ParamSpec, Protocol, TypeVar, cast
+from typing import Any, Literal, ParamSpec, TypeVar, cast
 
 import aiohttp
 import discord
@@ -27,12 +27,6 @@ from briefings.storage.shelves import shelf_of, visible_shelves
 P = ParamSpec("P")
 R = TypeVar("R")
 Interaction = discord.Interaction[Any]
-
-
-class Poster(Protocol):
-    """Who posts what is due. The entrance gives the bot one, since posting stands above it."""
-
-    async def tick(self) -> int: ...
 
 
 Answers = Literal["private", "same", "later"]
@@ -78,7 +72,7 @@ class BriefingBot(commands.AutoShardedBot):
         self.jail = jail
         self.clock = clock or Clock()
         self.verbs: dict[str, Deed] = {}
-        self.desk: Poster | None = None
+        self.post_due: Callable[[], Awaitable[int]] | None = None  # set by whoever posts
         self._names = tuple(extensions)
         self._pool = ThreadPoolExecutor(settings.discord.threads, "library")
 

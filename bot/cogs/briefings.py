@@ -1,6 +1,6 @@
 """/briefing: subscribe, unsubscribe, list, preview, now."""
 
-from typing import Any, cast
+from typing import Any
 
 import discord
 from discord.ext import commands
@@ -13,7 +13,6 @@ from bot.client.tree import described
 from bot.client.wording import group, worded
 from bot.languages import say
 from bot.errors import NotPostingError
-from bot.posting.desk import Desk
 from bot.posting.editions import preview_for
 from bot.posting.now import post_now
 from bot.render.editions import edition_layouts
@@ -126,9 +125,9 @@ class Briefings(commands.Cog):
         caller = await self.bot.require(interaction, Right.BRIEFINGS)
         found = await find_subscription(self.bot, caller, subscription)
         check_may_post(interaction, found.channel_id)
-        if self.bot.desk is None:
-            raise NotPostingError("there is no desk")
-        await post_now(self.bot, cast("Desk", self.bot.desk), found, interaction.id)
+        if self.bot.post_due is None:
+            raise NotPostingError("nobody posts in this process")
+        await post_now(self.bot, found, interaction.id, by=caller.user_id)
         posted = say("briefing.posted", caller.locale, channel=found.channel_id)
         await show(interaction, message(posted))
 

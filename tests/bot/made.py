@@ -27,6 +27,9 @@ from briefings.model import (
     Tier,
     Window,
 )
+from briefings.storage.articles import NewArticle, store_article
+from briefings.storage.database import Database
+from briefings.storage.shelves import COMMON_SHELF
 
 NOW = datetime(2024, 6, 19, 23, 0, tzinfo=UTC)
 WORDS = "Kremlin adviser Yuri Ushakov said: “Both sides will sign a treaty.”"
@@ -89,6 +92,24 @@ def quote(text: str) -> Quote:
         medium=Medium.SPOKEN,
         tier=Tier.A,
     )
+
+
+def stored(
+    database: Database, text: str = WORDS, *, shelf_id: int = COMMON_SHELF, **fields: object
+) -> Article:
+    """The made article, in the archive."""
+    whole = article(text, **fields)  # type: ignore[arg-type]  # the test names fields of article()
+    new = NewArticle(
+        shelf_id=shelf_id,
+        source=whole.source,
+        title=whole.title,
+        body=text.encode(),
+        reading=whole.reading,
+        origin=whole.origin,
+        url=whole.url,
+        published_on=whole.published_on,
+    )
+    return store_article(database, new, now=NOW)
 
 
 def item(words: str, *, role: Role = Role.EVENT, url: str | None = None, **fields: object) -> Item:

@@ -1,0 +1,85 @@
+"""The bot, unmodified, at the Discord on loopback, with an archive of its own."""
+
+import asyncio
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from bot.client import BriefingBot
+from bot.clock import Clock
+from bot.cogs import COGS
+from bot.rehearsal import Answer, Loopback, Person
+from bot.settings import Settings
+from briefings.ingest.jail import Jail
+from briefings.storage.database import Database, open_database
+
+THURSDAY = datetime(2024, 6, 19, 23, 0, tzinfo=UTC)  # 08:00 on 20 June in Seoul
+
+
+@dataclass(slots=True)
+class Desk:
+    """A loopback, the bot in it, and what the bot stands on."""
+
+    loopback: Loopback
+    bot: BriefingBot
+    database: Database
+
+    @property
+    def admin(self) -> Person:
+        return self.loopback.admin
+
+    @property
+    def member(self) -> Person:
+        return self.loopback.member
+
+
+def movable_clock(at: datetime = THURSDAY) -> Clock:
+    clock = Clock()
+    clock.set(at)
+    return clock
+
+
+@asynccontextmanager
+async def logged_in(bot: BriefingBot, loopback: Loopback) -> AsyncIterator[None]:
+    await bot.login(loopback.token)
+    connecting = asyncio.create_task(bot.connect())
+    try:
+        await bot.wait_until_ready()
+        yield
+    finally:
+        await bot.close()
+        await asyncio.gather(connecting, return_exceptions=True)
+
+
+@asynccontextmanager
+async def desk(
+    url: str, *, loopback: Loopback | None = None, cogs: Sequence[str] = COGS
+) -> AsyncIterator[Desk]:
+    """The bot at a loopback (a new one unless given, which then stays), on the archive at `url`."""
+    if loopback is None:
+        async with Loopback(clock=movable_clock()) as new:
+            async with desk(url, loopback=new, cogs=cogs) as opened:
+                yield opened
+            assert not new.violations
+        return
+    database, jail = open_database(url), Jail()
+    bot = BriefingBot(
+        Settings(),
+        database,
+        jail,
+        clock=loopback.world.clock,
+        extensions=cogs,
+        connector=loopback.connector(),
+        guild_ready_timeout=0.0,
+    )
+    try:
+        async with logged_in(bot, loopback):
+            yield Desk(loopback, bot, database)
+    finally:
+        jail.close()
+        database.close()
+
+
+def text_of_choices(answer: Answer) -> list[str]:
+    return [str(choice["name"]) for choice in answer.choices]

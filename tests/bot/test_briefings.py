@@ -1,0 +1,122 @@
+"""/briefing end to end."""
+
+import pytest
+
+from tests.bot.desk import Desk, desk, text_of_choices
+from tests.bot.made import WORDS, stored
+
+COGS = ("bot.cogs.briefings", "bot.cogs.articles")
+
+
+async def subscribe(opened: Desk, line: str = "") -> None:
+    answer = await opened.admin.slash(f"/briefing subscribe channel:#briefings {line}")
+    assert "is subscribed" in answer.text
+
+
+async def test_a_channel_is_subscribed_and_the_answer_says_when_the_first_one_comes(
+    new_sqlite: str,
+) -> None:
+    async with desk(new_sqlite, cogs=COGS) as opened:
+        answer = await opened.admin.slash(
+            "/briefing subscribe channel:#briefings time:8.30 zone:Europe/Moscow weekdays:mon-fri"
+        )
+
+        assert answer.ephemeral
+        assert "Monday to Friday at **08:30**, Europe/Moscow" in answer.text
+        assert "Edges: DPRK–Russia, Russia–ROK, DPRK–ROK" in answer.text
+        assert "(20 June 2024, 08:30 Europe/Moscow)" in answer.text
+        listed = await opened.admin.slash("/briefing list")
+        channel = opened.loopback.desk.channel("briefings")
+        assert f"**<#{channel.id}>** · Monday to Friday at **08:30**" in listed.text
+
+
+@pytest.mark.parametrize(
+    ("given", "hint"),
+    [
+        ("time:25:00", "a time of day such as 08:00"),
+        ("time:morning", "a time of day such as 08:00"),
+        ("zone:Mars/Olympus", "a time zone of the IANA list"),
+        ("zone:KST", "a time zone of the IANA list"),
+        ("weekdays:someday", "days such as “mon,wed,fri”"),
+    ],
+)
+async def test_what_cannot_be_meant_is_refused_with_an_example(
+    new_sqlite: str, given: str, hint: str
+) -> None:
+    async with desk(new_sqlite, cogs=COGS) as opened:
+        answer = await opened.admin.slash(f"/briefing subscribe {given}")
+
+        assert hint in answer.text
+        assert answer.ephemeral
+        listed = await opened.admin.slash("/briefing list")
+        assert "No channel receives a briefing yet" in listed.text
+
+
+async def test_zones_and_subscriptions_are_offered_while_typing(new_sqlite: str) -> None:
+    async with desk(new_sqlite, cogs=COGS) as opened:
+        await subscribe(opened)
+
+        zones = await opened.admin.autocomplete("/briefing subscribe zone:seo")
+        own = await opened.admin.autocomplete("/briefing unsubscribe subscription:brief")
+
+        assert text_of_choices(zones)[0] == "Asia/Seoul"
+        assert text_of_choices(own) == ["#briefings, 08:00 Asia/Seoul"]
+
+
+async def test_a_subscription_ends(new_sqlite: str) -> None:
+    async with desk(new_sqlite, cogs=COGS) as opened:
+        await subscribe(opened)
+
+        ended = await opened.admin.slash("/briefing unsubscribe")
+        again = await opened.admin.slash("/briefing unsubscribe")
+
+        assert "no longer receives" in ended.text
+        assert "There is no subscription" in again.text
+
+
+async def test_with_several_subscriptions_one_has_to_be_chosen(new_sqlite: str) -> None:
+    async with desk(new_sqlite, cogs=COGS) as opened:
+        await subscribe(opened)
+        await subscribe(opened, "time:18:00")
+
+        unclear = await opened.admin.slash("/briefing preview")
+        wrong = await opened.admin.slash("/briefing preview subscription:999")
+
+        assert "more than one" in unclear.text
+        assert "There is no subscription “999”" in wrong.text
+
+
+async def test_a_preview_is_private_and_verbatim(new_sqlite: str) -> None:
+    async with desk(new_sqlite, cogs=COGS) as opened:
+        stored(opened.database, WORDS)
+        await subscribe(opened)
+
+        answer = await opened.admin.slash("/briefing preview")
+
+        assert answer.ephemeral
+        assert "Preview: only you see this" in answer.text
+        assert "20 June 2024" in answer.text
+        assert not opened.member.sees("#briefings")
+
+
+async def test_another_guilds_subscription_cannot_be_touched(new_sqlite: str) -> None:
+    async with desk(new_sqlite, cogs=COGS) as opened:
+        await subscribe(opened)
+        guild = opened.admin.found_guild("Elsewhere")
+        other = opened.loopback.people["admin"]
+
+        answer = await other.slash(
+            "/briefing unsubscribe subscription:1", at=guild.channel("general")
+        )
+
+        assert "There is no subscription “1”" in answer.text
+        assert "#briefings" not in answer.text
+
+
+async def test_now_says_so_where_nobody_posts(new_sqlite: str) -> None:
+    async with desk(new_sqlite, cogs=COGS) as opened:
+        await subscribe(opened)
+
+        answer = await opened.admin.slash("/briefing now")
+
+        assert "posts no briefings" in answer.text
