@@ -42,7 +42,7 @@ class Control:
             return web.json_response({"error": f"unknown deed {asked.get('deed')!r}"}, status=404)
         try:
             return web.json_response({"result": await deed(self._loopback, asked)})
-        except (NotPossibleError, RefusalError, KeyError, StopIteration) as error:
+        except (NotPossibleError, RefusalError, KeyError) as error:
             return web.json_response({"error": f"{type(error).__name__}: {error}"}, status=400)
 
 
@@ -114,6 +114,12 @@ async def autocomplete(loopback: Loopback, asked: Json) -> Json:
     at = _where(loopback, asked)
     person, focused = _who(loopback, asked), asked.get("focused")
     return shown_answer(await person.autocomplete(asked["line"], focused, at=at))
+
+
+async def choose(loopback: Loopback, asked: Json) -> Json:
+    """Take a choice that autocomplete offers for the last option, and send the command."""
+    person, at = _who(loopback, asked), _where(loopback, asked)
+    return shown_answer(await person.choose(asked["line"], asked["choice"], at=at))
 
 
 async def click(loopback: Loopback, asked: Json) -> Json:
@@ -270,8 +276,8 @@ async def state(loopback: Loopback, asked: Json) -> Json:
 DEEDS: dict[str, Deed] = {
     deed.__name__: deed
     for deed in (
-        slash, autocomplete, click, select, submit, message_menu, write, answer, messages, delete,
-        delete_channel, overwrite, found_guild, remove_bot, add_faults, clear_faults, disturb,
-        settings, advance, wait, state,
+        slash, autocomplete, choose, click, select, submit, message_menu, write, answer, messages,
+        delete, delete_channel, overwrite, found_guild, remove_bot, add_faults, clear_faults,
+        disturb, settings, advance, wait, state,
     )
 }  # fmt: skip

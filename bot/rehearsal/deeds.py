@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from . import posts
-from .payloads import arriving_guild, channel_json, guild_json, role_json
+from .payloads import arriving_guild, changed_guild, channel_json, member_json, role_json
 from .permissions import EVERYONE, Permission
 from .wire import Json, Upload
 from .world import TEXT, Channel, Guild, Member, Message, Overwrite, Role, User, World
@@ -60,14 +60,12 @@ def set_role(world: World, guild: Guild, role: Role, permissions: int) -> None:
     world.publish("GUILD_ROLE_UPDATE", payload, guild.id)
 
 
-def give_role(guild: Guild, user: User, role: Role) -> None:
-    if role.id not in guild.members[user.id].roles:
-        guild.members[user.id].roles.append(role.id)
-
-
-def take_role(guild: Guild, user: User, role: Role) -> None:
-    if role.id in guild.members[user.id].roles:
-        guild.members[user.id].roles.remove(role.id)
+def set_roles(world: World, guild: Guild, user: User, *roles: Role) -> None:
+    """Give a member these roles and no others."""
+    member = guild.members[user.id]
+    member.roles[:] = [role.id for role in roles]
+    payload = member_json(member) | {"guild_id": str(guild.id)}
+    world.publish("GUILD_MEMBER_UPDATE", payload, guild.id)
 
 
 def add_channel(
@@ -88,8 +86,11 @@ def remove_channel(world: World, channel: Channel) -> None:
     world.channels.pop(channel.id, None)
     if channel.guild_id is not None:
         world.guilds[channel.guild_id].channels.pop(channel.id, None)
-    event = "THREAD_DELETE" if channel.is_thread else "CHANNEL_DELETE"
-    world.publish(event, gone, channel.guild_id)
+    if channel.is_thread:
+        parts = ("id", "guild_id", "parent_id", "type")
+        world.publish("THREAD_DELETE", {part: gone[part] for part in parts}, channel.guild_id)
+    else:
+        world.publish("CHANNEL_DELETE", gone, channel.guild_id)
 
 
 def set_overwrite(
@@ -106,7 +107,7 @@ def set_overwrite(
 
 def rename_guild(world: World, guild: Guild, name: str) -> None:
     guild.name = name
-    world.publish("GUILD_UPDATE", guild_json(guild), guild.id)
+    world.publish("GUILD_UPDATE", changed_guild(guild), guild.id)
 
 
 def archive_thread(world: World, thread: Channel, *, locked: bool = False) -> None:

@@ -146,7 +146,7 @@ class Gateway:
         if payload.get("token") != self._world.application.token:
             return 4004, "Authentication failed"
         session = self.sessions.get(payload.get("session_id") or "")
-        if session is None:
+        if session is None or not session.remembers(payload.get("seq")):
             socket.send({"op": INVALID, "d": False})
             return None
         if payload.get("seq") is None or payload["seq"] > session.sequence:

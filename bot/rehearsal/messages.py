@@ -5,7 +5,7 @@ from collections.abc import Callable
 from . import posts
 from .payloads import message_json
 from .permissions import Permission
-from .wire import Call, Json, RefusalError, missing_access, missing_permissions, unknown
+from .wire import EPHEMERAL, Call, Json, RefusalError, missing_access, missing_permissions, unknown
 from .world import ANNOUNCEMENT, Channel, Message, World
 
 
@@ -55,6 +55,7 @@ def create(world: World, call: Call) -> Json:
     if (message := posts.repeated(world, me, call.json)) is not None:
         return message_json(message)
     message = posts.compose(world, channel, call.json, author=me, uploads=call.uploads)
+    message.flags &= ~EPHEMERAL  # means something in answers to interactions only
     message.reference = _reference(channel, call.json)
     posts.remember(world, message)
     posts.place(world, channel, message)

@@ -163,15 +163,19 @@ NOTHING_OF_A_GUILD = (
 ONLY_REST = ("nsfw", "home_header")
 
 
+def changed_guild(guild: Guild) -> Json:
+    """As the gateway gives it in GUILD_UPDATE."""
+    rendered = {key: part for key, part in guild_json(guild).items() if key not in ONLY_REST}
+    return rendered | {"hub_type": None}
+
+
 def arriving_guild(world: World, guild: Guild) -> Json:
     """As GUILD_CREATE brings it when the bot joins; at log-in it also says "not unavailable"."""
     mine = [member for member in guild.members.values() if member.user == world.application.user]
     threads = [channel for channel in guild.channels.values() if channel.is_thread]
     places = [channel for channel in guild.channels.values() if not channel.is_thread]
     arrived = stamp(mine[0].joined_at) if mine else stamp(world.clock.now())
-    known = {key: part for key, part in guild_json(guild).items() if key not in ONLY_REST}
-    return known | {
-        "hub_type": None,
+    return changed_guild(guild) | {
         "joined_at": arrived,
         "large": False,
         "member_count": len(guild.members),

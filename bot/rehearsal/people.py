@@ -4,52 +4,27 @@ A deed that the client would not offer raises `NotPossibleError`, and the bot he
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
-from . import deeds, posts
+from .actors import Actor
 from .answers import AUTOCOMPLETE, COMMAND, COMPONENT, MODAL
 from .command_limits import MESSAGE as MESSAGE_MENU
 from .command_limits import SLASH
 from .command_limits import USER as USER_MENU
 from .component_limits import BUTTON, LINK, SELECTS, STRING_SELECT, walk
-from .directory import direct_channel
 from .forms import filled_in
 from .interactions import Answer, NotPossibleError, begin, finished, owners_of
 from .offers import offered
 from .options import Reader
 from .payloads import message_json
-from .permissions import Permission, in_guild
 from .typed import Typed, merged, read
-from .wire import Json, Upload
-from .world import Channel, Guild, Message, Role, User, World
+from .wire import Json
+from .world import Channel, Message, User
 
 CHOOSES = {5: ("user",), 6: ("role",), 7: ("user", "role"), 8: ("channel",)}  # kinds of selects
 
 
-@dataclass(slots=True)
-class Person:
-    """Somebody at Discord's client, looking at #general of a guild unless told otherwise."""
-
-    world: World
-    user: User
-    guild: Guild | None
-
-    def place(self, at: Channel | str | None = None) -> Channel:
-        """The channel meant: itself, its name in the guild, "@" for the direct one with the bot,
-        "@somebody" for the one with somebody else.
-        """
-        if isinstance(at, Channel):
-            return self._allowed(at, Permission.VIEW_CHANNEL)
-        if at is None and self.guild is None:
-            at = "@"
-        if at is not None and at.startswith("@"):
-            named_so = [one for one in self.world.users.values() if one.name == at[1:]]
-            other = named_so[0] if named_so else self.world.application.user
-            return direct_channel(self.world, self.user, other)
-        if self.guild is None:
-            raise NotPossibleError("this person looks at no guild")
-        named = self.guild.channel((at or "general").removeprefix("#"))
-        return self._allowed(named, Permission.VIEW_CHANNEL)
+class Person(Actor):
+    """Somebody at Discord's client, who uses what the bot offers."""
 
     def commands(self, at: Channel | str | None = None, kind: int = SLASH) -> list[Json]:
         """What the command picker offers here."""
@@ -78,14 +53,28 @@ class Person:
         """Stop typing in an option, the last one unless named, and see what is offered."""
         channel = self.place(at)
         typed = read(line, self.commands(channel), locale=self.user.locale)
-        name = focused or next(reversed(typed.values))
-        option: Json = next((one for one in typed.leaf["options"] if one["name"] == name), {})
+        name = focused or next(reversed(typed.values), "")
+        options = typed.leaf.get("options") or []
+        option: Json = next((one for one in options if one["name"] == name), {})
         if not option.get("autocomplete"):
             raise NotPossibleError(f"{typed.label} offers nothing for {name!r}")
         payload = self._payload(typed, {}, channel, focused=name)
         return await self._run(
             channel, payload, typed.command, label=f"{typed.label} {name}:", kind=AUTOCOMPLETE
         )
+
+    async def choose(self, line: str, choice: str, *, at: Channel | str | None = None) -> Answer:
+        """Stop typing in the last option, take the first choice offered whose name has these
+        words, and send the command.
+        """
+        offer = await self.autocomplete(line, at=at)
+        taken = [one for one in offer.choices if choice in one["name"]]
+        if not taken:
+            names = ", ".join(one["name"] for one in offer.choices)
+            raise NotPossibleError(f"{choice!r} is not offered, but: {names}")
+        typed = read(line, self.commands(at), locale=self.user.locale)
+        option = next(reversed(typed.values))
+        return await self.slash(line, {option: taken[0]["value"]}, at=at)
 
     def _payload(
         self,
@@ -220,54 +209,6 @@ class Person:
             parent=opened,
         )
         return await finished(self.world, begun)
-
-    def sees(self, at: Channel | str | None = None) -> list[Message]:
-        """The messages of a channel that this person sees, oldest first."""
-        channel = self.place(at)
-        mine = (None, self.user.id)
-        return [one for one in channel.messages.values() if one.visible_to in mine]
-
-    def write(
-        self, text: str, *, at: Channel | str | None = None, files: Sequence[Upload] = ()
-    ) -> Message:
-        """Write a message into a channel."""
-        channel = self._allowed(self.place(at), Permission.SEND_MESSAGES)
-        return deeds.write(self.world, channel, self.user, text, files)
-
-    def delete(self, message: Message) -> None:
-        channel = self.world.channels[message.channel_id]
-        if message.author != self.user:
-            self._allowed(channel, Permission.MANAGE_MESSAGES | Permission.MANAGE_GUILD)
-        posts.remove(self.world, channel, message)
-
-    def delete_channel(self, at: Channel | str) -> None:
-        channel = self._allowed(self.place(at), Permission.MANAGE_CHANNELS)
-        deeds.remove_channel(self.world, channel)
-
-    def set_overwrite(
-        self, at: Channel | str, target: Role | User, *, allow: int = 0, deny: int = 0
-    ) -> None:
-        channel = self._allowed(self.place(at), Permission.MANAGE_ROLES)
-        deeds.set_overwrite(self.world, channel, target, allow=allow, deny=deny)
-
-    def found_guild(self, name: str, *, bot: bool = True) -> Guild:
-        """Make a guild, with a #general, and invite the bot there."""
-        guild = deeds.found_guild(self.world, name, owner=self.user, bot=False)
-        deeds.add_channel(self.world, guild, "general")
-        if bot:
-            deeds.invite_bot(self.world, guild)
-        return guild
-
-    def remove_bot(self, guild: Guild) -> None:
-        """Kick the bot out of a guild this person owns or manages."""
-        if not in_guild(guild, self.user.id) & Permission.MANAGE_GUILD:
-            raise NotPossibleError(f"{self.user.name} does not manage {guild.name}")
-        deeds.remove_bot(self.world, guild)
-
-    def _allowed(self, channel: Channel, permission: Permission) -> Channel:
-        if not deeds.may(self.world, self.user, channel, permission):
-            raise NotPossibleError(f"{self.user.name} may not do that in #{channel.name}")
-        return channel
 
 
 def _named(command: Json) -> Json:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from .component_limits import BUTTON, CONTAINER, FILE, SELECTS, SEPARATOR, STRING_SELECT, TEXT, walk
 from .limits import check_message, refuse_emptiness
-from .payloads import attachment_json, message_json
+from .payloads import attachment_json, member_json, message_json
 from .wire import COMPONENTS_V2, Json, RefusalError, Upload
 from .world import Attachment, Channel, Message, User, World
 
@@ -204,22 +204,28 @@ def place(world: World, channel: Channel, message: Message) -> None:
     """Put a composed message into its channel; those who may see it hear of it."""
     channel.messages[message.id] = message
     if message.visible_to is None:
-        world.publish("MESSAGE_CREATE", event(channel, message), channel.guild_id)
+        world.publish("MESSAGE_CREATE", event(world, channel, message), channel.guild_id)
     else:
         world.changed()
 
 
 def announce_edit(world: World, channel: Channel, message: Message) -> None:
     if message.visible_to is None:
-        world.publish("MESSAGE_UPDATE", event(channel, message), channel.guild_id)
+        world.publish("MESSAGE_UPDATE", event(world, channel, message), channel.guild_id)
     else:
         world.changed()
 
 
-def event(channel: Channel, message: Message) -> Json:
+def event(world: World, channel: Channel, message: Message) -> Json:
     payload = message_json(message)
-    if channel.guild_id is not None:
-        payload["guild_id"] = str(channel.guild_id)
+    if channel.guild_id is None:
+        return payload
+    payload["guild_id"] = str(channel.guild_id)
+    member = world.guilds[channel.guild_id].members.get(message.author.id)
+    if member is not None and message.webhook_id is None:
+        payload["member"] = {
+            key: part for key, part in member_json(member).items() if key != "user"
+        }
     return payload
 
 

@@ -53,7 +53,7 @@ class Loopback:
         self.people["director"] = Person(world, world.application.owner, desk)
         for name in ("admin", "member"):
             self.add_person(name, desk)
-        deeds.give_role(desk, self.admin.user, admins)
+        deeds.set_roles(world, desk, self.admin.user, admins)
         return desk
 
     @property

@@ -16,7 +16,8 @@ from .world import Guild, World
 
 Observer = Callable[[str, Json], None]
 REPLAYED = 1000  # events kept for a resume
-GUILDS, GUILD_MESSAGES, DIRECT_MESSAGES, MESSAGE_CONTENT = 1 << 0, 1 << 9, 1 << 12, 1 << 15
+GUILDS, GUILD_MEMBERS = 1 << 0, 1 << 1
+GUILD_MESSAGES, DIRECT_MESSAGES, MESSAGE_CONTENT = 1 << 9, 1 << 12, 1 << 15
 ALWAYS = {"INTERACTION_CREATE", "READY", "RESUMED", "GUILD_MEMBERS_CHUNK"}
 
 
@@ -91,6 +92,10 @@ class Session:
         if self.socket is not None:
             self.socket.send(message)
 
+    def remembers(self, sequence: int | None) -> bool:
+        """Whether everything after that event can still be replayed."""
+        return sequence is None or not self.sent or self.sent[0][0] <= sequence + 1
+
     def replay(self, *, after: int) -> None:
         if self.socket is not None:
             for sequence, message in self.sent:
@@ -103,6 +108,9 @@ class Session:
             return None
         if event.startswith("MESSAGE_"):
             return self._message(world, payload, guild_id)
+        if event == "GUILD_MEMBER_UPDATE":  # one's own comes without the intent
+            mine = payload["user"]["id"] == str(world.application.user.id)
+            return payload if mine or self.intents & GUILD_MEMBERS else None
         return payload if event in ALWAYS or self.intents & GUILDS else None
 
     def _message(self, world: World, payload: Json, guild_id: int | None) -> Json | None:

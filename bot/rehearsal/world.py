@@ -132,7 +132,10 @@ class Guild:
     channels: dict[int, Channel] = field(default_factory=dict)
 
     def channel(self, name: str) -> Channel:
-        return next(channel for channel in self.channels.values() if channel.name == name)
+        """Raises:
+        KeyError: when the guild has no channel of that name.
+        """
+        return {channel.name: channel for channel in self.channels.values()}[name]
 
 
 @dataclass(slots=True)

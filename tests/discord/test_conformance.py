@@ -6,7 +6,7 @@ from typing import Any
 import discord
 import pytest
 
-from bot.rehearsal import Loopback, Person, Upload
+from bot.rehearsal import Loopback, Person, Upload, deeds
 from bot.rehearsal.rest import OPERATIONS
 from tests.rehearsal.desk import Briefing, DeskBot, desk, text_channel
 
@@ -29,6 +29,7 @@ async def test_whatever_people_and_the_bot_do_is_as_described() -> None:
         await bot_posts(loopback, client)
         await bot_looks(loopback, client)
         await bot_errs(loopback, client)
+        world_changes(loopback)
         loopback.gateway.invalidate()
         await loopback.world.until(lambda: loopback.gateway.identified == 2, 5)
         await client.wait_until_ready()
@@ -86,6 +87,20 @@ async def bot_looks(loopback: Loopback, client: DeskBot) -> None:
         messages = [message async for message in channel.history()]
     await channel.fetch_message(messages[0].id)
     await client.fetch_channel(channel.id)
+
+
+def world_changes(loopback: Loopback) -> None:
+    world, desk_ = loopback.world, loopback.desk
+    strong = deeds.add_role(world, desk_, "Strong", 8)
+    deeds.set_roles(world, desk_, world.application.user, strong)
+    deeds.set_role(world, desk_, strong, 0)
+    deeds.rename_guild(world, desk_, "Desk of another name")
+    channel = deeds.add_channel(world, desk_, "new")
+    thread = deeds.add_channel(world, desk_, "talk", kind=11, parent=channel)
+    deeds.archive_thread(world, thread)
+    deeds.remove_channel(world, thread)
+    deeds.remove_channel(world, channel)
+    deeds.remove_bot(world, loopback.admin.found_guild("Elsewhere"))
 
 
 async def bot_errs(loopback: Loopback, client: DeskBot) -> None:

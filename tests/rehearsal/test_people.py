@@ -2,9 +2,10 @@
 
 import pytest
 
-from bot.rehearsal import NotPossibleError, Upload, text_of
+from bot.rehearsal import NotPossibleError, Upload, deeds, text_of
+from bot.rehearsal.permissions import Permission
 
-from .desk import desk
+from .desk import desk, eventually
 
 
 async def test_a_slash_command_is_answered_in_private() -> None:
@@ -179,3 +180,27 @@ async def test_text_of_an_edited_message_is_the_new_one() -> None:
 
         assert text_of(answer.message).startswith("page 2")
         assert client.user is not None
+
+
+async def test_a_person_takes_what_autocomplete_offers() -> None:
+    async with desk() as (discord_, _):
+        answer = await discord_.member.choose("/quotes limit:2 speaker:u", "Ushak")
+
+        assert answer.text == "ushakov × 2"
+        with pytest.raises(NotPossibleError, match="not offered, but: Lavrov"):
+            await discord_.member.choose("/quotes speaker:lav", "Putin")
+        with pytest.raises(NotPossibleError):
+            await discord_.member.autocomplete("/quotes")
+
+
+async def test_the_bot_hears_of_its_own_new_roles() -> None:
+    async with desk() as (discord_, client):
+        bot = discord_.world.application.user
+        me = client.guilds[0].me
+        strong = deeds.add_role(discord_.world, discord_.desk, "Strong", Permission.ADMINISTRATOR)
+
+        deeds.set_roles(discord_.world, discord_.desk, bot, strong)
+        await eventually(lambda: me.guild_permissions.administrator)
+
+        deeds.set_role(discord_.world, discord_.desk, strong, 0)
+        await eventually(lambda: not me.guild_permissions.administrator)
