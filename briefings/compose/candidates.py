@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from briefings.compose.admission import look_back, published_day
 from briefings.compose.page import Page
 from briefings.compose.placing import CORNERS, main_clause, section_of
-from briefings.compose.wording import PERFECT, PLAN, acts
+from briefings.compose.wording import ONCE, PLAN, acts
 from briefings.model import (
     OPINION,
     BlockKind,
@@ -129,9 +129,8 @@ def candidates(page: Page, issue: Issue) -> Iterator[Candidate]:
 
 def _fits(page: Page, number: int, role: Role, section: Section) -> bool:
     """Around the triangle only what has a day: everybody expects something of somebody."""
-    undated = page.sentences[number].when is None
-    opinion = page.article.reading.kind in OPINION
-    return section is not Section.TRIANGLE or not undated or (role is Role.EVENT and not opinion)
+    dated = page.sentences[number].when is not None
+    return section is not Section.TRIANGLE or dated or role is Role.EVENT
 
 
 def _main_voice_first(
@@ -178,7 +177,7 @@ def _role(page: Page, number: int, said: Sequence[Utterance]) -> Role | None:
 def _mood(page: Page, number: int) -> Mood:
     """The reader's, but a plan is no event yet, and an opinion piece's claim is none at all.
 
-    In an opinion piece an event needs a date, or an act of the kind that is done once.
+    In an opinion piece an event needs a date, or an act that is done on one occasion.
     """
     sentence, words = page.sentences[number], page.words(number)
     if sentence.mood is not Mood.EVENT:
@@ -186,7 +185,7 @@ def _mood(page: Page, number: int) -> Mood:
     if PLAN.match(words):
         return Mood.FORECAST
     opinion = page.article.reading.kind in OPINION
-    claimed = opinion and sentence.when is None and (PERFECT.search(words) or not acts(words))
+    claimed = opinion and sentence.when is None and not acts(words) & ONCE
     return Mood.STATE if claimed else Mood.EVENT
 
 

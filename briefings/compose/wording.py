@@ -33,6 +33,7 @@ class Act(StrEnum):
     SUPPLY = "supply"
 
 
+ONCE = frozenset({Act.VISIT, Act.MEET, Act.SIGN, Act.LAUNCH})  # done on one occasion, not for long
 _FORMS = {
     Act.VISIT: "visit visits visited visiting trip trips travel travels traveled travelled "
     "traveling travelling arrive arrives arrived arriving arrival",
@@ -65,9 +66,6 @@ PLANNED = re.compile(
 # Before the first comma: what comes later is somebody's hope or comment.
 PLAN = re.compile(
     r"[^,]{0,160}?\b(?:will|is to|are to|plans? to|(?:is|are) (?:set|due|scheduled|expected) to)\b"
-)
-PERFECT = re.compile(
-    r"\b(?:has|have|had) (?:\w+ly |not |long |also )?(?:been |\w+(?:ed|en|wn|ght)\b)"
 )
 _TERM = re.compile(r"[“\"«「『]([^“”\"«»「」『』]{4,90})[”\"»」』]")
 _NUMBER = re.compile(
