@@ -2,6 +2,7 @@
 
 import re
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from briefings.text.stemming import stem
 
@@ -89,60 +90,71 @@ _LEANS_LATER = re.compile(
     re.IGNORECASE,
 )
 _FURNITURE = re.compile(
-    r"^(?:by\s*[.|:]|by [A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){0,4}\s*[.|]?$|published\s*[:.]|"
-    r"updated\s*[:.]|posted\s*(?:on|by|:)|"
-    r"last updated|created\s*:|scroll down|click (?:here|to)|watch (?:the )?video|read more|read "
-    r"also|see also|also read|"
-    r"related (?:stories|articles|news)|follow (?:us|@|\w+ on)|subscribe|sign up|share (?:this|"
-    r"on)|advertisement|sponsored|"
-    r"photo(?:graph)?\s*[:.]|image\s*[:.]|credit\s*[:.]|getty|story highlights|editor[’']s note|"
-    r"e-?mail |most (?:viewed|read)|"
-    r"copyright|©|all rights reserved|please (?:direct|register|log|sign|contact|note)|this "
-    r"(?:article|story|post) (?:was|is|has been|first|originally)|"
-    r"additional reporting|reporting by|editing by|(?:edited|written|compiled) by|for more|more "
-    r"on this|contributed to this|"
-    r"for confidential (?:support|help)|to order a copy|do you (?:know|have) (?:more|a story)|"
-    r"have your say|what do you think|"
-    r"무단 ?전재|저작권자|기사 ?제보|구독|관련 ?기사|▶|☞|читайте также|подписывайтесь|фото\s*:|"
-    r"подробнее|источник\s*:)"
-    r"|\b(?:contributed to this (?:report|story)|all rights reserved|not responsible for the "
-    r"content|무단 ?전재)\b"
-    r"|^\d{1,2}[:.]\d{2}\b.{0,30}\b\d{4}\W*$"
-    r"|^\w+day,? \d{1,2} \w+ \d{4}\W*$"
-    r"|^[\W\d_]*$|^\S+@\S+$|^https?://\S+$",
-    re.IGNORECASE,
+    r"by\s*[.|:]|by \w[\w.’'-]+(?: \w[\w.’'-]+){0,4}\s*[.|]?$|published\s*[:.]|updated\s*[:.]|"
+    r"posted\s*(?:on|by|:)|last updated|created\s*:|scroll down|click (?:here|to)|watch (?:the )?"
+    r"video|read more|read also|see also|also read|related (?:stories|articles|news)|"
+    r"follow (?:us|@|\w+ on)|subscribe|sign up|share (?:this|on)|advertisement\W*$|"
+    r"sponsored (?:content|links?)|photo(?:graph)?\s*[:.]|image\s*[:.]|credit\s*[:.]|getty images|"
+    r"story highlights|editor[’']s note|e-?mail (?:us|me|this)|most (?:viewed|read)|"
+    r"copyright (?:©|\(c\)|\d)|©|all rights reserved|please (?:direct|register|log|sign|contact|"
+    r"note)|this (?:article|story|post) (?:was|is|has been|first|originally)|additional reporting|"
+    r"(?:reporting|edited|editing|written|compiled) by .{0,70}$|"
+    r"for more (?:information|news|details|coverage|stories|on|from)\b|more on this|"
+    r"contributed to this|for confidential (?:support|help)|to order a copy|"
+    r"do you (?:know|have) (?:more|a story)|have your say|what do you think|"
+    r"무단 ?전재|저작권자|기사 ?제보|구독 ?(?:하기|신청)|관련 ?기사|▶|☞|читайте также|"
+    r"подписывайтесь|фото\s*:|подробнее\W|источник\s*:|"
+    r"\d{1,2}[:.]\d{2}\b.{0,30}\b\d{4}\W*$|\w+day,? \d{1,2} \w+ \d{4}\W*$|"
+    r"[\W\d_]*$|\S+@\S+$|https?://\S+$"
 )
+_FURNITURE_ANYWHERE = (
+    "contributed to this report", "contributed to this story", "all rights reserved",
+    "not responsible for the content", "무단 전재", "무단전재",
+)  # fmt: skip
 _QUOTED = re.compile(r"[“\"«「][^”\"»」]{2,}[”\"»」]?|^‘[^’]{20,}|^'[^']{20,}")
-_FIRST_PERSON = re.compile(
-    r"\b(?:I|I['’]\w+|my|me|we|we['’]\w+|our|us)\b|\b(?:мы|нам|нас|я|мне)\b|우리(?:는|가|의)|"
-    r"나는|저는"
-)
-_URGED = re.compile(
-    r"\b(?:must|should|ought to|needs? to|it[’']s time|there is a need|let us)\b|\b(?:должн\w+|"
-    r"необходимо|следует|нужно)\b|해야 한다|필요가 있다|되어야 한다"
-)
 _NAME = re.compile(
     r"(?<=[a-z0-9,;:’'”\"\-—] )(?:[A-ZА-ЯЁ][\w’'.-]+(?: (?:of|the|de|al) (?=[A-ZА-ЯЁ]))?[ ]?)+"
 )
 _NUMBER = re.compile(r"\d[\d,.]*")
-_SOURCED = re.compile(
-    r"\b(?:according to|as per|said|told|announced|reported|estimates?|invited|signed|warned|"
-    r"suspended|described)\b"
-    r"|따르면|밝혔|발표|по данным|заявил|сообщил",
-    re.IGNORECASE,
+
+
+class _Signs(NamedTuple):
+    """Signs of one thing: single words, and phrases or beginnings of words."""
+
+    words: frozenset[str]
+    phrases: tuple[str, ...]
+
+    def count(self, words: frozenset[str], text: str) -> int:
+        return len(self.words & words) + sum(phrase in text for phrase in self.phrases)
+
+
+def _signs(words: str, phrases: str) -> _Signs:
+    return _Signs(frozenset(words.split()), tuple(phrases.split("|")))
+
+
+_FIRST_PERSON = _signs(
+    "i my me we our us i'm i've i'll i'd we're we've мы нам нас я мне",
+    "우리는|우리가|나는 |저는 ",
 )
-_CAUSE = re.compile(
-    r"\b(?:because|due to|owing to|in exchange|in response|to replenish|to counter|to prevent|"
-    r"after|following|amid|so as to|"
-    r"in order to|leverage|in return for|as a precondition)\b|때문|위해|из-за|в ответ|чтобы",
-    re.IGNORECASE,
+_URGED = _signs(
+    "must should need needs должен должна должны необходимо следует нужно",
+    "ought to|s time to|there is a need|let us|해야 한다|필요가 있다|되어야 한다",
 )
-_VAGUE = re.compile(
-    r"\b(?:implications?|dynamics|various|several|certain|challenges?|landscape|complex|delicate|"
-    r"remarkable|significance|"
-    r"aspects?|issues?|domains?|stakeholders?|numerous|many years|situation|in general|"
-    r"multifaceted|perceived|paradigm)\b",
-    re.IGNORECASE,
+_SOURCED = _signs(
+    "said told announced reported estimates estimate invited signed warned suspended described "
+    "заявил сообщил",
+    "according to|as per |따르면|밝혔|발표|по данным",
+)
+_CAUSE = _signs(
+    "because after following amid leverage чтобы",
+    "due to|owing to|in exchange|in response|to replenish|to counter|to prevent|so as to|"
+    "in order to|in return for|as a precondition|때문|위해|из-за|в ответ",
+)
+_VAGUE = _signs(
+    "implication implications dynamics various several certain challenge challenges landscape "
+    "complex delicate remarkable significance aspect aspects issue issues domain domains "
+    "stakeholder stakeholders numerous situation multifaceted perceived paradigm",
+    "in general|many years",
 )
 
 
@@ -186,8 +198,10 @@ def stands_alone(sentence: str, language: str = "en") -> bool:
 
 def is_furniture(sentence: str) -> bool:
     """Bylines, stamps, invitations to click: lines that a page adds to its text."""
-    text = sentence.strip()
-    return len(text) < 12 or _FURNITURE.search(text) is not None
+    text = sentence.strip().lower()
+    if len(text) < 12 or _FURNITURE.match(text):
+        return True
+    return any(phrase in text for phrase in _FURNITURE_ANYWHERE)
 
 
 def quoted_share(sentence: str) -> float:
@@ -198,16 +212,18 @@ def quoted_share(sentence: str) -> float:
 def specificity(sentence: str) -> float:
     """How much the sentence says that could be checked, about −1…1: names, numbers, sources and
     causes for it; generalities, appeals and the writer's "we" against."""
-    unquoted = _QUOTED.sub(" ", sentence)
+    text = sentence.lower().replace("’", "'")
+    words = frozenset(_WORD.findall(text))
     score = 0.12 * min(4, len(_NAME.findall(sentence))) + 0.1 * min(
         2, len(_NUMBER.findall(sentence))
     )
-    score += 0.2 * (_SOURCED.search(sentence) is not None)
-    score += 0.1 * min(2, len(_CAUSE.findall(sentence)))
-    score -= 0.15 * min(3, len(_VAGUE.findall(unquoted)))
-    score -= 0.2 * (_FIRST_PERSON.search(unquoted) is not None)
-    score -= 0.2 * (_URGED.search(unquoted) is not None)
-    return score
+    score += 0.2 * (_SOURCED.count(words, text) > 0) + 0.1 * min(2, _CAUSE.count(words, text))
+    if _QUOTED.search(text):
+        text = _QUOTED.sub(" ", text)
+        words = frozenset(_WORD.findall(text))
+    score -= 0.15 * min(3, _VAGUE.count(words, text))
+    score -= 0.2 * (_FIRST_PERSON.count(words, text) > 0)
+    return score - 0.2 * (_URGED.count(words, text) > 0)
 
 
 def ends_asking(sentence: str) -> bool:

@@ -139,7 +139,7 @@ _ARGUED = re.compile(
 )
 _SENTENCE_END = re.compile(r"(?<=[.!?。])[”\"»’)]*\s+(?=[\"“«‘(]?[A-ZА-ЯЁ가-힣\d])")
 _FEWEST_SENTENCES = 3
-_MOST_SENTENCES = 60
+_MOST_SENTENCES = 24
 _NEWS_FROM = 0.08
 _ANALYSIS_TO = -0.05
 
