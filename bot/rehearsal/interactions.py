@@ -7,11 +7,10 @@ from typing import Any
 from .answers import COMPONENT, DEFER_UPDATE, MODAL
 from .limits import FILE_BYTES
 from .payloads import channel_json, member_json, message_json, user_json
+from .permissions import ELSEWHERE
 from .text import text_of
 from .wire import EPHEMERAL, Json
 from .world import Channel, Interaction, Message, User, World
-
-QUIET = 0.4  # seconds a person watches after "deferred, no new message", which may stay without
 
 
 class NotPossibleError(Exception):
@@ -116,7 +115,7 @@ def _metadata(interaction: Interaction, owners: Json, parent: Interaction | None
 def interaction_json(world: World, interaction: Interaction) -> Json:
     """As INTERACTION_CREATE brings it to the bot."""
     channel = world.channels[interaction.channel_id]
-    rights = world.rights(world.application.user.id, channel)
+    rights = world.rights(world.application.user.id, channel) or ELSEWHERE
     rendered: Json = {
         "id": str(interaction.id),
         "application_id": str(world.application.id),
@@ -157,7 +156,7 @@ async def finished(world: World, interaction: Interaction) -> Answer:
         world.violation(f"unanswered interaction: {interaction.label}, after {within} s")
         return answer
     if interaction.callback == DEFER_UPDATE:
-        await world.until(lambda: not interaction.pending, QUIET)
+        await world.until(lambda: not interaction.pending, world.settings.quiet)
         interaction.pending = False
     elif not await world.until(lambda: not interaction.pending, world.settings.patience):
         patience = world.settings.patience

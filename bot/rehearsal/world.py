@@ -189,6 +189,7 @@ class Settings:
     rate_limits: bool = False
     requests_a_second: int = 50
     shards: int = 1  # as recommended to the bot
+    quiet: float = 2.0  # how long after a deferral that promises no message, and may bring none
     patience: float = 10.0  # how long a person waits for a deferred answer
 
 

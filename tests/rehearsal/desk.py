@@ -226,7 +226,12 @@ class Subscriptions(app_commands.Group, name="briefing", description="Briefings"
         ]
     )
     async def subscribe(
-        self, interaction: Here, channel: discord.TextChannel, time: str, kind: str = "d"
+        self,
+        interaction: Here,
+        channel: discord.TextChannel,
+        time: str,
+        kind: str = "d",
+        copy: app_commands.AppCommandChannel | None = None,
     ) -> None:
         may = channel.permissions_for(channel.guild.me).send_messages
         words = f"#{channel.name} at {time}, {kind}, may post: {may}"
