@@ -98,7 +98,7 @@ _FURNITURE = re.compile(
     r"story highlights|editor[’']s note|e-?mail (?:us|me|this)|most (?:viewed|read)|"
     r"copyright (?:©|\(c\)|\d)|©|all rights reserved|please (?:direct|register|log|sign|contact|"
     r"note)|this (?:article|story|post) (?:was|is|has been|first|originally)|additional reporting|"
-    r"(?:reporting|edited|editing|written|compiled) by .{0,70}$|"
+    r"(?:reporting|edited|editing|written|compiled) by (?:[^,;]{0,50}$|[^;]{3,60}; ?editing)|"
     r"for more (?:information|news|details|coverage|stories|on|from)\b|more on this|"
     r"contributed to this|for confidential (?:support|help)|to order a copy|"
     r"do you (?:know|have) (?:more|a story)|have your say|what do you think|"
@@ -124,7 +124,7 @@ class _Signs(NamedTuple):
     words: frozenset[str]
     phrases: tuple[str, ...]
 
-    def count(self, words: frozenset[str], text: str) -> int:
+    def found(self, words: frozenset[str], text: str) -> int:
         return len(self.words & words) + sum(phrase in text for phrase in self.phrases)
 
 
@@ -217,13 +217,13 @@ def specificity(sentence: str) -> float:
     score = 0.12 * min(4, len(_NAME.findall(sentence))) + 0.1 * min(
         2, len(_NUMBER.findall(sentence))
     )
-    score += 0.2 * (_SOURCED.count(words, text) > 0) + 0.1 * min(2, _CAUSE.count(words, text))
+    score += 0.2 * (_SOURCED.found(words, text) > 0) + 0.1 * min(2, _CAUSE.found(words, text))
     if _QUOTED.search(text):
         text = _QUOTED.sub(" ", text)
         words = frozenset(_WORD.findall(text))
-    score -= 0.15 * min(3, _VAGUE.count(words, text))
-    score -= 0.2 * (_FIRST_PERSON.count(words, text) > 0)
-    return score - 0.2 * (_URGED.count(words, text) > 0)
+    score -= 0.15 * min(3, _VAGUE.found(words, text))
+    score -= 0.2 * (_FIRST_PERSON.found(words, text) > 0)
+    return score - 0.2 * (_URGED.found(words, text) > 0)
 
 
 def ends_asking(sentence: str) -> bool:

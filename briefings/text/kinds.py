@@ -139,9 +139,10 @@ _ARGUED = re.compile(
 )
 _SENTENCE_END = re.compile(r"(?<=[.!?。])[”\"»’)]*\s+(?=[\"“«‘(]?[A-ZА-ЯЁ가-힣\d])")
 _FEWEST_SENTENCES = 3
+_LONGEST_SENTENCE = 1_000
 _MOST_SENTENCES = 24
 _NEWS_FROM = 0.08
-_ANALYSIS_TO = -0.05
+_ANALYSIS_TO = -0.08
 
 
 def kind_of(extraction: Extraction) -> Kind:
@@ -229,7 +230,9 @@ def _by_style(text: str, language: str) -> Kind:
         return Kind.NEWS if _ATTRIBUTED.search(text) and _DATED.search(text) else Kind.UNKNOWN
     if _OPINION_NOTE.search(text[-600:]):
         return Kind.ANALYSIS
-    balance = sum(_newsiness(s, language or _language(text)) for s in sentences) / len(sentences)
+    balance = sum(
+        _newsiness(s[:_LONGEST_SENTENCE], language or _language(text)) for s in sentences
+    ) / len(sentences)
     if balance > _NEWS_FROM:
         return Kind.NEWS
     return Kind.ANALYSIS if balance < _ANALYSIS_TO else Kind.UNKNOWN

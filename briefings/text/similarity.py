@@ -19,7 +19,7 @@ third of its shingles, a quarter at worst; different articles share under a hund
 WIDTH = 5  # words in a shingle
 WIDTH_UNSPACED = 12  # characters, where words are not spaced (Chinese, Japanese)
 MOST_FINGERPRINTS = 512
-LONGEST = 100_000  # tokens read
+LONGEST_TEXT = 1_000_000  # characters read
 SHORT = 12  # words; below it characters are compared
 CHARACTERS = 8
 LEAST_SHARED_WORDS = 5
@@ -36,10 +36,10 @@ _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 
 
 def _tokens(text: str) -> list[str]:
-    folded = text.casefold().replace("’", "'")
+    folded = text[:LONGEST_TEXT].casefold().replace("’", "'")
     for name in _NAMES:
         folded = folded.replace(name, name.replace(" ", ""))
-    return _TOKEN.findall(folded)[:LONGEST]
+    return _TOKEN.findall(folded)
 
 
 def _shingles(tokens: Sequence[str]) -> Iterator[str]:

@@ -7,6 +7,7 @@ as its summary, weak for opinion and analysis.
 
 from collections import Counter
 from collections.abc import Collection, Sequence
+from heapq import nsmallest
 from math import log, sqrt
 from typing import NamedTuple
 
@@ -145,25 +146,22 @@ def summarise(
     """Indexes of two to four weighed sentences (fewer where there are no more), in order, together
     no longer than the limit. With an edge: only sentences that mention both its ends, or one end
     where it is the document's only edge. Empty where nothing may be shown."""
-    candidates = [
-        index
-        for index, sentence in enumerate(sentences)
-        if sentence.weight > 0 and (edge is None or _on_edge(sentence, sentences, edge))
-    ]
-    candidates.sort(key=lambda index: -sentences[index].weight)
-    candidates = candidates[:MOST_CANDIDATES]
+    held = sentences[:MOST_SENTENCES]
+    wanted = [index for index, sentence in enumerate(held) if sentence.weight > 0]
+    if edge is not None:
+        only = all(other is edge for sentence in held for other in sentence.edges)
+        wanted = [index for index in wanted if _on_edge(held[index], edge, only=only)]
+    candidates = nsmallest(MOST_CANDIDATES, wanted, key=lambda index: -held[index].weight)
     words = {index: frozenset(roots(sentences[index].span.of(text))) for index in candidates}
     choice = _Choice(text, sentences, tuple(candidates), words)
     chosen = _choose(choice, news=kind not in OPINION, limit=limit_characters)
-    return tuple(sorted(chosen))
+    return tuple(sorted(_less_forecast(sentences, chosen)))
 
 
-def _on_edge(sentence: Sentence, sentences: Sequence[Sentence], edge: Edge) -> bool:
+def _on_edge(sentence: Sentence, edge: Edge, *, only: bool) -> bool:
     ends = ENDS[edge]
-    if edge in sentence.edges or ends <= sentence.actors:
-        return True
-    only = not any(other is not edge for each in sentences[:MOST_SENTENCES] for other in each.edges)
-    return only and bool(ends & sentence.actors)
+    both = edge in sentence.edges or ends <= sentence.actors
+    return both or (only and bool(ends & sentence.actors))
 
 
 def _choose(choice: _Choice, *, news: bool, limit: int) -> list[int]:
@@ -179,6 +177,23 @@ def _choose(choice: _Choice, *, news: bool, limit: int) -> list[int]:
             break
         chosen.append(following)
     return chosen
+
+
+def _less_forecast(sentences: Sequence[Sentence], chosen: list[int]) -> list[int]:
+    """The choice without its last forecasts, so that they are at most half of it."""
+    kept = list(chosen)
+    while len(kept) > 1:
+        forecasts = [index for index in kept if sentences[index].mood is Mood.FORECAST]
+        if 2 * len(forecasts) <= len(kept):
+            break
+        leaning = {index for index in kept if not sentences[index].stands_alone}
+        dropped = forecasts[-1]
+        kept = [
+            index
+            for index in kept
+            if index != dropped and (index - 1 != dropped or index not in leaning)
+        ]
+    return kept
 
 
 def _opener(choice: _Choice, limit: int) -> int | None:

@@ -284,3 +284,31 @@ def test_a_huge_document_is_weighed_to_a_cap() -> None:
 
     assert len(weights) == 6_000
     assert not any(weights[MOST_SENTENCES:])
+
+
+def test_a_choice_of_mere_forecasts_shrinks_to_one() -> None:
+    lines = [
+        f"Russia may send North Korea {what} next." for what in ("oil", "rice", "arms", "salt")
+    ]
+    held = document([*lines, "South Korea is a neighbour of both."], kind=Kind.ANALYSIS)
+    moods = [
+        held.sentences[i].mood
+        for i in summarise(held.text, held.sentences, kind=Kind.ANALYSIS, limit_characters=130)
+    ]
+
+    assert moods.count(Mood.FORECAST) <= max(1, len(moods) // 2)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "For more than a decade, Russia has traded with North Korea.",
+        "Sponsored by Moscow, the resolution failed in the council.",
+        "Copyright law in South Korea was changed on Monday.",
+        "Written by hand, the letter of Kim was given to Putin.",
+        "Image matters to Kim more than trade, he said.",
+        "This article of the treaty says each side gives help.",
+    ],
+)
+def test_sentences_that_open_like_furniture_are_kept(sentence: str) -> None:
+    assert document([LEAD, sentence]).sentences[1].weight > 0
