@@ -15,7 +15,7 @@ from bot.client.callers import READ_ONLY, Caller, Right, guild_of, is_manager, r
 from bot.client.tree import DeskTree, sync_if_changed
 from bot.client.welcome import place_for_welcome
 from bot.clock import Clock
-from bot.errors import OnlyInGuildError, StaleError, answer_error
+from bot.errors import StaleError, answer_error
 from bot.languages import say
 from bot.settings import Settings
 from bot.views import Deed, typed_values
@@ -119,16 +119,12 @@ class BriefingBot(commands.AutoShardedBot):
         elif answers == "same":
             await interaction.response.defer()
         caller = await self.caller(interaction)
-        if right is not Right.READ and caller.guild_id is None:
-            raise OnlyInGuildError("only inside a guild that has added the bot")
         caller.require(right)
         return caller
 
     async def shelf(self, caller: Caller) -> int:
         """The guild's own shelf, for what is added or removed."""
-        if caller.guild_id is None:
-            raise OnlyInGuildError("a shelf belongs to a guild")
-        return await self.call(shelf_of, self.database, caller.guild_id)
+        return await self.call(shelf_of, self.database, caller.guild)
 
     async def on_interaction(self, interaction: Interaction) -> None:
         """Commands go through the tree; presses of buttons and modals come here."""

@@ -3,6 +3,7 @@
 from briefings.storage.articles.listing import (
     DocumentRow,
     count_documents,
+    holds_body,
     list_documents,
     near_duplicate_candidates,
 )
@@ -18,6 +19,7 @@ __all__ = [
     "articles",
     "articles_for_window",
     "count_documents",
+    "holds_body",
     "list_documents",
     "near_duplicate_candidates",
     "remove_document",

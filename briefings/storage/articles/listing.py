@@ -12,7 +12,7 @@ from sqlalchemy.orm import aliased
 from briefings.model import Flag, Kind
 from briefings.storage.columns import BIG, parted
 from briefings.storage.database import Database
-from briefings.storage.tables import Document, Fingerprint, Source, Version
+from briefings.storage.tables import Body, Document, Fingerprint, Source, Version
 
 FINGERPRINTS_AT_MOST = 2_000
 COMMON_AFTER = 200
@@ -90,6 +90,13 @@ def count_documents(database: Database, *, shelves: Sequence[int], removed: bool
     )
     with database.reading() as session:
         return session.scalar(query) or 0
+
+
+def holds_body(database: Database, shelf_id: int, digest: str) -> bool:
+    """Whether the shelf was ever given these bytes (sha256, hex), removed documents included."""
+    query = select(Body.body_id).where(Body.shelf_id == shelf_id, Body.digest == digest)
+    with database.reading() as session:
+        return session.scalar(query.limit(1)) is not None
 
 
 def _standing(*, removed: bool) -> ColumnElement[bool]:

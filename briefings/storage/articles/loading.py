@@ -15,7 +15,10 @@ from briefings.storage.tables import Document, Source, Version
 Found = Row[Document, Version, str]
 
 MOST_IN_WINDOW = 2_000
-"""Articles one edition may look at; the newest."""
+"""New articles one edition may look at; the newest."""
+
+MOST_BEHIND = 100
+"""Older articles it may look at; the newest."""
 
 BATCH = 400
 
@@ -57,8 +60,9 @@ def articles_for_window(
 ) -> tuple[Article, ...]:
     """Live articles that an edition has to look at, newest first.
 
-    What came in (or changed) in the window, and what was published within the look-back before
-    its end: the rest can be neither news nor its background.
+    What came in (or changed) in the window, what was published within the look-back before its
+    end, and the newest MOST_BEHIND of what was there before: background, and other tellings of the
+    same events.
     """
     earliest = window.until - timedelta(hours=window.look_back_hours)
     relevant: list[ColumnElement[bool]] = [
@@ -68,12 +72,16 @@ def articles_for_window(
     query = (
         _current(shelves)
         .where(Document.first_seen < window.until, Version.seen_at < window.until)
-        .where(or_(*relevant))
         .order_by(Document.first_seen.desc(), Document.document_id.desc())
-        .limit(MOST_IN_WINDOW)
     )
+    fresh = query.where(or_(*relevant)).limit(MOST_IN_WINDOW)
+    behind = query.where(
+        Version.seen_at < window.since,
+        or_(Version.published_on.is_(None), Version.published_on < earliest.date()),
+    ).limit(MOST_BEHIND)
     with database.reading() as session:
-        return _whole(session, session.execute(query).all())
+        found = [*session.execute(fresh), *session.execute(behind)]
+        return _whole(session, found)
 
 
 def _live(shelves: Sequence[int]) -> Select[Document, Version, str]:

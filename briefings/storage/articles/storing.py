@@ -47,7 +47,8 @@ class NewArticle:
     """What store_article is given.
 
     title: the one to show. published_on: a person's word for the day; else the document's counts.
-    document_id: the document of which this is a new version.
+    document_id: the document of which this is a new version. first_seen: when it counts as having
+    come in, where that is not the moment it is stored.
     """
 
     shelf_id: int
@@ -62,6 +63,7 @@ class NewArticle:
     interaction_id: int | None = None
     near_duplicate_of: int | None = None
     document_id: int | None = None
+    first_seen: datetime | None = None
 
 
 def store_article(database: Database, new: NewArticle, *, now: datetime) -> Article:
@@ -137,7 +139,7 @@ def _document(session: Session, new: NewArticle, now: datetime) -> Document:
         title=_plain(new.title),
         origin=_plain(new.origin),
         added_by=new.added_by,
-        first_seen=now,
+        first_seen=new.first_seen or now,
         version=1,
         near_duplicate_of=new.near_duplicate_of,
         removed_at=None,
@@ -215,7 +217,7 @@ def _version(
         body_id=body_id,
         shelf_id=new.shelf_id,
         version=document.version,
-        seen_at=now,
+        seen_at=(new.first_seen if document.version == 1 else None) or now,
         added_by=new.added_by,
         url=new.url and _plain(new.url),
         text=extraction.text,

@@ -1,0 +1,54 @@
+"""The tick: APScheduler wakes us, the archive says what is due."""
+
+import logging
+
+import aiohttp
+from apscheduler.schedulers.asyncio import AsyncIOScheduler
+from discord.ext import commands
+
+from bot.client import BriefingBot
+from bot.posting.desk import Desk
+
+log = logging.getLogger(__name__)
+
+
+class Schedule(commands.Cog):
+    """Static jobs alone: no subscription is ever a job, so that no job store can lose one."""
+
+    def __init__(self, bot: BriefingBot, desk: Desk) -> None:
+        self.bot = bot
+        self.desk = desk
+        self.scheduler = AsyncIOScheduler(timezone="UTC")
+
+    async def cog_load(self) -> None:
+        self.bot.post_due = self.desk.tick
+        await self.desk.open()
+
+    @commands.Cog.listener()
+    async def on_ready(self) -> None:
+        if self.scheduler.running:
+            return
+        self.scheduler.add_job(
+            self.tick,
+            "interval",
+            seconds=self.bot.settings.posting.tick_seconds,
+            max_instances=1,
+            coalesce=True,
+            misfire_grace_time=None,
+        )
+        self.scheduler.start()
+
+    async def tick(self) -> None:
+        try:
+            await self.desk.tick()
+        except (aiohttp.ClientError, OSError) as error:
+            log.warning("tick ended early: error=%s", type(error).__name__)
+
+    async def cog_unload(self) -> None:
+        if self.scheduler.running:
+            self.scheduler.shutdown(wait=False)
+        await self.desk.close()
+
+
+async def setup(bot: BriefingBot) -> None:
+    await bot.add_cog(Schedule(bot, Desk(bot)))

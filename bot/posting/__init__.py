@@ -1,0 +1,1 @@
+"""Posting: claim, send, record; exactly once, crash or no crash."""

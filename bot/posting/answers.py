@@ -1,0 +1,58 @@
+"""What Discord answered to a post, and what follows from it: a pure table."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Reaction(StrEnum):
+    SENT = "sent"  # the message is there, or was there and has been removed by a person
+    WAIT = "wait"  # not sent; try again after `wait_seconds`
+    HALT = "halt"  # not sent; leave Discord alone for minutes: this is how bans begin
+    ASK_AGAIN = "ask-again"  # nobody knows; the same nonce, then the channel's history
+    PLAIN = "plain"  # the shape was refused; once more as plain text
+    PAUSE = "pause"  # the channel cannot be posted to; keep the subscription, tell somebody
+    FAIL = "fail"  # these words will never be taken there
+    STOP = "stop"  # the token is no good: stop everything
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One HTTP answer. code: Discord's own error code, 0 where there is none. from_discord: the
+    body is JSON and, for a 429, came through Discord's proxies (a Via header)."""
+
+    status: int
+    code: int = 0
+    message: str = ""
+    message_id: int | None = None
+    retry_after: float | None = None
+    from_discord: bool = True
+
+
+REMOVED_SINCE = 10008  # a nonce that was used, for a message that a person has deleted
+UNKNOWN_PLACE = frozenset({10003, 10004})
+REFUSED_PLACE = frozenset({50001, 50013, 40058, 50008, 50024, 50083, 160005})
+REFUSED_SHAPE = frozenset({50035, 50006, 40005})
+SLOW_DOWN = frozenset({20016, 20028})
+
+
+def reaction(answer: Answer) -> Reaction:
+    """What to do after `answer` to a post that carried its own nonce."""
+    if 200 <= answer.status < 300 or answer.code == REMOVED_SINCE:
+        return Reaction.SENT
+    if answer.status == 401:
+        return Reaction.STOP
+    if answer.status == 429 or answer.code in SLOW_DOWN:
+        return Reaction.WAIT if answer.from_discord else Reaction.HALT
+    if answer.status >= 500:
+        return Reaction.ASK_AGAIN
+    return _refusal(answer)
+
+
+def _refusal(answer: Answer) -> Reaction:
+    if not answer.from_discord:
+        return Reaction.HALT
+    if answer.code in REFUSED_SHAPE:
+        return Reaction.PLAIN
+    if answer.code in UNKNOWN_PLACE | REFUSED_PLACE or answer.status in (403, 404):
+        return Reaction.PAUSE
+    return Reaction.FAIL

@@ -1,0 +1,68 @@
+"""`python -m bot …`: run, rehearse, add, ask, brief, doctor."""
+
+import argparse
+import sys
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from importlib import import_module
+from pathlib import Path
+
+from bot.settings import CONFIG_FILE, Settings, load_settings
+from briefings.errors import BriefingsError
+
+Command = Callable[[argparse.Namespace, Settings], int]
+HOMES = {"add": "library", "ask": "library", "brief": "library"}  # module of a command
+REFUSED = 2  # the exit status for what a person can mend
+
+
+def moment(given: str) -> datetime:
+    """An ISO 8601 instant with its offset, for argparse."""
+    try:
+        at = datetime.fromisoformat(given)
+    except ValueError:
+        at = None
+    if at is None or at.tzinfo is None:
+        wanted = "an instant with its offset such as 2024-06-20T08:00+09:00"
+        raise argparse.ArgumentTypeError(f"{given!r} is not {wanted}")
+    return at
+
+
+def parser() -> argparse.ArgumentParser:
+    whole = argparse.ArgumentParser(
+        prog="python -m bot", description="A briefing desk in Discord for DPRK–Russia–ROK."
+    )
+    whole.add_argument("--config", type=Path, default=CONFIG_FILE, help="settings, a TOML file")
+    commands = whole.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    commands.add_parser("run", help="the bot itself; needs a token")
+    rehearse = commands.add_parser("rehearse", help="the bot against a Discord on this machine")
+    rehearse.add_argument("--tour", action="store_true", help="play a scripted tour and exit")
+    rehearse.add_argument("--at", type=moment, help="start the clock at this instant")
+    add = commands.add_parser("add", help="add documents to the common shelf")
+    add.add_argument("files", nargs="+", type=Path, metavar="FILE")
+    add.add_argument("--source", help="the publication, where the document does not say")
+    ask = commands.add_parser("ask", help="ask the archive")
+    ask.add_argument("question", nargs="+")
+    brief = commands.add_parser("brief", help="the briefing of the common shelf, unposted")
+    brief.add_argument("--at", type=moment, help="as of this instant instead of now")
+    brief.add_argument("--json", action="store_true", help="the edition as JSON")
+    commands.add_parser("doctor", help="check settings, archive and permissions")
+    return whole
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Run one command and return its exit status."""
+    given = parser().parse_args(arguments)
+    try:
+        return _command(given.command)(given, load_settings(given.config))
+    except BriefingsError as error:
+        print(f"{given.command}: {error}", file=sys.stderr)
+        return REFUSED
+    except KeyboardInterrupt:
+        return 130
+
+
+def _command(name: str) -> Command:
+    """The function of a command; imported late, so that none waits for another's libraries."""
+    module = import_module(f"bot.shell.{HOMES.get(name, name)}")
+    command: Command = getattr(module, name)
+    return command

@@ -1,0 +1,16 @@
+"""Question to hits: an inverted index finds, rapidfuzz corrects the words and ranks again."""
+
+from briefings.search.answer import Answer, Hit, ask
+from briefings.search.said import QuoteAnswer, find_quotes, suggest_speakers
+from briefings.search.titles import TitleHit, suggest_titles
+
+__all__ = [
+    "Answer",
+    "Hit",
+    "QuoteAnswer",
+    "TitleHit",
+    "ask",
+    "find_quotes",
+    "suggest_speakers",
+    "suggest_titles",
+]

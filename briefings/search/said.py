@@ -1,0 +1,103 @@
+"""Who said what: quotes by speaker, subject and edge."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rapidfuzz.distance import OSA
+
+from briefings.gazetteer import load_gazetteer
+from briefings.model import Edge
+from briefings.search.question import Stems, words_of
+from briefings.search.spelling import tolerance
+from briefings.storage.database import Database
+from briefings.storage.index import SpeakerRow, speaker_rows, vocabulary
+from briefings.storage.utterances import UtteranceRow, find_utterances
+from briefings.text.folding import fold_tokens
+
+MOST_ROWS = 200
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteAnswer:
+    """Quotes, newest first; speakers: the names they were looked up under, as documents give
+    them; nearest: other speakers to offer when nothing was found."""
+
+    rows: tuple[UtteranceRow, ...]
+    speakers: tuple[str, ...]
+    nearest: tuple[str, ...]
+
+
+def suggest_speakers(
+    database: Database, typed: str, *, shelves: Sequence[int], limit: int = 25
+) -> tuple[str, ...]:
+    """Speakers whose names are like what is typed so far; the most quoted ones for nothing."""
+    rows = speaker_rows(database, shelves=shelves)
+    if not fold_tokens(typed):
+        return tuple(row.name for row in sorted(rows, key=lambda row: -row.count)[:limit])
+    return tuple(row.name for row in _like(rows, typed)[:limit])
+
+
+def find_quotes(
+    database: Database,
+    *,
+    shelves: Sequence[int],
+    speaker: str | None = None,
+    about: str | None = None,
+    edge: Edge | None = None,
+    limit: int = 25,
+) -> QuoteAnswer:
+    """Quotes by a speaker (misspelt or in another script, too), about a subject, on an edge."""
+    known = speaker_rows(database, shelves=shelves)
+    chosen = _like(known, speaker) if speaker else []
+    if speaker and not chosen:
+        return QuoteAnswer((), (), suggest_speakers(database, "", shelves=shelves, limit=5))
+    rows = find_utterances(
+        database,
+        shelves=shelves,
+        name_ids=[row.name_id for row in chosen if row.name_id] if speaker else None,
+        speakers=[row.name for row in chosen if not row.name_id] if speaker else None,
+        edge=edge,
+        limit=MOST_ROWS if about else limit,
+    )
+    if about:
+        rows = _about(database, rows, about, shelves=shelves)
+    return QuoteAnswer(rows[:limit], tuple(row.name for row in chosen), ())
+
+
+def _like(rows: Sequence[SpeakerRow], typed: str) -> list[SpeakerRow]:
+    """By the gazetteer's aliases first; else every typed word like a word of the name."""
+    ids = set(load_gazetteer().resolve(typed))
+    same = [row for row in rows if row.name_id is not None and row.name_id in ids]
+    spelt = [row for row in rows if row not in same and _spelt_like(typed, row.name)]
+    if ids:
+        spelt = [row for row in spelt if row.name_id is None]
+    return same + spelt
+
+
+def _spelt_like(typed: str, name: str) -> bool:
+    """Each typed word begins a word of the name, or is one but for a few slips."""
+    words = fold_tokens(name)
+    return bool(words) and all(
+        any(_is_like(token, word) for word in words) for token in fold_tokens(typed)
+    )
+
+
+def _is_like(token: str, word: str) -> bool:
+    if len(token) > 1 and word.startswith(token):
+        return True
+    return OSA.distance(token, word) <= tolerance(token)
+
+
+def _about(
+    database: Database, rows: Sequence[UtteranceRow], about: str, *, shelves: Sequence[int]
+) -> tuple[UtteranceRow, ...]:
+    """The rows whose sentence holds any telling word of the subject, most shared weight first."""
+    words = words_of(about, vocabulary(database, shelves=shelves), documents=len(rows))
+
+    def shared(row: UtteranceRow) -> float:
+        held = Stems(row.sentence)
+        return sum(word.weight * held.worth(word) for word in words)
+
+    scored = [(shared(row), row) for row in rows]
+    found = [pair for pair in scored if pair[0] > 0]
+    return tuple(row for _, row in sorted(found, key=lambda pair: -pair[0]))
