@@ -7,30 +7,20 @@ from zoneinfo import ZoneInfo
 
 from briefings.compose.admission import look_back, published_day
 from briefings.compose.page import Page
-from briefings.compose.placing import CORNERS, main_clause, section_of
-from briefings.compose.wording import ONCE, PLAN, acts
+from briefings.compose.placing import main_clause, section_of
+from briefings.compose.ranking import score_of
+from briefings.compose.roles import leans, role_of
 from briefings.model import (
-    OPINION,
-    BlockKind,
-    Kind,
-    Medium,
-    Mention,
-    Mood,
     Precision,
-    Quote,
     Role,
     Section,
     Sentence,
     Span,
-    Statement,
-    Tier,
     Utterance,
     When,
     Window,
 )
 
-_CLAUSE_WORDS = 5  # fewer words in quotation marks are a fragment of somebody else's sentence
-_ARTICLE = 5  # characters: "The " may stand before a name
 _RECENT_DAYS = 7  # an event of the week before is news where the look-back is shorter
 
 
@@ -57,7 +47,7 @@ class Issue:
 class Candidate:
     """A sentence that could be an item. `day` orders it; `old` is background; `score` ranks it.
 
-    words_said: the longest quotation in it, in words.
+    said: whom it gives words to; who speaks in the main clause comes first.
     """
 
     page: Page
@@ -102,17 +92,19 @@ def candidates(page: Page, issue: Issue) -> Iterator[Candidate]:
     published = published_day(page.article, issue.zone)
     assert published is not None, "an undated document gives no news"
     for number, sentence in enumerate(page.sentences):
-        if not page.can_be_shown(number) or _leans(page, number):
+        if not page.can_be_shown(number) or leans(page, number):
             continue
         said = page.said_in(number)
-        role = _role(page, number, said)
+        role = role_of(page, number)
+        if role is None:
+            continue
         section = section_of(page, number, wanted=issue.sections)
         if section is None and (role is Role.QUESTION or said):
             edge = page.main_edge
             section = next((each for each in issue.sections if edge and each == edge.value), None)
-        if role is None or section is None or not _fits(page, number, role, section):
+        if section is None or not _fits(page, number, role, section):
             continue
-        when = _when(page, sentence, said)
+        when = _when(page, number, said, issue.horizon)
         yield Candidate(
             page=page,
             number=number,
@@ -122,8 +114,8 @@ def candidates(page: Page, issue: Issue) -> Iterator[Candidate]:
             when=when,
             day=_day(when, published),
             old=when is not None and when.last < issue.horizon,
-            score=_score(page, number, said, role),
-            said=_main_voice_first(page, sentence, said),
+            score=score_of(page, number, role),
+            said=_main_voice_first(page, number, said),
         )
 
 
@@ -133,107 +125,39 @@ def _fits(page: Page, number: int, role: Role, section: Section) -> bool:
     return section is not Section.TRIANGLE or dated or role is Role.EVENT
 
 
-def _main_voice_first(
-    page: Page, sentence: Sentence, said: Sequence[Utterance]
-) -> tuple[Utterance, ...]:
+def _main_voice_first(page: Page, number: int, said: Sequence[Utterance]) -> tuple[Utterance, ...]:
     """Who speaks in the main clause stands for the sentence: "After Kim asked, Putin said"."""
-    main = main_clause(page, sentence.span)
+    main = main_clause(page, number)
     return tuple(sorted(said, key=lambda each: not main.holds(each.attribution)))
 
 
-def _leans(page: Page, number: int) -> bool:
-    """Whether a sentence needs the one before. "Second, Seoul …" and "In return, Moscow …" do not:
-    whoever acts is named at once."""
-    sentence = page.sentences[number]
-    if sentence.stands_alone or page.said.get(number, ([], []))[0]:
-        return False
-    main = main_clause(page, sentence.span)
-    return main == sentence.span or _first_actor(page, main) is None
+def _when(page: Page, number: int, said: Sequence[Utterance], horizon: date) -> When | None:
+    """The date of the event, or of the saying: a date inside the reported words is not its own.
 
-
-def _first_actor(page: Page, span: Span) -> Mention | None:
-    """The name a span begins with, if one that acts; an article may stand before it."""
-    first = next(
-        iter(page.mentions_in(Span(span.start, min(span.end, span.start + _ARTICLE)))), None
-    )
-    return first if first is not None and first.acts else None
-
-
-def _role(page: Page, number: int, said: Sequence[Utterance]) -> Role | None:
-    sentence = page.sentences[number]
-    mood = _mood(page, number)
-    if any(_quoted_clause(page, each) for each in said):
-        return Role.QUOTE
-    reported = any(isinstance(each, Statement) for each in said)
-    if mood is Mood.EVENT and (not reported or _acts_before_speaking(page, sentence, said)):
-        return Role.EVENT
-    if said:
-        return Role.STATEMENT if reported else Role.QUOTE
-    if mood is Mood.STATE:
-        return Role.POSITION if _opens_with_a_corner(page, sentence) else None
-    return _ROLES[mood]
-
-
-def _mood(page: Page, number: int) -> Mood:
-    """The reader's, but a plan is no event yet, and an opinion piece's claim is none at all.
-
-    In an opinion piece an event needs a date, or an act that is done on one occasion.
+    In "has denied it and hinted last year" the denial is undated, and the sentence with it.
     """
-    sentence, words = page.sentences[number], page.words(number)
-    if sentence.mood is not Mood.EVENT:
-        return sentence.mood
-    if PLAN.match(words):
-        return Mood.FORECAST
-    opinion = page.article.reading.kind in OPINION
-    claimed = opinion and sentence.when is None and not acts(words) & ONCE
-    return Mood.STATE if claimed else Mood.EVENT
-
-
-def _acts_before_speaking(page: Page, sentence: Sentence, said: Sequence[Utterance]) -> bool:
-    """ "Seoul closed the border on Friday and threatened “hard measures”": news is the deed."""
-    first = said[0]
-    if any(each.speaker != first.speaker or _quoted_clause(page, each) for each in said):
-        return False
-    start = main_clause(page, sentence.span).start
-    between = page.article.text[first.attribution.end : first.cue.start]
-    begins = 0 <= first.attribution.start - start <= _ARTICLE
-    return begins and len(between.split()) >= _CLAUSE_WORDS and not between.startswith(",")
-
-
-def _quoted_clause(page: Page, each: Utterance) -> bool:
-    return isinstance(each, Quote) and is_clause(page, each)
-
-
-_ROLES = {
-    Mood.EVENT: Role.EVENT,
-    Mood.FORECAST: Role.FORECAST,
-    Mood.QUESTION: Role.QUESTION,
-}
-
-
-def is_clause(page: Page, quote: Utterance) -> bool:
-    return len(quote.span.of(page.article.text).split()) >= _CLAUSE_WORDS
-
-
-def _opens_with_a_corner(page: Page, sentence: Sentence) -> bool:
-    """A position is a government's: the sentence begins with it, and stands alone."""
-    first = _first_actor(page, sentence.span)
-    return first is not None and first.actor in CORNERS and sentence.stands_alone
-
-
-def _when(page: Page, sentence: Sentence, said: Sequence[Utterance]) -> When | None:
-    """The date of the event, or of the saying: a date inside the reported words is not its own."""
-    known = [utterance.said for utterance in said if utterance.said is not None]
-    if known:
-        return max(known, key=lambda when: (when.last, when.first))
-    if sentence.when is None or not said:
+    sentence, main = page.sentences[number], main_clause(page, number)
+    if not said:
         return sentence.when
-    outside = any(
-        mention.when == sentence.when
-        and not any(utterance.span.overlaps(mention.span) for utterance in said)
-        for mention in page.dates_in(sentence.span)
-    )
-    return sentence.when if outside else None
+    voices = [each for each in said if main.holds(each.attribution)] or said
+    known = [each.said for each in voices if each.said is not None]
+    newest = max(known, key=lambda when: (when.last, when.first), default=None)
+    if newest is not None and (len(known) == len(voices) or newest.last >= horizon):
+        return newest
+    return sentence.when if _dates_the_saying(page, number, said) else None
+
+
+def _dates_the_saying(page: Page, number: int, said: Sequence[Utterance]) -> bool:
+    """Whether the sentence's date leads in to it, or stands outside of what anybody said."""
+    sentence, main = page.sentences[number], main_clause(page, number)
+    taken = [each.said for each in said]
+    for mention in page.dates_in(sentence.span):
+        if mention.when is None or mention.when != sentence.when:
+            continue
+        inside = any(each.span.overlaps(mention.span) for each in said)
+        if mention.span.end <= main.start or (not inside and mention.when not in taken):
+            return True
+    return False
 
 
 def _day(when: When | None, published: date) -> date:
@@ -248,36 +172,6 @@ def _shown(sentence: Sentence, said: Sequence[Utterance]) -> Span:
     """The sentence; for a quotation that runs over several, all of them."""
     end = max([sentence.span.end, *(utterance.sentence.end for utterance in said)])
     return Span(sentence.span.start, end)
-
-
-_BEARING = {Role.QUOTE: 0.5, Role.STATEMENT: 0.3}
-
-
-def _score(page: Page, number: int, said: Sequence[Utterance], role: Role) -> float:
-    """How much a sentence deserves its place among others of its role, about 0…2."""
-    sentence = page.sentences[number]
-    score = sentence.weight + 0.25 * (number in page.in_summary)
-    score += 0.25 * (sentence.when is not None) - 0.2 * (not sentence.stands_alone)
-    score += 0.15 * (page.article.reading.kind in (Kind.NEWS, Kind.OFFICIAL))
-    score -= 0.3 * (sentence.block is BlockKind.DECK)
-    if role in _BEARING:
-        score += max(_standing(utterance) for utterance in said)
-    if role is Role.QUOTE:
-        score += 0.2 * any(is_clause(page, quote) for quote in said)
-    return score
-
-
-def _standing(speaker: Utterance) -> float:
-    """Principals of the triangle and treaties before officials, officials before the rest."""
-    if speaker.actor in CORNERS or speaker.medium is Medium.TREATY:
-        standing = 0.5
-    else:
-        standing = 0.25 if speaker.name_id is not None else 0.0
-    return standing + 0.1 * (speaker.tier is Tier.A)
-
-
-def is_opinion(candidate: Candidate) -> bool:
-    return candidate.page.article.reading.kind in OPINION
 
 
 def gloss(candidate: Candidate) -> int | None:

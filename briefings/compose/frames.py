@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from briefings.compose.admission import published_day
 from briefings.compose.page import Page
 from briefings.compose.placing import SECTIONS, section_of
-from briefings.compose.wording import PLANNED, Act, acts
+from briefings.compose.wording import PLANNED, Act
 from briefings.model import DateMention, Mood, NameKind, Precision, Section, Span
 
 _DAYS = frozenset({Precision.DAY, Precision.MINUTE})
@@ -90,7 +90,7 @@ def frames(pages: Iterable[Page], zone: ZoneInfo) -> Iterator[Frame]:
 def _frame(page: Page, number: int, published: date) -> Iterator[Frame]:
     sentence = page.sentences[number]
     words = page.words(number)
-    named = acts(words)
+    named = page.acts(number)
     section = section_of(page, number, wanted=SECTIONS) if named else None
     if section is None:
         return

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from briefings.compose.wording import Act, acts
 from briefings.model import (
     Article,
     BlockKind,
@@ -30,11 +31,13 @@ _SHORTEST = 25
 class Page:
     """An article with its sentences by number; worked out once, used by every step.
 
-    places: the section of a sentence, once it is known.
+    places, mains, deeds: sections, main clauses and acts of sentences, once they are known.
     """
 
     article: Article
     places: dict[int, Section | None] = field(default_factory=dict)
+    mains: dict[int, Span] = field(default_factory=dict)
+    deeds: dict[int, frozenset[Act]] = field(default_factory=dict)
 
     @cached_property
     def sentences(self) -> Sequence[Sentence]:
@@ -94,6 +97,11 @@ class Page:
 
     def words(self, number: int) -> str:
         return self.sentences[number].span.of(self.article.text)
+
+    def acts(self, number: int) -> frozenset[Act]:
+        if number not in self.deeds:
+            self.deeds[number] = acts(self.words(number))
+        return self.deeds[number]
 
     def can_be_shown(self, number: int) -> bool:
         """Running text of a length that can be shown whole, not vetoed by the reader."""

@@ -55,8 +55,8 @@ def section_of(page: Page, number: int, *, wanted: Sequence[Section]) -> Section
 def _acting(page: Page, number: int) -> Section | None:
     """Where those who act in a sentence meet; the page keeps the answer."""
     if number not in page.places:
-        span = page.sentences[number].span
-        page.places[number] = _by_content(page, page.said_in(number)) or _by_clause(page, span)
+        said = page.said_in(number)
+        page.places[number] = _by_content(page, said) or _by_clause(page, number)
     return page.places[number]
 
 
@@ -76,10 +76,10 @@ def _by_content(page: Page, said: Sequence[Utterance]) -> Section | None:
     return None
 
 
-def _by_clause(page: Page, span: Span) -> Section | None:
+def _by_clause(page: Page, number: int) -> Section | None:
     """Who acts in the main clause, without its asides; else who is named at all."""
-    main = _edge_or_partner(_in_main_clause(page, main_clause(page, span)), _PARTNERS)
-    return main or _edge_or_partner(_actors(page, span), _ABROAD)
+    main = _edge_or_partner(_in_main_clause(page, main_clause(page, number)), _PARTNERS)
+    return main or _edge_or_partner(_actors(page, page.sentences[number].span), _ABROAD)
 
 
 def _edge_or_partner(actors: Sequence[Actor], abroad: frozenset[Actor]) -> Section | None:
@@ -89,10 +89,13 @@ def _edge_or_partner(actors: Sequence[Actor], abroad: frozenset[Actor]) -> Secti
     return Section.TRIANGLE if corners and abroad.intersection(actors) else None
 
 
-def main_clause(page: Page, span: Span) -> Span:
+def main_clause(page: Page, number: int) -> Span:
     """The sentence without what leads in to it."""
-    fronted = _FRONTED.match(page.article.text, span.start, span.end)
-    return Span(fronted.end(), span.end) if fronted else span
+    if number not in page.mains:
+        span = page.sentences[number].span
+        fronted = _FRONTED.match(page.article.text, span.start, span.end)
+        page.mains[number] = Span(fronted.end(), span.end) if fronted else span
+    return page.mains[number]
 
 
 def _actors(page: Page, span: Span, asides: Sequence[Span] = ()) -> list[Actor]:
