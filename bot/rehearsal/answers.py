@@ -169,8 +169,10 @@ def _touch(world: World, interaction: Interaction, message: Message) -> None:
 
 
 def by_token(world: World, call: Call) -> Interaction:
-    """Raises:
-    RefusalError: 10015 for a token that never was or is not acknowledged, 50027 after 15 minutes.
+    """The interaction of the path.
+
+    Raises:
+        RefusalError: 10015 when it never was or is not acknowledged, 50027 after 15 minutes.
     """
     interaction = world.interactions.get(call.path["webhook_token"])
     known = interaction is not None and call.path["webhook_id"] == str(world.application.id)

@@ -17,8 +17,10 @@ Place = tuple[str | int, ...]
 
 
 def check_commands(commands: Sequence[Json]) -> None:
-    """Raises:
-    RefusalError: 50035 with what is wrong with which command.
+    """Refuse commands that Discord would not register.
+
+    Raises:
+        RefusalError: 50035 with what is wrong with which command.
     """
     problems = Problems()
     for kind, limit in PER_KIND.items():

@@ -48,9 +48,7 @@ def check_message(body: Json, uploads: Sequence[Upload], *, kept: Sequence[str] 
 
 
 def refuse_emptiness(body: Json, uploads: Sequence[Upload]) -> None:
-    """Raises:
-    RefusalError: 50006, when a new message would show nothing.
-    """
+    """Refuse a message that would show nothing, with 50006."""
     shown = ("content", "embeds", "components", "sticker_ids", "poll", "attachments")
     if not uploads and not any(body.get(part) for part in shown):
         raise RefusalError(400, 50006, "Cannot send an empty message")

@@ -4,19 +4,19 @@ An operation that is not in the table fails loudly and is recorded as a violatio
 """
 
 import asyncio
-import json
 import re
 from collections import Counter
 from collections.abc import Callable
 from typing import Any, NamedTuple
 from urllib.parse import unquote
 
-from aiohttp import BodyPartReader, web
+from aiohttp import web
 
 from . import answers, directory, messages
 from .faults import Fault, Faults
+from .http import received, rendered
 from .rates import Rates
-from .wire import Call, RefusalError, Reply, Upload
+from .wire import Call, RefusalError, Reply
 from .world import World
 
 Deed = Callable[[World, Call], Any]
@@ -109,24 +109,25 @@ class Rest:
                 values = {name: unquote(value) for name, value in found.groupdict().items()}
                 return await self._serve(request, route, values)
         self._world.violation(f"unknown operation: {request.method} {path}")
-        return _rendered(Reply(404, {"message": "404: Not Found", "code": 0}))
+        return rendered(Reply(404, {"message": "404: Not Found", "code": 0}))
 
     async def _serve(
         self, request: web.Request, route: Route, values: dict[str, str]
     ) -> web.StreamResponse:
         operation = f"{route.method} {route.template}"
+        got = await received(request)  # whole, so that it counts even when the bot dies meanwhile
         fault = self._faults.take(operation)
         if fault is not None and not fault.applied:
             await asyncio.sleep(fault.delay)
             if (failure := self._failure(request, operation, fault)) is not None:
                 return failure
-        reply = await self._answer(request, route, values)
+        reply = self._answer(request, route, Call(values, dict(request.query), *got))
         if fault is not None and fault.applied:
             await asyncio.sleep(fault.delay)
             if (failure := self._failure(request, operation, fault)) is not None:
                 return failure
         self.tally[operation, reply.status] += 1
-        return _rendered(reply)
+        return rendered(reply)
 
     def _failure(
         self, request: web.Request, operation: str, fault: Fault
@@ -139,20 +140,19 @@ class Rest:
         if fault.status is None:
             return None
         self.tally[operation, fault.status] += 1
-        return _rendered(Reply(fault.status, fault.body, fault.headers))
+        return rendered(Reply(fault.status, fault.body, fault.headers))
 
-    async def _answer(self, request: web.Request, route: Route, values: dict[str, str]) -> Reply:
+    def _answer(self, request: web.Request, route: Route, call: Call) -> Reply:
         operation = f"{route.method} {route.template}"
-        body: Any = None
         headers: dict[str, str] = {}
         try:
             self._log_in(request, route)
-            body, uploads = await _parsed(request)
-            call = Call(values, dict(request.query), body, uploads)
             now = asyncio.get_running_loop().time()
             limited, headers = self._rates.check(operation, call, now)
             if limited is not None:
                 return limited
+            if call.unreadable is not None:
+                raise call.unreadable
             done = route.deed(self._world, call)
             reply = done if isinstance(done, Reply) else Reply(204 if done is None else 200, done)
         except RefusalError as refusal:
@@ -160,7 +160,7 @@ class Rest:
             if refusal.body["code"] in VIOLATIONS:
                 self._world.violation(f"{operation}: {refusal}")
         for observe in self.observers:
-            observe(route.method, route.template, body, reply.status, reply.body)
+            observe(route.method, route.template, call.body, reply.status, reply.body)
         return Reply(reply.status, reply.body, {**reply.headers, **headers})
 
     def _log_in(self, request: web.Request, route: Route) -> None:
@@ -168,44 +168,3 @@ class Rest:
             return
         if request.headers.get("Authorization") != f"Bot {self._world.application.token}":
             raise RefusalError(401, 0, "401: Unauthorized")
-
-
-def _rendered(reply: Reply) -> web.Response:
-    if isinstance(reply.body, str):
-        html = "text/html"
-        return web.Response(
-            status=reply.status, text=reply.body, content_type=html, headers=reply.headers
-        )
-    if reply.body is None:
-        return web.Response(status=reply.status, headers=reply.headers)
-    # discord.py reads JSON only when the type is exactly this, without a charset
-    headers = {**reply.headers, "Content-Type": "application/json"}
-    return web.Response(status=reply.status, body=json.dumps(reply.body).encode(), headers=headers)
-
-
-async def _parsed(request: web.Request) -> tuple[Any, tuple[Upload, ...]]:
-    """Body and files. Raises RefusalError 50109 for broken JSON, 40005 for too much."""
-    try:
-        if request.content_type == "multipart/form-data":
-            return await _multipart(request)
-        text = await request.text()
-        return (json.loads(text) if text else None), ()
-    except web.HTTPRequestEntityTooLarge:
-        raise RefusalError(413, 40005, "Request entity too large") from None
-    except ValueError:
-        raise RefusalError(400, 50109, "The request body contains invalid JSON.") from None
-
-
-async def _multipart(request: web.Request) -> tuple[Any, tuple[Upload, ...]]:
-    body: Any = None
-    uploads: list[Upload] = []
-    async for part in await request.multipart():
-        if not isinstance(part, BodyPartReader):
-            continue
-        if part.name == "payload_json":
-            body = json.loads(await part.text())
-        elif found := re.fullmatch(r"files\[(\d+)\]", part.name or ""):
-            kind = part.headers.get("Content-Type", "application/octet-stream")
-            raw = bytes(await part.read())
-            uploads.append(Upload(part.filename or "unnamed", raw, kind, int(found[1])))
-    return body, tuple(uploads)

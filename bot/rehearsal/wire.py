@@ -31,6 +31,7 @@ class Call:
     query: Mapping[str, str]
     body: Any = None
     uploads: tuple[Upload, ...] = ()
+    unreadable: "RefusalError | None" = None
 
     def id(self, name: str) -> int:
         """A snowflake of the path.
@@ -126,8 +127,6 @@ class Problems:
                 self.add(path, "BASE_TYPE_BAD_LENGTH", f"Must be {span}")
 
     def refuse(self) -> None:
-        """Raises:
-        RefusalError: 50035, when anything was noted.
-        """
+        """Do so, with 50035, when anything was noted."""
         if self.tree:
             raise form_refusal(self.tree)

@@ -132,9 +132,7 @@ class Guild:
     channels: dict[int, Channel] = field(default_factory=dict)
 
     def channel(self, name: str) -> Channel:
-        """Raises:
-        KeyError: when the guild has no channel of that name.
-        """
+        """By name; KeyError when there is none."""
         return {channel.name: channel for channel in self.channels.values()}[name]
 
 

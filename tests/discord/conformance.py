@@ -32,7 +32,7 @@ REFERENCE = rf"message_reference/\w+_id: {NUMERIC}"
 WORDS = r"^errors/.*_errors"
 TOLERANCES = (
     Tolerance("request", "/commands$", r"\('nsfw' was", "documented, and sent by discord.py"),
-    Tolerance("re", "/commands$", r"channel_types/\d+: 16 is", "a media channel, as documented"),
+    Tolerance("request|reply", "/commands$", r"types/\d+: 16 is", "a media channel"),
     Tolerance("request", "", r"embeds/\d+: .*\('flags' was", "an embed is sent as received"),
     Tolerance("request", "PATCH|/callback", r"\('tts' was", "discord.py sends it with edits"),
     Tolerance("request", "", rf"attachments/\d+/id: {NUMERIC}", "a snowflake, or n of files[n]"),

@@ -247,3 +247,31 @@ async def test_who_falls_silent_is_closed() -> None:
             await socket.receive()
 
             assert socket.close_code == 4009
+
+
+async def test_a_request_counts_though_the_bot_is_gone_before_the_reply() -> None:
+    async with desk() as (discord_, client):
+        discord_.faults.add(delayed(POST_MESSAGE, 0.1))
+        sending = asyncio.create_task(text_channel(client, discord_, "general").send("x"))
+        await asyncio.sleep(0.05)
+
+        sending.cancel()
+
+        channel = discord_.desk.channel("general")
+        assert not channel.messages
+        assert await discord_.world.until(lambda: len(channel.messages) == 1, 1)
+
+
+async def test_broken_json_is_a_violation() -> None:
+    async with Loopback() as discord_:
+        headers = {
+            "Authorization": f"Bot {discord_.token}",
+            "Content-Type": "application/json",
+        }
+        url = f"https://discord.com/api/v10/channels/{discord_.desk.channel('general').id}/messages"
+        async with aiohttp.ClientSession(
+            connector=discord_.connector(), headers=headers
+        ) as session, session.post(url, data=b"{not json") as response:
+            assert (await response.json())["code"] == 50109
+
+        assert len(discord_.violations) == 1
