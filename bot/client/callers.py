@@ -6,6 +6,7 @@ from typing import Any
 
 import discord
 
+from bot.errors import OnlyInGuildError
 from briefings.errors import NotAllowedError
 
 
@@ -31,7 +32,16 @@ class Caller:
     rights: frozenset[str]
     shelves: tuple[int, ...]
 
+    @property
+    def guild(self) -> int:
+        """For deeds that only a guild knows. Raises OnlyInGuildError elsewhere."""
+        if self.guild_id is None:
+            raise OnlyInGuildError("only inside a guild that has added the bot")
+        return self.guild_id
+
     def require(self, right: Right) -> None:
+        if right is not Right.READ and self.guild_id is None:
+            raise OnlyInGuildError("elsewhere there is nothing to change")
         if right not in self.rights:
             raise NotAllowedError(f"the right {right!r} is missing", right=str(right))
 

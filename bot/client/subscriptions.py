@@ -72,9 +72,8 @@ def subscription_name(row: Subscription, interaction: Interaction, locale: str) 
 
 async def find_subscription(bot: "BriefingBot", caller: Caller, given: str | None) -> Subscription:
     """The one that was picked; without a choice the guild's only one."""
-    assert caller.guild_id is not None, "require() lets nobody else through"
     if given is None:
-        rows = await bot.call(subscriptions, bot.database, guild_id=caller.guild_id)
+        rows = await bot.call(subscriptions, bot.database, guild_id=caller.guild)
         if len(rows) == 1:
             return rows[0]
         if rows:
@@ -82,7 +81,7 @@ async def find_subscription(bot: "BriefingBot", caller: Caller, given: str | Non
         raise NotFoundError("no subscription", what="subscription", wanted="")
     if not given.strip().isdecimal() or len(given) > 18:
         raise NotFoundError(f"no subscription {given!r}", what="subscription", wanted=given)
-    return await bot.call(subscription, bot.database, int(given), guild_id=caller.guild_id)
+    return await bot.call(subscription, bot.database, int(given), guild_id=caller.guild)
 
 
 EdgesGiven = Transform[tuple[Edge, ...], EdgesParameter]

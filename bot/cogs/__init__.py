@@ -8,4 +8,5 @@ COGS = (
     "bot.cogs.documents",
     "bot.cogs.briefings",
     "bot.cogs.desk",
+    "bot.cogs.schedule",
 )

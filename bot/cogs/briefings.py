@@ -11,8 +11,8 @@ from bot.client.parameters import TimeGiven, WeekdaysGiven, ZoneGiven
 from bot.client.subscriptions import EdgesGiven, SubscriptionGiven, find_subscription
 from bot.client.tree import described
 from bot.client.wording import group, worded
-from bot.languages import say
 from bot.errors import NotPostingError
+from bot.languages import say
 from bot.posting.editions import preview_for
 from bot.posting.now import post_now
 from bot.render.editions import edition_layouts
@@ -50,12 +50,11 @@ class Briefings(commands.Cog):
         edges: EdgesGiven | None = None,
     ) -> None:
         caller = await self.bot.require(interaction, Right.BRIEFINGS)
-        assert caller.guild_id is not None, "require() lets nobody else through"
         channel_id = channel.id if channel else interaction.channel_id or 0
         check_may_post(interaction, channel_id)
         defaults = self.bot.settings.briefing
         new = NewSubscription(
-            guild_id=caller.guild_id,
+            guild_id=caller.guild,
             channel_id=channel_id,
             zone=zone or defaults.zone,
             local_time=time or defaults.default_time,
@@ -97,8 +96,7 @@ class Briefings(commands.Cog):
     @briefing.command(name="list", description=described("command.briefing.list"))
     async def list_(self, interaction: Interaction) -> None:
         caller = await self.bot.require(interaction, Right.BRIEFINGS)
-        assert caller.guild_id is not None, "require() lets nobody else through"
-        rows = await self.bot.call(subscriptions, self.bot.database, guild_id=caller.guild_id)
+        rows = await self.bot.call(subscriptions, self.bot.database, guild_id=caller.guild)
         await show_all(interaction, subscriptions_pages(rows, locale=caller.locale))
 
     @briefing.command(name="preview", description=described("command.briefing.preview"))

@@ -52,7 +52,7 @@ class Desk(commands.Cog):
         await self.bot.call(
             set_notices_channel,
             self.bot.database,
-            caller.guild_id,
+            caller.guild,
             channel.id,
             by=caller.user_id,
             interaction_id=interaction.id,
@@ -80,8 +80,7 @@ class Desk(commands.Cog):
     @rights.command(name="list", description=described("command.desk.rights.list"))
     async def list_(self, interaction: Interaction) -> None:
         caller = await self.bot.require(interaction, Right.DESK)
-        assert caller.guild_id is not None, "require() lets nobody else through"
-        rows = await self.bot.call(grants, self.bot.database, guild_id=caller.guild_id)
+        rows = await self.bot.call(grants, self.bot.database, guild_id=caller.guild)
         held = [(row.right, Holder(row.holder_id, row.holder == "role")) for row in rows]
         await show(interaction, rights_layout(list(Right), held, locale=caller.locale))
 
@@ -97,7 +96,7 @@ class Desk(commands.Cog):
         await self.bot.call(
             deed,
             self.bot.database,
-            guild_id=caller.guild_id,
+            guild_id=caller.guild,
             holder=holder_of(who),
             holder_id=who.id,
             right=str(right),

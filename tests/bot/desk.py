@@ -11,6 +11,7 @@ from bot.clock import Clock
 from bot.cogs import COGS
 from bot.rehearsal import Answer, Loopback, Person
 from bot.settings import Settings
+from briefings.ingest.documents import reading_jail
 from briefings.ingest.jail import Jail
 from briefings.storage.database import Database, open_database
 
@@ -54,20 +55,24 @@ async def logged_in(bot: BriefingBot, loopback: Loopback) -> AsyncIterator[None]
 
 @asynccontextmanager
 async def desk(
-    url: str, *, loopback: Loopback | None = None, cogs: Sequence[str] = COGS
+    url: str,
+    *,
+    loopback: Loopback | None = None,
+    cogs: Sequence[str] = COGS,
+    jail: Jail | None = None,
 ) -> AsyncIterator[Desk]:
     """The bot at a loopback (a new one unless given, which then stays), on the archive at `url`."""
     if loopback is None:
         async with Loopback(clock=movable_clock()) as new:
-            async with desk(url, loopback=new, cogs=cogs) as opened:
+            async with desk(url, loopback=new, cogs=cogs, jail=jail) as opened:
                 yield opened
             assert not new.violations
         return
-    database, jail = open_database(url), Jail()
+    database, own = open_database(url), jail or reading_jail()
     bot = BriefingBot(
         Settings(),
         database,
-        jail,
+        own,
         clock=loopback.world.clock,
         extensions=cogs,
         connector=loopback.connector(),
@@ -77,7 +82,8 @@ async def desk(
         async with logged_in(bot, loopback):
             yield Desk(loopback, bot, database)
     finally:
-        jail.close()
+        if jail is None:
+            own.close()
         database.close()
 
 

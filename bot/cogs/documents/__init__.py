@@ -8,8 +8,12 @@ from discord.app_commands import Range
 from discord.ext import commands
 
 from bot.client import BriefingBot, Caller, Right
-from bot.client.documents import DocumentGiven, OwnDocumentGiven, RemovedDocumentGiven
-from bot.client.documents import find_document
+from bot.client.documents import (
+    DocumentGiven,
+    OwnDocumentGiven,
+    RemovedDocumentGiven,
+    find_document,
+)
 from bot.client.parameters import DayGiven
 from bot.client.tree import described
 from bot.client.wording import group, worded

@@ -1,6 +1,15 @@
 """English."""
 
-from bot.languages.en import answers, commands, desk, documents, editions, errors, labels
+from bot.languages.en import (
+    answers,
+    commands,
+    desk,
+    documents,
+    editions,
+    errors,
+    labels,
+    notices,
+)
 
 MESSAGES: dict[str, str] = (
     labels.MESSAGES
@@ -10,4 +19,5 @@ MESSAGES: dict[str, str] = (
     | desk.MESSAGES
     | editions.MESSAGES
     | errors.MESSAGES
+    | notices.MESSAGES
 )

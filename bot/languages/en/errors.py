@@ -75,7 +75,7 @@ MESSAGES = {
     "nothing was added. Paste its text instead: run `/document add` without a file.",
     "unusable.broken": "**The document is broken beyond repair**, so nothing was added. Save it "
     "again from its source, or paste its text.",
-    "unusable.unknown-type": "**This type of file is not known**, so nothing was added. HTML, "
+    "unusable.unknown-type": "**This type of file cannot be read**, so nothing was added. HTML, "
     "JSON, Markdown and plain text work.",
     "unusable.download": "**Discord did not hand the file over**, so nothing was added. Please "
     "attach it again.",

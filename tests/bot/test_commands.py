@@ -1,0 +1,102 @@
+"""The whole command tree, as Discord gets it: limits, words, who may use what where."""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import discord
+from discord import app_commands
+
+from bot.client.tree import DeskTree, comparable, sync_if_changed
+from bot.client.wording import MANAGERS
+from tests.bot.desk import Desk, desk
+
+NAME = re.compile(r"[a-z][a-z_]{0,31}")
+READING = {"ask", "article", "quotes", "about"}
+MANAGED = {"briefing", "desk"}
+
+
+def tree(opened: Desk) -> DeskTree:
+    found = opened.bot.tree
+    assert isinstance(found, DeskTree)
+    return found
+
+
+def options(payload: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    yield payload
+    for option in payload.get("options") or []:
+        yield from options(option)
+
+
+async def test_every_name_and_description_is_worded_and_within_limits(new_sqlite: str) -> None:
+    async with desk(new_sqlite) as opened:
+        payloads = await tree(opened).payloads()
+
+        for payload in payloads:
+            for part in options(payload):
+                assert NAME.fullmatch(part["name"]), part["name"]
+                assert 1 <= len(part["description"]) <= 100, part
+                assert part["description"] != "…", f"{part['name']} has no description"
+                choices = part.get("choices") or []
+                assert len(choices) <= 25
+                assert all(1 <= len(choice["name"]) <= 100 for choice in choices)
+            assert sum(len(part["description"]) for part in options(payload)) < 4000
+
+
+async def test_what_changes_something_is_kept_to_guilds_and_what_is_managed_to_managers(
+    new_sqlite: str,
+) -> None:
+    async with desk(new_sqlite) as opened:
+        commands = {command.name: command for command in tree(opened).get_commands()}
+
+        assert set(commands) == READING | MANAGED | {"document"}
+        for name, command in commands.items():
+            assert isinstance(command, app_commands.Command | app_commands.Group)
+            installs, contexts = command.allowed_installs, command.allowed_contexts
+            assert installs is not None
+            assert contexts is not None
+            assert installs.guild
+            assert installs.user == (name in READING)
+            assert contexts.dm_channel == (name in READING)
+            wanted = MANAGERS if name in MANAGED else None
+            assert command.default_permissions == wanted
+
+
+async def test_nobody_is_ever_mentioned_and_no_privileged_intent_is_asked_for(
+    new_sqlite: str,
+) -> None:
+    async with desk(new_sqlite) as opened:
+        quiet = opened.bot.allowed_mentions
+
+        assert quiet is not None
+        assert not any((quiet.everyone, quiet.users, quiet.roles, quiet.replied_user))
+        assert opened.bot.intents == discord.Intents(guilds=True)
+
+
+async def test_commands_are_registered_once_and_again_only_when_they_change(
+    new_sqlite: str,
+) -> None:
+    async with desk(new_sqlite) as opened:
+        assert not await sync_if_changed(tree(opened))
+
+        opened.bot.tree.remove_command("about")
+
+        assert await sync_if_changed(tree(opened))
+        assert not await sync_if_changed(tree(opened))
+
+
+async def test_the_bot_introduces_itself_once_where_it_is_read(new_sqlite: str) -> None:
+    async with desk(new_sqlite) as opened:
+        guild = opened.admin.found_guild("New")
+
+        general = guild.channel("general")
+        assert await opened.loopback.world.until(lambda: bool(general.messages), 5)
+        (message,) = general.messages.values()
+        assert "/briefing subscribe" in message.content
+        assert message.flags & 1 << 12, "silently"
+
+
+def test_a_default_said_or_left_unsaid_is_the_same_command() -> None:
+    said = {"name": "a", "description": "b", "required": False, "options": [], "nsfw": False}
+
+    assert comparable(said | {"id": "1", "version": "2"}) == {"name": "a", "description": "b"}
