@@ -5,6 +5,7 @@ The rules are those of school grammars (hard and soft nouns, adjectives, surname
 """
 
 import re
+from functools import lru_cache
 
 Endings = tuple[tuple[str, tuple[str, ...]], ...]
 
@@ -91,6 +92,7 @@ def plain(form: str) -> str:
     return form.replace(" / ", " ")
 
 
+@lru_cache(maxsize=2048)
 def _word(word: str, *, feminine: bool, person: bool) -> tuple[str, ...]:
     if _FIXED.fullmatch(word) and not (not person and _ADJECTIVE_END.search(word)):
         return (word,) * CASES

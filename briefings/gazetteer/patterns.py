@@ -40,9 +40,12 @@ class Patterns:
     by_form: dict[str, Pattern] = field(default_factory=dict)
 
     def add(self, form: str, pattern: Pattern) -> None:
-        known = self.by_form.setdefault(alike(form), pattern)
-        if known.names == pattern.names and _STRICT[pattern.case] < _STRICT[known.case]:
-            self.by_form[alike(form)] = pattern
+        folded = alike(form)
+        known = self.by_form.setdefault(folded, pattern)
+        if known is pattern or known.names != pattern.names:
+            return
+        if _STRICT[pattern.case] < _STRICT[known.case]:
+            self.by_form[folded] = pattern
 
     def automaton(self) -> ahocorasick.Automaton:
         built = ahocorasick.Automaton()
@@ -74,11 +77,9 @@ def patterns_of(names: Iterable[Name], loaded: Loaded) -> Patterns:
 
 
 def _case(form: str) -> str:
-    letters = [letter for letter in form if letter.isalpha()]
-    cased = [letter for letter in letters if letter.upper() != letter.lower()]
-    if not cased or not form[0].isupper():
+    if not form[0].isupper():
         return ""
-    if len(letters) <= _LONGEST_ABBREVIATION and all(letter.isupper() for letter in cased):
+    if form.isupper() and sum(map(str.isalpha, form)) <= _LONGEST_ABBREVIATION:
         return "all"
     return "first"
 

@@ -79,6 +79,11 @@ def _year_in_sentence(context: Context, number: int) -> int | None:
     return before.last.year
 
 
+SLACK = timedelta(days=10)
+"""How far ahead a day may lie that a past tense tells of ("was set for"), before it is last "
+"year's."""
+
+
 def nearest_day(context: Context, span: Span, month: int, number: int) -> When | None:
     """A month and day without a year."""
     anchor = context.anchor
@@ -95,7 +100,7 @@ def nearest_day(context: Context, span: Span, month: int, number: int) -> When |
         return None
     tense = context.tense_of(span)
     if tense is Tense.PAST:
-        made = [when for when in made if when.first <= anchor + timedelta(days=1)] or made
+        made = [when for when in made if when.first <= anchor + SLACK] or made
     elif tense is Tense.FUTURE:
         made = [when for when in made if when.first >= anchor] or made
     return min(made, key=lambda when: abs((when.first - anchor).days))

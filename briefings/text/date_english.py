@@ -49,11 +49,12 @@ _BARE_MONTH = re.compile(
     rf"[Ii]ts|[Hh]is|"
     rf"[Tt]heir|[Aa]n?|[Aa]fter|[Bb]efore)[-\s]"
     rf"(?P<span>(?:(?P<before>[Ll]ast|[Nn]ext|[Tt]his|[Ee]arly|[Mm]id|[Ll]ate)[-\s])?"
-    rf"(?P<m>{MONTH})(?:{_TO}(?P<m2>{MONTH}))?)(?!\s(?:\d|said\b|told\b))"
+    rf"(?P<m>{MONTH})(?:{_TO}(?P<m2>{MONTH}))?)(?!\s(?:\d|said\b|told\b|Revolution|Movement|"
+    rf"Uprising|Putsch|Days\b))"
 )
 _BARE_MONTH_TOLD = re.compile(
     rf"\b(?P<before>[Ss]ince|[Ll]ast|[Nn]ext|[Tt]his(?:\spast)?|[Ee]arly|[Mm]id|[Ll]ate)[-\s]"
-    rf"(?P<m>{MONTH})(?!\s(?:\d|said\b|told\b))"
+    rf"(?P<m>{MONTH})(?!\s(?:\d|said\b|told\b|Revolution|Movement|Uprising|Putsch|Days\b))"
 )
 _LONE_MONTH = re.compile(
     r"\b(?P<m>January|February|June|July|September|October|November|December)(?:[’']s)?\b"

@@ -64,7 +64,7 @@ _YEAR_ONLY = re.compile(
     rf"кон(?:це|ца|цу))\s)?(?<![\d.,-]){_YEAR}(?!\w)"
 )
 _WHICH = re.compile(
-    rf"\b(?:(?:[Вв]\s)?(?:начале|середине|конце)\s)?(?:{_WHICH_YEAR}|(?P<which>прошл|эт|"
+    rf"\b(?:[Вв]о?\s|[Нн]а\s)?(?:(?:начале|середине|конце)\s)?(?:{_WHICH_YEAR}|(?P<which>прошл|эт|"
     rf"следующ|нынешн|текущ|будущ)\w+\s(?P<unit>недел\w+|месяц\w*))(?!\w)",
     re.IGNORECASE,
 )
@@ -84,7 +84,8 @@ _TOLD = re.compile(
 )
 _AGO = re.compile(
     r"(?<!\w)(?:(?P<n>\d{1,3}|два|две|три|четыре|пять|шесть|семь|восемь|девять|десять)\s)?"
-    r"(?P<unit>день|дня|дней|недел[юиь]|месяца?|месяцев|года?|лет)\sназад(?!\w)"
+    r"(?P<unit>день|дня|дней|недел[юиь]|месяца?|месяцев|года?|лет)\sназад(?!\w)",
+    re.IGNORECASE,
 )
 _FIRST_IN = re.compile(
     r"\bвперв\w+\sза\s(?:последние\s)?(?P<span>(?P<n>\d{1,3})\s(?:год|года|лет))(?!\w)|"
@@ -196,7 +197,7 @@ def _which(context: Context, span: Span, match: Match[str]) -> When | None:
         year = _year(context, match)
         return values.year(year) if year else None
     unit = "week" if match["unit"].lower().startswith("нед") else "month"
-    return shifted(context.anchor, unit, _STEPS.get(match["which"].lower(), 0))
+    return shifted(context.anchor, unit, _STEPS.get(match["which"][:5].lower(), 0))
 
 
 def _weekday(context: Context, span: Span, match: Match[str]) -> When | None:
@@ -229,7 +230,7 @@ def _ago(context: Context, span: Span, match: Match[str]) -> When | None:
     if context.anchor is None:
         return None
     number = match["n"] or "1"
-    count = int(number) if number.isdigit() else _NUMBERS[number]
+    count = int(number) if number.isdigit() else _NUMBERS[number.lower()]
     unit = match["unit"]
     if unit.startswith("д"):
         return relative_day(context, -count)

@@ -23,7 +23,7 @@ _UNITS = (
 
 _PART = r"(?P<part>[Ee]arly|[Mm]id(?:dle)?|[Ll]ate|[Pp]re|[Pp]ost)"
 _DECADE = re.compile(
-    rf"\b(?:{_PART}(?:(?:\s?(?:and|to|or|-|–)\s?)(?P<part2>mid|late))?[-\s]+(?:the\s)?)?"
+    rf"(?<!\w)(?:{_PART}(?:(?:\s?(?:and|to|or|-|–)\s?)(?P<part2>mid|late))?[-\s]+(?:the\s)?)?"
     r"(?:(?P<y>(?:1[5-9]|20)\d0)[’']?s\b|[’'](?P<short>[2-9]0)s\b|"
     r"(?:(?P<spun>[Nn]ineteen)[\s-]|(?P<the>the\s)?)"
     r"(?P<word>Twenties|Thirties|Forties|Fifties|Sixties|Seventies|Eighties|Nineties|"

@@ -14,6 +14,11 @@ from briefings.text.date_context import Context, Found
 from briefings.text.date_events import event_date
 from briefings.text.date_rules import found_by
 from briefings.text.date_tense import tense_of
+from briefings.text.date_triggers import (
+    korean_stretches,
+    latin_stretches,
+    russian_stretches,
+)
 
 __all__ = ["MOST_DATES", "event_date", "find_dates"]
 
@@ -46,11 +51,11 @@ def find_dates(
 
 
 def _found(text: str) -> Iterator[Found]:
-    yield from found_by(text, _LATIN)
+    yield from found_by(text, _LATIN, latin_stretches(text))
     if _HANGUL.search(text):
-        yield from found_by(text, date_korean.RULES)
+        yield from found_by(text, date_korean.RULES, korean_stretches(text))
     if _CYRILLIC.search(text):
-        yield from found_by(text, date_russian.RULES)
+        yield from found_by(text, date_russian.RULES, russian_stretches(text))
 
 
 def _longest(found: Iterator[Found]) -> Iterator[Found]:

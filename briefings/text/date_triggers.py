@@ -1,0 +1,68 @@
+"""The stretches of a text where a date may be: rules run there and nowhere else."""
+
+import re
+from collections.abc import Iterator
+
+from briefings.model import Span
+from briefings.text.date_words import DECADES_EN, MONTHS_EN, WEEKDAYS_EN
+
+_BEHIND, _AHEAD = 40, 64
+_FAR_BEHIND = 110
+"""Characters before "24 years", where "his first visit in" may begin."""
+
+_OTHERS = (
+    "today tonight yesterday tomorrow ago century day week month year weekend spring summer autumn "
+    "fall winter decade half quarter"
+)
+_FAR = frozenset(("years", "decades", "months"))
+_WORDS = frozenset((*MONTHS_EN, *WEEKDAYS_EN, *DECADES_EN, *_OTHERS.split(), *_FAR))
+_LATIN = re.compile(r"[A-Za-z]{3,9}|\d+")
+_KOREAN = re.compile(
+    r"\d\s?(?:년|월|일|세기|개월|달|주)|\d[.~∼〜–-]\s?\d|요일|오늘|어제|내일|그제|그저께|모레|"
+    r"이달|지난|이번|다음|"
+    r"내달|내주|금주|금년|이날|같은|당일|이튿날|전날|올해|작년|내년|재작년|이듬해"
+)
+_RUSSIAN = re.compile(
+    r"\d|январ|феврал|март|апрел|ма[йяею]\b|июн|июл|август|сентябр|октябр|ноябр|декабр|понедельник|"
+    r"вторник|сред[уаые]\b|четверг|пятниц|суббот|воскресен|сегодня|вчера|завтра|накануне|назад|"
+    r"недел|месяц|год|век|столет|весно|весны|летом|осен|зимо|зимы|день|[Сс]егодня|[Вв]чера|"
+    r"[Зз]автра",
+)
+
+
+def latin_stretches(text: str) -> list[Span]:
+    return list(_merged(_latin(text), len(text)))
+
+
+def korean_stretches(text: str) -> list[Span]:
+    return list(_merged(_around(text, _KOREAN), len(text)))
+
+
+def russian_stretches(text: str) -> list[Span]:
+    return list(_merged(_around(text, _RUSSIAN), len(text)))
+
+
+def _latin(text: str) -> Iterator[tuple[int, int]]:
+    for match in _LATIN.finditer(text):
+        word = match[0].lower()
+        if word in _WORDS or word[0].isdigit() or word[:-1] in _WORDS:
+            behind = _FAR_BEHIND if word in _FAR else _BEHIND
+            yield match.start() - behind, match.end() + _AHEAD
+
+
+def _around(text: str, pattern: re.Pattern[str]) -> Iterator[tuple[int, int]]:
+    for match in pattern.finditer(text):
+        yield match.start() - _FAR_BEHIND, match.end() + _AHEAD
+
+
+def _merged(windows: Iterator[tuple[int, int]], length: int) -> Iterator[Span]:
+    first, last = -1, -1
+    for start, end in windows:
+        if start > last:
+            if last >= 0:
+                yield Span(max(first, 0), min(last, length))
+            first = start
+        last = max(last, end)
+        first = min(first, start)
+    if last >= 0:
+        yield Span(max(first, 0), min(last, length))

@@ -1,0 +1,41 @@
+"""Runs of capitalised words: what precedes a name in them, and the name."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from briefings.model import Span
+from briefings.text.name_patterns import NOT_A_NAME
+
+MOST_WORDS = 3
+"""Words of a personal name in English; a longer run is the name of something else."""
+
+_WORD = r"[A-Z][a-zà-ž]+(?:[A-Z][a-zà-ž]+)?(?:[-‑'’](?!s\b)[A-Za-zà-ž]+)*"
+_RUN = re.compile(
+    rf"\b{_WORD}(?:\s(?:[A-Z]\.|(?:von|van|der|de|al|el|bin)(?=\s[A-Z])|{_WORD})){{1,8}}(?![\w-])"
+)
+
+
+class Run(NamedTuple):
+    """title: the capitalised words before the name in its run, lower case ("deputy minister")."""
+
+    name: Span
+    title: str
+
+
+def runs(text: str, sentence: Span) -> Iterator[Run]:
+    """Two or three capitalised words that may be a personal name, titles peeled off its front."""
+    for match in _RUN.finditer(text, *sentence):
+        words = list(re.finditer(r"\S+", match[0]))
+        first = 0
+        while first < len(words) and _is_common(words[first][0]):
+            first += 1
+        name = words[first:]
+        if not 2 <= len(name) <= MOST_WORDS or any(_is_common(word[0]) for word in name):
+            continue
+        start = match.start() + name[0].start()
+        yield Run(Span(start, match.end()), " ".join(word[0] for word in words[:first]).lower())
+
+
+def _is_common(word: str) -> bool:
+    return word.lower() in NOT_A_NAME
