@@ -71,7 +71,9 @@ def mend_index(connection: Connection) -> None:
         return
     for trigger in SQLITE_TRIGGERS:
         connection.exec_driver_sql(trigger)
-    connection.execute(text("INSERT INTO passage_index(passage_index) VALUES ('integrity-check')"))
+    connection.execute(
+        text("INSERT INTO passage_index(passage_index, rank) VALUES ('integrity-check', 1)")
+    )
 
 
 def is_index_of_ours(name: str | None) -> bool:

@@ -20,6 +20,9 @@ PASSAGE_WORDS = 115
 LONGEST_UNIT = 1_200
 """Characters: a longer run without a sentence boundary is cut at white space."""
 
+LONG_WORD = 10
+"""Characters: text with fewer spaces than this would have counts as if it had them."""
+
 SEARCHED = frozenset(
     {BlockKind.TITLE, BlockKind.DECK, BlockKind.HEADING, BlockKind.BODY, BlockKind.CAPTION}
 )
@@ -71,7 +74,8 @@ def _units(reading: Reading) -> Iterator[Unit]:
     text = reading.extraction.text
     for span in _spans(reading):
         for part in _cut(span, text):
-            yield Unit(part, len(part.of(text).split()))
+            letters = part.end - part.start
+            yield Unit(part, max(len(part.of(text).split()), letters // LONG_WORD))
 
 
 def _spans(reading: Reading) -> Iterator[Span]:
