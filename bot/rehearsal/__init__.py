@@ -10,6 +10,14 @@ For end-to-end tests, for faults and load, and for a rehearsal without a token::
         assert answer.ephemeral
         assert "Ushakov" in answer.text
         assert not discord_.violations
+
+What the bot does after its answer is visible may come later: wait for it with
+`answer.settled(...)` or `discord_.world.until(...)`. Deeds without a person are in `deeds`, faults
+in `faults`, and what tests shorten in `discord_.world.settings`.
+
+`python -m bot.rehearsal` serves the same from a process of its own, so that the bot can be killed
+and started again (`remote.rehearsing()` starts it, and acts in it through `control`); the bot gets
+`connector(port)`.
 """
 
 from .connector import LoopbackConnector, connector
