@@ -269,9 +269,10 @@ async def test_broken_json_is_a_violation() -> None:
             "Content-Type": "application/json",
         }
         url = f"https://discord.com/api/v10/channels/{discord_.desk.channel('general').id}/messages"
-        async with aiohttp.ClientSession(
-            connector=discord_.connector(), headers=headers
-        ) as session, session.post(url, data=b"{not json") as response:
+        async with (
+            aiohttp.ClientSession(connector=discord_.connector(), headers=headers) as session,
+            session.post(url, data=b"{not json") as response,
+        ):
             assert (await response.json())["code"] == 50109
 
         assert len(discord_.violations) == 1
