@@ -10,7 +10,9 @@ from briefings.compose.page import Page
 from briefings.compose.placing import main_clause, section_of
 from briefings.compose.ranking import score_of
 from briefings.compose.roles import leans, role_of
+from briefings.compose.wording import Act
 from briefings.model import (
+    Mood,
     Precision,
     Role,
     Section,
@@ -21,6 +23,7 @@ from briefings.model import (
     Window,
 )
 
+_OWN_LANGUAGE = 0.2  # what the channel's readers read without help goes first
 _RECENT_DAYS = 7  # an event of the week before is news where the look-back is shorter
 
 
@@ -31,6 +34,7 @@ class Issue:
     window: Window
     zone: ZoneInfo
     sections: tuple[Section, ...]
+    language: str
 
     @property
     def today(self) -> date:
@@ -70,6 +74,21 @@ class Candidate:
         return self.page.sentences[self.number]
 
     @property
+    def acts(self) -> frozenset[Act]:
+        return self.page.acts(self.number)
+
+    @property
+    def people(self) -> frozenset[str]:
+        return self.page.people(self.number)
+
+    @property
+    def reports(self) -> bool:
+        """Tells an event and then who says so: "…, the ministry said"."""
+        if self.role is not Role.STATEMENT or self.sentence.mood is not Mood.EVENT:
+            return False
+        return self.said[0].span.start - self.span.start <= 1
+
+    @property
     def document_id(self) -> int:
         return self.page.article.document_id
 
@@ -91,6 +110,7 @@ def candidates(page: Page, issue: Issue) -> Iterator[Candidate]:
     """Every sentence of a dated document that could stand in one of the sections, in its order."""
     published = published_day(page.article, issue.zone)
     assert published is not None, "an undated document gives no news"
+    own_language = _OWN_LANGUAGE * (page.article.reading.language == issue.language)
     for number, sentence in enumerate(page.sentences):
         if not page.can_be_shown(number) or leans(page, number):
             continue
@@ -114,7 +134,7 @@ def candidates(page: Page, issue: Issue) -> Iterator[Candidate]:
             when=when,
             day=_day(when, published),
             old=when is not None and when.last < issue.horizon,
-            score=score_of(page, number, role),
+            score=score_of(page, number, role) + own_language,
             said=_main_voice_first(page, number, said),
         )
 

@@ -60,7 +60,7 @@ def compose(
     stands once among the sections; the bottom line and the differences point at some of them again.
     """
     wanted = tuple(edge for edge in Edge if edge in edges) or tuple(Edge)
-    issue = Issue(window, ZoneInfo(zone), sections_for(wanted))
+    issue = Issue(window, ZoneInfo(zone), sections_for(wanted), language)
     material = gather(articles, issue, shown)
     choice = _choice(material)
     sections = _sections(choice, material)
@@ -135,7 +135,8 @@ def _bottom_line(choice: Choice, material: Material) -> tuple[Item, ...]:
         (each for each in choice.chosen if each.role in _HEADLINES),
         key=lambda each: (
             each.place in disputed,
-            _HEADLINES.index(each.role),
+            each.role is not Role.EVENT and not each.reports,
+            _HEADLINES.index(each.role) if not each.reports else 0,
             each.order,
         ),
     )

@@ -10,7 +10,7 @@ from briefings.compose.admission import published_day
 from briefings.compose.page import Page
 from briefings.compose.placing import SECTIONS, section_of
 from briefings.compose.wording import PLANNED, Act
-from briefings.model import DateMention, Mood, NameKind, Precision, Section, Span
+from briefings.model import DateMention, Mood, Precision, Section, Span
 
 _DAYS = frozenset({Precision.DAY, Precision.MINUTE})
 ENCOUNTERS = frozenset({Act.VISIT, Act.MEET})
@@ -101,11 +101,7 @@ def _frame(page: Page, number: int, published: date) -> Iterator[Frame]:
         number=number,
         section=section,
         acts=named,
-        people=frozenset(
-            mention.name_id
-            for mention in page.mentions_in(sentence.span)
-            if mention.kind is NameKind.PERSON
-        ),
+        people=page.people(number),
         days=days,
         published=published,
         planned=expected or (days is not None and PLANNED.search(words) is not None),

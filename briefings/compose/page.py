@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from briefings.compose.wording import Act, acts
+from briefings.compose.wording import OPENER, Act, acts, terms
 from briefings.model import (
     Article,
     BlockKind,
     DateMention,
     Edge,
     Mention,
+    NameKind,
     Quote,
     Section,
     Sentence,
@@ -24,6 +25,7 @@ from briefings.model import (
 # A caption or a heading says what a picture or a part is about; only running text reports.
 _RUNNING = frozenset({BlockKind.BODY, BlockKind.DECK})
 _LONGEST = 900  # characters: an extract is shown whole, beside its source, in one field or block
+_TERM_WORDS = 6  # more of them in quotation marks are what somebody said
 _SHORTEST = 25
 
 
@@ -98,15 +100,27 @@ class Page:
     def words(self, number: int) -> str:
         return self.sentences[number].span.of(self.article.text)
 
+    def people(self, number: int) -> frozenset[str]:
+        """Ids of the people a sentence names."""
+        mentions = self.mentions_in(self.sentences[number].span)
+        return frozenset(each.name_id for each in mentions if each.kind is NameKind.PERSON)
+
     def acts(self, number: int) -> frozenset[Act]:
         if number not in self.deeds:
             self.deeds[number] = acts(self.words(number))
         return self.deeds[number]
 
     def can_be_shown(self, number: int) -> bool:
-        """Running text of a length that can be shown whole, not vetoed by the reader."""
+        """Running text of a length that can be shown whole, not vetoed by the reader, and no
+        quotation of which the document does not say whose words it is."""
         sentence = self.sentences[number]
         length = sentence.span.end - sentence.span.start
-        return (
-            sentence.block in _RUNNING and sentence.weight > 0 and _SHORTEST <= length <= _LONGEST
-        )
+        if sentence.block not in _RUNNING or sentence.weight <= 0:
+            return False
+        return _SHORTEST <= length <= _LONGEST and not self._quotes_nobody(number)
+
+    def _quotes_nobody(self, number: int) -> bool:
+        words = self.words(number)
+        if self.said_in(number) or not OPENER.search(words):
+            return False
+        return any(len(term.split()) > _TERM_WORDS for term in terms(words))

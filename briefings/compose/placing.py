@@ -77,9 +77,17 @@ def _by_content(page: Page, said: Sequence[Utterance]) -> Section | None:
 
 
 def _by_clause(page: Page, number: int) -> Section | None:
-    """Who acts in the main clause, without its asides; else who is named at all."""
+    """Who acts in the main clause, without its asides; else who acts or whose land it is in."""
     main = _edge_or_partner(_in_main_clause(page, main_clause(page, number)), _PARTNERS)
-    return main or _edge_or_partner(_actors(page, page.sentences[number].span), _ABROAD)
+    if main is not None:
+        return main
+    span = page.sentences[number].span
+    acting = _actors(page, span)
+    named = list(dict.fromkeys([*acting, *(each.actor for each in page.mentions_in(span))]))
+    if CORNERS.intersection(acting):
+        found = _edge_or_partner(named, frozenset())
+        return found or _edge_or_partner(acting, _ABROAD)
+    return Section.TRIANGLE if _ABROAD.intersection(acting) and CORNERS & {*named} else None
 
 
 def _edge_or_partner(actors: Sequence[Actor], abroad: frozenset[Actor]) -> Section | None:

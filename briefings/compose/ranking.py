@@ -15,7 +15,7 @@ def score_of(page: Page, number: int, role: Role) -> float:
     score = sentence.weight + 0.25 * (number in page.in_summary)
     score += 0.25 * (sentence.when is not None) - 0.2 * (not sentence.stands_alone)
     score += 0.15 * (page.article.reading.kind in (Kind.NEWS, Kind.OFFICIAL))
-    score -= 0.3 * (sentence.block is BlockKind.DECK)
+    score -= 0.3 * (sentence.block is BlockKind.DECK) + 0.3 * (not sentence.edges)
     if role in _VOICED:
         score += max(_standing(utterance) for utterance in said)
     if role is Role.QUOTE:

@@ -10,6 +10,7 @@ from briefings.model import OPINION, Role, Section, Span
 
 ITEMS_AT_MOST = 20  # of a whole edition: a briefing is read over a cup of coffee
 _SAME_STORY = 0.5  # of the stems in common: one event told twice
+_TOGETHER = 2  # people in common
 _PER_DOCUMENT = 4  # items of one document in one section
 _THIN = 4  # a section with fewer items may add a standing position
 
@@ -44,7 +45,7 @@ class Choice:
         """Choose it, unless something chosen tells the same; then remember who tells it too."""
         own = stems(candidate.words)
         for known, others in zip(self.chosen, self._stems, strict=True):
-            if alike(own, others) >= _SAME_STORY:
+            if alike(own, others) >= _SAME_STORY or _same_event(known, candidate):
                 if known.document_id != candidate.document_id:
                     self.also_in[known.place].add(candidate.document_id)
                 return False
@@ -54,6 +55,16 @@ class Choice:
 
     def of(self, section: Section) -> list[Candidate]:
         return [candidate for candidate in self.chosen if candidate.section is section]
+
+
+def _same_event(known: Candidate, candidate: Candidate) -> bool:
+    """The same people at the same thing within a day, be it told in another language."""
+    if known.document_id == candidate.document_id or not known.role is candidate.role is Role.EVENT:
+        return False
+    if known.section is not candidate.section or not known.acts & candidate.acts:
+        return False
+    together = len(known.people & candidate.people) >= _TOGETHER
+    return together and abs((known.day - candidate.day).days) <= 1
 
 
 def choose(candidates: Sequence[Candidate], sections: Sequence[Section]) -> Choice:

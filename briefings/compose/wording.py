@@ -46,7 +46,18 @@ _FORMS = {
 _ENGLISH = {form: act for act, forms in _FORMS.items() for form in forms.split()}
 _BEGINNINGS = {
     Act.VISIT: ("визит", "посет", "прибы", "поездк", "방문", "방북", "방러", "도착"),
-    Act.MEET: ("встре", "переговор", "саммит", "회담", "정상회", "만나", "만났"),
+    Act.MEET: (
+        "встре",
+        "принял",
+        "переговор",
+        "саммит",
+        "회담",
+        "접견",
+        "회동",
+        "정상회",
+        "만나",
+        "만났",
+    ),
     Act.SIGN: ("подпис", "서명", "체결"),
     Act.LAUNCH: ("запус", "발사"),
     Act.SUPPLY: ("направил", "постав", "отправ", "파병", "파견", "지원"),
@@ -67,7 +78,8 @@ PLANNED = re.compile(
 PLAN = re.compile(
     r"[^,]{0,160}?\b(?:will|is to|are to|plans? to|(?:is|are) (?:set|due|scheduled|expected) to)\b"
 )
-_TERM = re.compile(r"[“\"«「『]([^“”\"«»「」『』]{4,90})[”\"»」』]")
+OPENER = re.compile(r"[“\"«「『]")
+_TERM = re.compile(r"[“\"«「『]([^“”\"«»「」『』]{4,600})[”\"»」』]")
 _NUMBER = re.compile(
     r"(?<![\w.,$€₩-])(?P<number>\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?)"
     r"(?P<scale> (?:million|billion|trillion))?"
