@@ -13,15 +13,12 @@ from pathlib import Path
 import discord
 
 from bot.client import BriefingBot
+from bot.cogs import COGS
 from bot.posting import failpoints
 from bot.settings import Settings, redact_logs
 from bot.shell.assembly import Desk, open_desk
 from briefings.errors import ArchiveError
 
-EXTENSIONS = tuple(
-    f"bot.cogs.{name}"
-    for name in ("about", "ask", "articles", "quotes", "documents", "briefings", "desk", "schedule")
-)
 NOTHING_TO_RUN_WITH = """There is no token, so there is no Discord to go to.
 
 To try everything without one:   python -m bot rehearse
@@ -51,7 +48,7 @@ def run(given: argparse.Namespace, settings: Settings) -> int:
 
 
 def build(desk: Desk, settings: Settings) -> BriefingBot:
-    return BriefingBot(settings, desk.database, desk.jail, clock=desk.clock, extensions=EXTENSIONS)
+    return BriefingBot(settings, desk.database, desk.jail, clock=desk.clock, extensions=COGS)
 
 
 async def serve(bot: BriefingBot, token: str) -> None:

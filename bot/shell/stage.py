@@ -12,11 +12,11 @@ from pathlib import Path
 
 from bot.client import BriefingBot
 from bot.clock import Clock
+from bot.cogs import COGS
 from bot.rehearsal import Answer, Loopback, NotPossibleError, Person, Upload, text_of
 from bot.render.plain import readable
 from bot.settings import Secret, Settings
 from bot.shell.assembly import Desk, open_desk
-from bot.shell.run import EXTENSIONS
 from briefings.storage.subscriptions import subscriptions
 
 FILE_OPTION = re.compile(r"(?:^|\s)file:(\S+)")
@@ -54,7 +54,7 @@ class Stage:
             desk.database,
             desk.jail,
             clock=self.clock,
-            extensions=EXTENSIONS,
+            extensions=COGS,
             connector=self.discord.connector(),
             guild_ready_timeout=0.0,
         )
