@@ -137,7 +137,11 @@ def _add_surnames(patterns: Patterns, names: Sequence[Name]) -> None:
     for name in names:
         for family in family_names(name):
             for spelled in _surname_forms(family, feminine=name.feminine):
-                patterns.add(spelled, Pattern((), case="first", family=family))
+                patterns.add(spelled, Pattern((), case=_surname_case(spelled), family=family))
+
+
+def _surname_case(spelled: str) -> str:
+    return "" if "가" <= spelled[0] <= "힣" else "first"
 
 
 def _surname_forms(family: str, *, feminine: bool) -> Iterator[str]:

@@ -65,7 +65,7 @@ class Aliases:
         if len(ids) != 1:
             return ()
         own = _tidy(phrase)
-        return tuple(form for form in self.forms(ids[0]) if alike(form) != own)
+        return tuple(form for form in self.forms(ids[0]) if len(form) > 1 and alike(form) != own)
 
     def _near(self, typed: str) -> tuple[str, ...]:
         forms = self.by_script.get(script_of(typed), ())
@@ -79,16 +79,20 @@ class Aliases:
             for name_id in self.by_form[form]:
                 scores[name_id] = max(scores.get(name_id, 0.0), score)
         ranked = sorted(scores, key=lambda name_id: -scores[name_id])
-        return tuple(ranked) if self._is_clear(ranked, scores) else ()
+        return self._without_guarded(ranked, scores)
 
-    def _is_clear(self, ranked: Sequence[str], scores: Mapping[str, float]) -> bool:
-        """False when the two best are of one guarded group and nearly level."""
-        if len(ranked) < 2:
-            return bool(ranked)
-        first, second = ranked[:2]
-        if scores[first] - scores[second] > _CLOSE_CALL:
-            return True
-        return not any({first, second} <= group for group in self.guarded)
+    def _without_guarded(
+        self, ranked: Sequence[str], scores: Mapping[str, float]
+    ) -> tuple[str, ...]:
+        """The best and what is not guarded from it; nobody when a guarded name is nearly level."""
+        if not ranked:
+            return ()
+        best = ranked[0]
+        rivals = {name_id for group in self.guarded if best in group for name_id in group}
+        rivals -= {best}
+        if any(scores[best] - scores[rival] <= _CLOSE_CALL for rival in rivals & set(ranked)):
+            return ()
+        return tuple(name_id for name_id in ranked if name_id not in rivals)
 
 
 def script_of(text: str) -> str:

@@ -29,7 +29,7 @@ _LEANS = re.compile(
     re.IGNORECASE,
 )
 _VISIT_BEFORE = re.compile(
-    r"\b(?:visit\w*|trip|travel\w*|arriv\w+|flew|fly\w*|journey|head\w*|went|tour|return\w*|came|"
+    r"\b(?:visit\w*|left|depart\w*|trip|travel\w*|arriv\w+|flew|fly\w*|journey|head\w*|went|tour|return\w*|came|"
     r"sent|dispatch\w*|invited|визит\w*|прибы\w+|приле\w+|приех\w+|посет\w+)\b[^.;]{0,50}$",
     re.IGNORECASE,
 )

@@ -32,6 +32,7 @@ STATE_AFTER = re.compile(rf",\s(?:(?:a|an|the|former|then)\s)?(?:[\w-]+\s){{0,4}
 LEARNED_AFTER = re.compile(
     rf",\s(?:(?:a|an|the|former|then)\s)?(?:[\w-]+\s){{0,4}}?(?:{_LEARNED})\b"
 )
+BYLINE_WORD = re.compile(r"\b(?:editor|reporter|photographer|correspondent|contributor)\b")
 STATE_WORD = re.compile(rf"(?i:\b(?:{_STATE})\b)")
 LEARNED_WORD = re.compile(rf"(?i:\b(?:{_LEARNED})(?:\b|(?<=\.)))")
 BYLINE = re.compile(
@@ -43,6 +44,18 @@ BYLINE = re.compile(
     r"\(|\|\s?)$"
 )
 _WORDS = (
+    "editor reporter photographer correspondent columnist contributor journalist anchor host "
+    "weapons expo exhibition forum conference summit festival cup games league prize award report "
+    "project program programme exercise agreement pact declaration resolution article chapter "
+    "church cathedral bridge railway railways port airport station hotel palace museum theater "
+    "theatre hospital beach lake mount mountain valley hill village city town county province "
+    "region district oblast krai republic federation kingdom empire ocean gulf strait canal "
+    "technology technologies systems energy oil gas steel motors airlines bay line high low "
+    "happy good great little big long early late mid full half free open real true human rights "
+    "congress senate house majority minority opposition ruling conservative liberal labor labour "
+    "green christian catholic orthodox buddhist islamic muslim jewish holy saint st santa "
+    "special operation operations mission task liberation independence victory memorial day week "
+    "month year night morning evening spring summer autumn winter "
     "prof dr mr ms mrs gen lt col maj adm capt sen rep gov amb governor mayor admiral marshal "
     "envoy "
     "spokesperson chairwoman chancellor premier colonel commander lawmaker senator adviser advisor "

@@ -16,6 +16,7 @@ from briefings.text.name_patterns import (
     BYLINE,
     BYLINE_KO,
     BYLINE_RU,
+    BYLINE_WORD,
     EXPERT_WORDS,
     KOREAN_FAMILIES_EN,
     LEARNED_AFTER,
@@ -148,16 +149,20 @@ def _standing(text: str, run: Run, sentence: Span) -> bool | None:
     """True with an office, False as an expert or a mere speaker, None if nothing makes a person."""
     before = text[max(sentence.start, run.name.start - 24) : run.name.start]
     after = run.name.end, min(sentence.end, run.name.end + 160)
+    if BYLINE_WORD.search(run.title):
+        return None
     if LEARNED_BEFORE.search(before) or LEARNED_WORD.search(run.title):
         return False
     if STATE_BEFORE.search(before) or STATE_WORD.search(run.title):
         return True
-    if LEARNED_AFTER.match(text, *after):
-        return False
-    if STATE_AFTER.match(text, *after):
+    if not LEARNED_AFTER.match(text, *after) and STATE_AFTER.match(text, *after):
         return True
-    spoke = SPEECH_AFTER.match(text, *after) or SPEECH_BEFORE.search(before)
-    return False if spoke else None
+    return False if _speaks_or_knows(text, before, after) else None
+
+
+def _speaks_or_knows(text: str, before: str, after: tuple[int, int]) -> bool:
+    introduced = LEARNED_AFTER.match(text, *after) or SPEECH_AFTER.match(text, *after)
+    return bool(introduced or SPEECH_BEFORE.search(before))
 
 
 def _is_byline(text: str, sentence: Span, span: Span) -> bool:
