@@ -6,6 +6,7 @@ The ladder is climbed once, at the top: by the command tree, and by presses of b
 import logging
 from typing import Any
 
+import aiohttp
 import discord
 from discord import app_commands
 
@@ -132,8 +133,8 @@ async def answer_error(interaction: discord.Interaction[Any], error: BaseExcepti
     sentence = explain(error, str(interaction.locale), reference)
     try:
         await tell(interaction, sentence)
-    except discord.HTTPException as lost:
-        log.warning("no answer possible: reference=%s code=%s", reference, lost.code)
+    except (discord.DiscordException, aiohttp.ClientError, OSError) as lost:
+        log.warning("no answer possible: reference=%s error=%s", reference, type(lost).__name__)
 
 
 async def tell(interaction: discord.Interaction[Any], sentence: str) -> None:

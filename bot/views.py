@@ -121,6 +121,13 @@ def turn_buttons(
     )
 
 
+def again_buttons(verb: str, query: Sequence[str], label: str) -> tuple[Button, ...]:
+    """A button that asks another question, if the question fits into it."""
+    state = SEPARATOR.join(field.replace(SEPARATOR, " ") for field in query)
+    custom_id = f"{verb}:go.0.1:{state}"
+    return (Button(label, custom_id),) if width(custom_id) <= LONGEST_CUSTOM_ID else ()
+
+
 def split_state(state: str, rooms: Sequence[int]) -> list[str] | None:
     """`state` in parts that fit the rooms, the second and the last room first (those two buttons
     are always there); None where it does not fit."""

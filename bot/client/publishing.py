@@ -1,6 +1,6 @@
 """*Post here*: an answer into the channel, if the person who clicks may write there."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import discord
 
@@ -8,6 +8,10 @@ from bot.errors import NotYourChannelError
 from bot.languages import say
 from bot.render.layout import Layout
 from bot.views import to_view
+from briefings.storage.articles import verify_extracts
+
+if TYPE_CHECKING:
+    from bot.client.bot import BriefingBot
 
 Interaction = discord.Interaction[Any]
 
@@ -26,8 +30,14 @@ def check_may_write(interaction: Interaction) -> None:
         raise NotYourChannelError("may not write here", permissions=missing)
 
 
-async def post_here(interaction: Interaction, layout: Layout, *, command: str) -> None:
-    """As the answer to the click, which everybody in the channel sees."""
+async def post_here(
+    bot: "BriefingBot", interaction: Interaction, layout: Layout, *, command: str
+) -> None:
+    """As the answer to the click, which everybody in the channel sees.
+
+    Each extract is compared with the stored text first: DriftedExtractError.
+    """
+    await bot.call(verify_extracts, bot.database, layout.extracts)
     footer = say("post.by", public_locale(interaction), user=interaction.user.id, command=command)
     shown = Layout(layout.cards, footer=footer)
     await interaction.response.send_message(

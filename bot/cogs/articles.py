@@ -94,7 +94,9 @@ class Articles(commands.Cog):
         found = await self.load(document_id, caller)
         zone = self.bot.settings.briefing.zone
         pages = article_pages(found, locale=public_locale(interaction), zone=zone)
-        await post_here(interaction, pages[min(at or 0, len(pages) - 1)], command="/article")
+        await post_here(
+            self.bot, interaction, pages[min(at or 0, len(pages) - 1)], command="/article"
+        )
 
     async def load(
         self, document_id: int, caller: Caller, version_id: int | None = None

@@ -1,6 +1,7 @@
 """/ask: the passages that answer a question."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime, time
 from typing import Any
 
@@ -14,6 +15,7 @@ from bot.client.publishing import check_may_write, post_here, public_locale
 from bot.client.tree import described
 from bot.client.wording import reading, worded
 from bot.errors import StaleError
+from bot.languages import say
 from bot.render.answers import (
     LONGEST_QUESTION,
     Found,
@@ -23,7 +25,7 @@ from bot.render.answers import (
     no_hits,
 )
 from bot.render.layout import Layout
-from bot.views import show, turn_buttons, turned
+from bot.views import again_buttons, show, turn_buttons, turned
 from briefings.errors import BadValueError
 from briefings.search import Answer, ask
 
@@ -61,7 +63,7 @@ class Ask(commands.Cog):
             check_may_write(interaction)
             locale = public_locale(interaction)
             page = await self.page(asked, number, caller, locale)
-            await post_here(interaction, page, command="/ask")
+            await post_here(self.bot, interaction, page, command="/ask")
         else:
             caller = await self.bot.require(interaction, Right.READ, answers="same")
             await show(interaction, await self.page(asked, number, caller, caller.locale))
@@ -81,7 +83,10 @@ class Ask(commands.Cog):
         pages = answer_pages(asked, answer, locale)
         at = min(number, len(pages) - 1)
         if not answer.hits:
-            return pages[at]
+            again = replace(asked, words=answer.did_you_mean or "")
+            label = say("button.try", locale)
+            offered = again_buttons("ask", again.query, label) if again.words else ()
+            return pages[at].with_buttons(*offered)
         return pages[at].with_buttons(*turn_buttons("ask", at, len(pages), asked.query, locale))
 
 

@@ -60,7 +60,7 @@ class Quotes(commands.Cog):
             caller = await self.bot.require(interaction, Right.POST, answers="later")
             check_may_write(interaction)
             page = await self.page(wanted, number, caller, public_locale(interaction))
-            await post_here(interaction, page, command="/quotes")
+            await post_here(self.bot, interaction, page, command="/quotes")
         else:
             caller = await self.bot.require(interaction, Right.READ, answers="same")
             await show(interaction, await self.page(wanted, number, caller, caller.locale))

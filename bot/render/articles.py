@@ -1,6 +1,7 @@
 """An article, a hit and the archive's text as cards."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bot.languages import say, say_instant
 from bot.render import labels
@@ -13,7 +14,7 @@ from bot.render.extracts import (
     shown_span,
     utterance_line,
 )
-from bot.render.layout import Button, Card, Layout, Line, card, paginate
+from bot.render.layout import Button, Card, Layout, Line, card, paginate, titled
 from bot.render.links import link
 from briefings.model import Article, Flag, Quote, Span, Tier
 
@@ -53,8 +54,15 @@ def key_quotes(article: Article) -> tuple[Quote, ...]:
     """The quotes that can stand alone first, each sentence once; none of a reworded text."""
     if Flag.REWORDED in article.reading.flags:
         return ()
+    return distinct(
+        article, sorted(article.reading.quotes, key=lambda quote: quote.tier is not Tier.A)
+    )
+
+
+def distinct(article: Article, quotes: Sequence[Quote]) -> tuple[Quote, ...]:
+    """Of quotes that are shown inside one and the same sentence the first alone."""
     chosen: dict[Span, Quote] = {}
-    for quote in sorted(article.reading.quotes, key=lambda quote: quote.tier is not Tier.A):
+    for quote in quotes:
         shown = shown_span(article.text, quote)
         if not any(shown.overlaps(other) for other in chosen):
             chosen[shown] = quote
@@ -96,14 +104,14 @@ def summary_lines(article: Article, summary: Sequence[Span], locale: str) -> lis
     if not summary:
         return [Line(say("article.summary.none", locale))]
     sentences = [sentence_line(article, span, locale) for span in summary]
-    return [Line(say("article.summary", locale)), *sentences]
+    return titled(say("article.summary", locale), sentences)
 
 
 def quote_lines(article: Article, quotes: Sequence[Quote], locale: str) -> list[Line]:
     if not quotes:
         return [Line(say("article.quotes.none", locale))]
-    lines = [Line(utterance_line(article, quote, locale).text) for quote in quotes]
-    return [Line(say("article.quotes", locale)), *lines]
+    lines = [replace(utterance_line(article, quote, locale), button=None) for quote in quotes]
+    return titled(say("article.quotes", locale), lines)
 
 
 def article_buttons(article: Article, *, at: int, locale: str) -> tuple[Button, ...]:
@@ -138,10 +146,15 @@ def hit_card(
     place = Place(article.document_id, article.version_id, passage, article.url)
     return card(
         *flags,
-        say("ask.passage", locale),
-        extract_line(passage.of(article.text), place, head="", foot="", locale=locale),
+        extract_line(
+            passage.of(article.text),
+            place,
+            head=say("ask.passage", locale),
+            foot="",
+            locale=locale,
+        ),
         *summary_lines(article, [span for span in summary if not passage.holds(span)], locale),
-        *quote_lines(article, quotes, locale),
+        *quote_lines(article, distinct(article, quotes), locale),
         heading=top,
         colour=colour_of(article),
     )

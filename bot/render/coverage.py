@@ -4,13 +4,13 @@ from collections.abc import Sequence
 
 from bot.languages import count, say, say_day
 from bot.render import labels
-from bot.render.layout import Card, Line, card
-from bot.render.links import link
+from bot.render.layout import Button, Card, Line, card, titled
+from bot.render.links import link, sound_url
 from briefings.model import Edition, Heard, LeftOut
 
 GREY = 0x6B7280
 MOST_NAMED = 6  # documents named in the line under the title
-MOST_ROWS = 25  # documents listed for each heading
+MOST_ROWS = 12  # documents listed for each heading
 
 
 def documents_line(key: str, documents: Sequence[Heard], locale: str) -> str:
@@ -34,15 +34,14 @@ def coverage_card(edition: Edition, locale: str) -> Card:
     return card(*lines, heading=say("edition.coverage", locale), colour=GREY)
 
 
-def _listed(key: str, rows: Sequence[str], locale: str) -> list[Line]:
-    """A heading with its rows, in lines of a few rows each so that a message can end between."""
+def _listed(key: str, rows: Sequence[Line], locale: str) -> list[Line]:
     if not rows:
         return []
     shown = list(rows[:MOST_ROWS])
     if len(rows) > MOST_ROWS:
-        shown.append(f"- {say('list.more', locale, number=len(rows) - MOST_ROWS)}")
-    shown[0] = f"{say(key, locale)}\n{shown[0]}"
-    return [Line("\n".join(shown[at : at + 3])) for at in range(0, len(shown), 3)]
+        more = say("list.more", locale, number=len(rows) - MOST_ROWS)
+        shown.append(Line(f"- {more}"))
+    return titled(say(key, locale), shown)
 
 
 def _name(heard: Heard, locale: str) -> str:
@@ -55,8 +54,8 @@ def _name(heard: Heard, locale: str) -> str:
     )
 
 
-def _heard(heard: Heard, locale: str) -> str:
-    return say(
+def _heard(heard: Heard, locale: str) -> Line:
+    text = say(
         "edition.heard.row",
         locale,
         title=labels.title_label(heard.title, locale),
@@ -64,10 +63,11 @@ def _heard(heard: Heard, locale: str) -> str:
         marks=labels.marks(heard.flags, locale),
         link=_link(heard.url, locale),
     )
+    return Line(text, _open(heard, locale))
 
 
-def _left_out(left_out: LeftOut, locale: str) -> str:
-    return say(
+def _left_out(left_out: LeftOut, locale: str) -> Line:
+    text = say(
         "edition.left_out.row",
         locale,
         title=labels.title_label(left_out.title, locale),
@@ -75,6 +75,14 @@ def _left_out(left_out: LeftOut, locale: str) -> str:
         reason=labels.phrase("reason", left_out.reason, locale),
         link=_link(left_out.url, locale),
     )
+    return Line(text, _open(left_out, locale))
+
+
+def _open(document: Heard | LeftOut, locale: str) -> Button | None:
+    """The document in the archive, where its source has no address."""
+    if sound_url(document.url):
+        return None
+    return Button(say("button.open", locale), f"article:{document.document_id}")
 
 
 def _link(url: str | None, locale: str) -> str:

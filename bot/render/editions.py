@@ -10,7 +10,7 @@ from bot.languages import count, say, say_day, say_instant
 from bot.render import labels
 from bot.render.coverage import coverage_card, documents_line
 from bot.render.items import Sources, item_line, short_line
-from bot.render.layout import Card, Layout, Line, card, paginate
+from bot.render.layout import Card, Layout, Line, card, paginate, titled
 from briefings.model import Difference, Edge, Edition, Item, Section, SectionItems
 
 COLOURS = {
@@ -31,8 +31,9 @@ def edition_layouts(
     under the title (late, skipped)."""
     cards = nothing_new(edition, locale) if is_quiet(edition) else news(edition, locale)
     if notes:
-        cards[0] = card(*cards[0].opening, *notes, *cards[0].lines)
-    pages = paginate(cards)
+        title, *rest = cards[0].lines
+        cards[0] = card(title, *notes, *rest)
+    pages = paginate(cards, buttons=0)
     return tuple(
         page.with_footer(part_marker(marker, number, len(pages), locale))
         for number, page in enumerate(pages, 1)
@@ -130,6 +131,6 @@ def _differences(
     lines: list[Line] = []
     for number, difference in enumerate(differences, 1):
         point = labels.phrase("difference", difference.point, locale)
-        lines.append(Line(f"**{number}. {point}**"))
-        lines += _once(difference.items, seen, sources, locale)
+        shown = list(_once(difference.items, seen, sources, locale))
+        lines += titled(f"**{number}. {point}**", shown)
     return card(*lines, heading=say("edition.differences", locale), colour=AMBER)

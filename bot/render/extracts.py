@@ -1,13 +1,14 @@
 """One extract with everything that has to stand beside it, as a line that is never cut."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from hashlib import sha256
 
 from bot.languages import say, say_when
 from bot.render import labels
 from bot.render.clean import clean_line, extract, width
 from bot.render.layout import Button, Line
 from bot.render.links import link, sound_url
-from briefings.model import Article, Quote, Span, Statement, Tier, Utterance
+from briefings.model import Article, Extract, Quote, Span, Statement, Tier, Utterance
 
 LONGEST_LINE = 2600  # UTF-16 units; leaves room for a heading with a long link and the footer
 OPENING_MARKS = frozenset("“‘«„「『\"'《")
@@ -37,10 +38,16 @@ def extract_line(
     at_words = link(say("link.words", locale), place.url, words=words) if linked else ""
     last = labels.joined((foot, at_words), locale)
     text = _lines(head, shown, f"-# {last}" if last else "")
+    button = None if sound_url(place.url) else archive_button(place, locale)
     if width(text) > LONGEST_LINE:
         text = _lines(head, say("article.too_long", locale, number=len(words)), f"-# {last}")
-    button = None if sound_url(place.url) else archive_button(place, locale)
-    return Line(text, button)
+        return Line(text, button)
+    return Line(text, button, verbatim(words, place))
+
+
+def verbatim(words: str, place: Place) -> Extract:
+    digest = sha256(words.encode()).hexdigest()
+    return Extract(place.document_id, place.version_id, place.span, words, digest)
 
 
 def archive_button(place: Place, locale: str) -> Button:
@@ -51,7 +58,7 @@ def sentence_line(article: Article, span: Span, locale: str) -> Line:
     """A sentence or passage of an article whose name stands above it."""
     place = Place(article.document_id, article.version_id, span, article.url)
     line = extract_line(span.of(article.text), place, head="", foot="", locale=locale)
-    return Line(line.text)  # the article's own card has the button
+    return replace(line, button=None)  # the article's own message has one
 
 
 def shown_span(text: str, said: Utterance) -> Span:

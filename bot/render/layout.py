@@ -4,14 +4,16 @@ A line is never split over two messages. Discord allows 40 components and 4,000 
 message; the budgets here stay below both, counted in UTF-16 units.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from bot.render.clean import width
+from briefings.model import Extract
 
 MOST_COMPONENTS = 40
 MOST_CHARACTERS = 4000
-ROOM_FOR_THE_REST = 2 + 6  # the footer, and one row of five buttons
+MOST_BUTTONS = 5  # in the one row that a message may have
+FEWEST_LINES = 2  # of a card that are worth starting at the end of a message
 CHARACTERS_OF_FOOTER = 300
 LONGEST_CUSTOM_ID = 100
 LONGEST_LABEL = 80
@@ -30,10 +32,14 @@ class Button:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """Markdown that stays together, perhaps with a button at its right."""
+    """Markdown that stays together, perhaps with a button at its right.
+
+    extract: what in it is verbatim, so that whoever posts it can have it checked once more.
+    """
 
     text: str
     button: Button | None = None
+    extract: Extract | None = None
 
     @property
     def components(self) -> int:
@@ -77,6 +83,11 @@ class Layout:
         lines = [line.text for card in self.cards for line in card.opening + card.lines]
         return sum(width(text) for text in (*lines, self.footer))
 
+    @property
+    def extracts(self) -> tuple[Extract, ...]:
+        lines = (line for card in self.cards for line in card.lines)
+        return tuple(line.extract for line in lines if line.extract)
+
     def with_footer(self, footer: str) -> "Layout":
         return replace(self, footer=footer)
 
@@ -94,42 +105,50 @@ def card(*lines: str | Line, heading: str = "", colour: int | None = None) -> Ca
     return Card(tuple(line for line in whole if line.text), heading, colour)
 
 
-def paginate(cards: Sequence[Card]) -> tuple[Layout, ...]:
-    """The cards in as few messages as their order allows; one message at least.
+def titled(title: str, lines: Sequence[Line]) -> list[Line]:
+    """The lines with a title that stays with the first of them."""
+    if not lines:
+        return []
+    first, *others = lines
+    return [replace(first, text=f"{title}\n{first.text}"), *others]
 
-    A line longer than a message would break the promise and is a mistake of whoever made it.
+
+def paginate(cards: Sequence[Card], *, buttons: int = MOST_BUTTONS) -> tuple[Layout, ...]:
+    """The cards in as few messages as their order allows, with room for a row of `buttons`.
+
+    A line longer than a message would break the promise and is a mistake of whoever made it:
+    ValueError.
     """
     pages: list[Layout] = [Layout(())]
     for each in cards:
-        for place, piece in enumerate(_pieces(each)):
-            if place or not _fits(pages[-1], piece):
+        rest = each
+        while rest.lines:
+            fitting = _fitting(pages[-1], rest, buttons)
+            alone = not pages[-1].cards
+            if fitting < len(rest.lines) and fitting < FEWEST_LINES and not alone:
                 pages.append(Layout(()))
+                continue
+            if not fitting:
+                raise ValueError("a line is longer than a message")
+            piece = replace(rest, lines=rest.lines[:fitting])
             pages[-1] = replace(pages[-1], cards=(*pages[-1].cards, piece))
-    whole = [page for page in pages if page.cards] or pages
-    for page in whole:
-        if page.characters > MOST_CHARACTERS - CHARACTERS_OF_FOOTER:
-            raise ValueError("a line is longer than a message")
-    return tuple(whole)
+            rest = replace(rest, lines=rest.lines[fitting:])
+            if rest.lines:
+                pages.append(Layout(()))
+    return tuple(pages)
 
 
-def _fits(page: Layout, piece: Card) -> bool:
-    together = replace(page, cards=(*page.cards, piece))
-    return (
-        together.components <= MOST_COMPONENTS - ROOM_FOR_THE_REST
-        and together.characters <= MOST_CHARACTERS - CHARACTERS_OF_FOOTER
-    )
-
-
-def _pieces(whole: Card) -> Iterator[Card]:
-    """The card as it is, or cut between its lines into cards that each fill a message."""
-    piece = replace(whole, lines=())
-    for line in whole.lines:
-        longer = replace(piece, lines=(*piece.lines, line))
-        if piece.lines and not _fits(Layout(()), longer):
-            yield piece
-            longer = replace(whole, lines=(line,))
-        piece = longer
-    yield piece
+def _fitting(page: Layout, card: Card, buttons: int) -> int:
+    """How many of the card's lines still fit below what the message has."""
+    empty = replace(page, cards=(*page.cards, replace(card, lines=())))
+    components = MOST_COMPONENTS - 1 - (buttons + 1 if buttons else 0) - empty.components
+    characters = MOST_CHARACTERS - CHARACTERS_OF_FOOTER - empty.characters
+    for number, line in enumerate(card.lines):
+        components -= line.components
+        characters -= width(line.text)
+        if components < 0 or characters < 0:
+            return number
+    return len(card.lines)
 
 
 def components(layout: Layout) -> list[dict[str, object]]:

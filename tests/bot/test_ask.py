@@ -1,5 +1,6 @@
 """/ask end to end: passages, pages, honest nothing, posting, restarts."""
 
+import sqlite3
 from datetime import date
 
 import pytest
@@ -148,6 +149,18 @@ async def test_a_reworded_text_is_linked_and_never_quoted(new_sqlite: str) -> No
         assert "undated" in shown.text
 
 
+async def test_a_misspelt_question_is_asked_again_with_one_click(new_sqlite: str) -> None:
+    async with desk(new_sqlite, cogs=COGS) as opened:
+        store_three(opened)
+        answer = await opened.member.slash("/ask question:grrain raill since:2030-01-01")
+        assert "Did you mean **grain rail**?" in answer.text
+
+        again = await opened.member.click(answer.message, "Ask that")
+
+        assert "“grain rail”" in again.text
+        assert again.message.id == answer.message.id
+
+
 async def test_a_hostile_question_does_nothing(new_sqlite: str) -> None:
     async with desk(new_sqlite, cogs=COGS) as opened:
         store_three(opened)
@@ -172,3 +185,19 @@ async def test_a_long_question_still_has_its_pages(new_sqlite: str) -> None:
         assert "2 of 2" in turned.text
         assert all(len(custom_id) <= 100 for custom_id in custom_ids(turned).values())
         assert date(2024, 6, 19).strftime("%d June %Y") in turned.text
+
+
+async def test_an_extract_that_no_longer_matches_its_document_is_never_posted(
+    new_sqlite: str,
+) -> None:
+    async with desk(new_sqlite, cogs=COGS) as opened:
+        store_three(opened)
+        asked = await opened.admin.slash("/ask question:grain by rail")
+        with sqlite3.connect(new_sqlite.removeprefix("sqlite:///")) as connection:
+            connection.execute("UPDATE versions SET text = replace(text, 'Grain', 'Brain')")
+        connection.close()
+
+        refused = await opened.admin.click(asked.message, "Post here")
+
+        assert "no longer matches its document" in refused.text
+        assert refused.ephemeral

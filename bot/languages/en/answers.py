@@ -9,6 +9,7 @@ MESSAGES = {
     "button.archive": "Show in archive",
     "button.open": "Open",
     "button.open_article": "Summary and quotes",
+    "button.try": "Ask that",
     "ask.heading": "### Answer to “{question}”",
     "ask.filter.edge": "only {edge}",
     "ask.filter.since": "only since {day}",

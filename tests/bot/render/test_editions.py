@@ -91,7 +91,7 @@ def test_an_extract_without_an_address_has_a_button_into_the_archive() -> None:
 
     buttons = [line.button for card in page.cards for line in card.lines if line.button]
 
-    assert [button.custom_id for button in buttons] == ["show:7.9.0.14"]
+    assert [button.custom_id for button in buttons] == ["show:7.9.0.14", "article:7"]
 
 
 def test_an_extract_stands_once_in_a_post_and_is_referred_to_after_that() -> None:
@@ -131,7 +131,9 @@ def test_each_message_ends_with_the_marker_and_its_number() -> None:
 def test_notes_stand_under_the_title() -> None:
     (page,) = layouts(edition({}), notes=("-# Late.",))
 
-    assert page.cards[0].lines[0].text == "-# Late." or page.cards[0].lines[1].text == "-# Late."
+    title, note, *_ = page.cards[0].lines
+    assert title.text.startswith("## Nothing new")
+    assert note.text == "-# Late."
 
 
 def test_the_same_edition_gives_the_same_bytes() -> None:
