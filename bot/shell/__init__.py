@@ -1,6 +1,7 @@
 """`python -m bot …`: run, rehearse, add, ask, brief, doctor."""
 
 import argparse
+import os
 import sys
 from collections.abc import Callable, Sequence
 from datetime import datetime
@@ -59,6 +60,9 @@ def main(arguments: Sequence[str]) -> int:
         return REFUSED
     except KeyboardInterrupt:
         return 130
+    except BrokenPipeError:  # whoever read our output has had enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 141
 
 
 def _command(name: str) -> Command:

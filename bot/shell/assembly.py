@@ -31,9 +31,11 @@ def open_desk(settings: Settings, clock: Clock | None = None) -> Iterator[Desk]:
     clock = clock or Clock()
     database = open_database(settings.database_url.reveal())
     intake = settings.intake
-    jail = reading_jail(seconds=intake.parse_seconds)
+    memory = intake.parse_megabytes * 1024 * 1024
+    jail = reading_jail(seconds=intake.parse_seconds, memory=memory)
     try:
         loaded = load_seeds(database, jail, seeds_folder(settings), now=clock.now())
+        jail.rest()
         yield Desk(database, jail, clock, loaded)
     finally:
         jail.close()

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from urllib.parse import urlsplit
 
-from briefings.ingest.jail import Jail
+from briefings.ingest.jail import MEMORY, SECONDS, Jail
 from briefings.ingest.reading import Hints, read
 from briefings.model import Article, BlockKind, Extraction, Flag, Kind, Reading
 from briefings.storage.articles import (
@@ -24,9 +24,9 @@ MOST_CANDIDATES = 8  # documents whose whole text is compared
 FEWEST_SHARED = 3  # fingerprints
 
 
-def reading_jail(*, seconds: float = 5.0) -> Jail:
-    """A jail whose child has everything in memory that `read` needs."""
-    return Jail(["briefings.ingest.prepared"], seconds=seconds)
+def reading_jail(*, seconds: float = SECONDS, memory: int = MEMORY) -> Jail:
+    """A jail whose child has everything ready that `read` needs. memory: bytes."""
+    return Jail(["briefings.ingest.prepared"], seconds=seconds, memory=memory)
 
 
 @dataclass(frozen=True, slots=True)
