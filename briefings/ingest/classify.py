@@ -19,6 +19,7 @@ from briefings.ingest.moments import read_moment
 from briefings.ingest.pieces import Found, Piece
 from briefings.model import Block, BlockKind, Kind, Span
 
+MOST_BLOCKS = 20_000  # what follows has no block and is never extracted
 LONGEST_HEADING = 120  # characters
 LONGEST_TITLE = 250
 SHORTEST_LEAD = 40  # characters of a sentence that can open an article
@@ -51,7 +52,7 @@ def classify(
     text: str, pieces: Sequence[Piece], *, title: str | None = None
 ) -> tuple[tuple[Block, ...], Found]:
     """Blocks in the order of the text, and what their words say about the article."""
-    lines = [_Line(piece, piece.span.of(text), piece.kind) for piece in pieces]
+    lines = [_Line(piece, piece.span.of(text), piece.kind) for piece in pieces[:MOST_BLOCKS]]
     found = Found(title=title)
     for line in lines:
         if line.kind is None:

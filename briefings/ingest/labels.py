@@ -6,6 +6,7 @@ from briefings.ingest.moments import read_moment
 from briefings.model import Kind
 
 LONGEST_NAMES = 90
+LONGEST_DATE_LINE = 160
 LONGEST_CAPTION = 600
 
 _KINDS = {
@@ -117,7 +118,7 @@ def looks_like_names(words: str) -> bool:
 def is_date_line(words: str) -> bool:
     """Hardly more than a date, its clock and the words that introduce them."""
     line = words.strip()
-    if len(line) > 160:
+    if len(line) > LONGEST_DATE_LINE or not any(mark.isdigit() for mark in line):
         return False
     rest = _STAMP.sub(" ", line, count=1)
     for _ in range(3):

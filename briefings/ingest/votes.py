@@ -9,6 +9,7 @@ from briefings.ingest.markup import Found
 
 SHINGLE = 4  # words
 SHARE = 0.75  # of a paragraph's shingles that trafilatura has to have seen
+MOST_MARKS = 60_000  # tags; trafilatura takes 10 s for twice as many
 SHORTEST_VOTE = 200  # characters of an article
 SHORTEST_PROSE = 80
 _WORDS = re.compile(r"\w+")
@@ -16,15 +17,17 @@ _WORDS = re.compile(r"\w+")
 
 def vote(markup: str, paragraphs: Sequence[Found]) -> list[bool]:
     """True for each paragraph that the article is made of, before any cleaning."""
+    if markup.count("<") > MOST_MARKS:
+        return _by_density(paragraphs)
     votes = _by_words(lazily("briefings.ingest.main_text").main_text(markup), paragraphs)
-    won = sum(len(one.strip.words) for one, voted in zip(paragraphs, votes, strict=True) if voted)
-    if won < SHORTEST_VOTE:
-        own = _by_density(paragraphs)
-        mine = sum(
-            len(one.strip.words) for one, voted in zip(paragraphs, own, strict=True) if voted
-        )
-        return own if mine > won else votes
-    return votes
+    if _won(votes, paragraphs) >= SHORTEST_VOTE:
+        return votes
+    return max(votes, _by_density(paragraphs), key=lambda votes: _won(votes, paragraphs))
+
+
+def _won(votes: Sequence[bool], paragraphs: Sequence[Found]) -> int:
+    """Characters voted for."""
+    return sum(len(one.strip.words) for one, yes in zip(paragraphs, votes, strict=True) if yes)
 
 
 def _by_words(words: str, paragraphs: Sequence[Found]) -> list[bool]:
