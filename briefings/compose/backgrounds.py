@@ -65,7 +65,7 @@ def _factual(candidates: Iterable[Candidate], section: Section) -> Iterator[Cand
 def _continuation(candidate: Candidate, issue: Issue) -> Iterator[Candidate]:
     """The next sentence of the paragraph, if it tells what became of it, also long ago."""
     page, number = candidate.page, candidate.number + 1
-    if number >= len(page.sentences) or not page.can_be_shown(number):
+    if number not in page.shown:
         return
     sentence = page.sentences[number]
     between = page.article.text[candidate.span.end : sentence.span.start]

@@ -23,7 +23,7 @@ from briefings.model import (
     Window,
 )
 
-_OWN_LANGUAGE = 0.2  # what the channel's readers read without help goes first
+_OWN_LANGUAGE = 0.5  # what the channel's readers read without help goes first
 _RECENT_DAYS = 7  # an event of the week before is news where the look-back is shorter
 
 
@@ -111,8 +111,8 @@ def candidates(page: Page, issue: Issue) -> Iterator[Candidate]:
     published = published_day(page.article, issue.zone)
     assert published is not None, "an undated document gives no news"
     own_language = _OWN_LANGUAGE * (page.article.reading.language == issue.language)
-    for number, sentence in enumerate(page.sentences):
-        if not page.can_be_shown(number) or leans(page, number):
+    for number in page.shown:
+        if leans(page, number):
             continue
         said = page.said_in(number)
         role = role_of(page, number)
@@ -128,7 +128,7 @@ def candidates(page: Page, issue: Issue) -> Iterator[Candidate]:
         yield Candidate(
             page=page,
             number=number,
-            span=_shown(sentence, said),
+            span=_shown(page.sentences[number], said),
             role=role,
             section=section,
             when=when,

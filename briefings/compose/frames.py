@@ -10,7 +10,7 @@ from briefings.compose.admission import published_day
 from briefings.compose.page import Page
 from briefings.compose.placing import SECTIONS, section_of
 from briefings.compose.wording import PLANNED, Act
-from briefings.model import DateMention, Mood, Precision, Section, Span
+from briefings.model import DateMention, Mood, Precision, Section, Sentence, Span
 
 _DAYS = frozenset({Precision.DAY, Precision.MINUTE})
 ENCOUNTERS = frozenset({Act.VISIT, Act.MEET})
@@ -82,8 +82,8 @@ def frames(pages: Iterable[Page], zone: ZoneInfo) -> Iterator[Frame]:
     """Every sentence that names an act and belongs to a section, of dated documents."""
     for page in pages:
         published = published_day(page.article, zone)
-        for number in range(len(page.sentences)):
-            if published is not None and _may_tell(page, number):
+        for number in page.shown:
+            if published is not None and _may_tell(page.sentences[number]):
                 yield from _frame(page, number, published)
 
 
@@ -108,9 +108,8 @@ def _frame(page: Page, number: int, published: date) -> Iterator[Frame]:
     )
 
 
-def _may_tell(page: Page, number: int) -> bool:
-    sentence = page.sentences[number]
-    return page.can_be_shown(number) and bool(sentence.edges or sentence.when or sentence.actors)
+def _may_tell(sentence: Sentence) -> bool:
+    return bool(sentence.edges) or (sentence.when is not None and bool(sentence.actors))
 
 
 def _days(page: Page, number: int) -> Days | None:

@@ -21,8 +21,8 @@ _EXPECTING = frozenset({Role.FORECAST, Role.STATEMENT})
 class Material:
     """news: candidates of new articles that were not posted before and not overtaken.
 
-    telling: documents that have at least one of them. posted_before: new documents that had
-    something to say, all or part of which was posted already.
+    telling: new documents with something not yet posted. posted_before: those with something to
+    say, all of which was posted already.
     """
 
     issue: Issue
@@ -56,7 +56,7 @@ def gather(articles: Sequence[Article], issue: Issue, shown: AbstractSet[str]) -
         news=news,
         archive=tuple(each for each in archive if digest_of(each.words) not in shown),
         disagreements=_new_disagreements(groups, admission.new, issue, shown),
-        telling=frozenset(each.document_id for each in news),
+        telling=frozenset(each.document_id for each in fresh),
         posted_before=frozenset(each.document_id for each in told)
         - {each.document_id for each in fresh},
     )

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from briefings.compose.wording import OPENER, Act, acts, terms
+from briefings.compose.wording import OPENERS, Act, acts, terms
 from briefings.model import (
     Article,
     BlockKind,
@@ -110,17 +110,20 @@ class Page:
             self.deeds[number] = acts(self.words(number))
         return self.deeds[number]
 
-    def can_be_shown(self, number: int) -> bool:
-        """Running text of a length that can be shown whole, not vetoed by the reader, and no
-        quotation of which the document does not say whose words it is."""
-        sentence = self.sentences[number]
-        length = sentence.span.end - sentence.span.start
+    @cached_property
+    def shown(self) -> Sequence[int]:
+        """Sentences that can be extracts: running text that the reader did not veto, of a length
+        that can be shown whole, and no quotation of which nobody knows whose words it is."""
+        return [n for n, sentence in enumerate(self.sentences) if self._can_be_shown(n, sentence)]
+
+    def _can_be_shown(self, number: int, sentence: Sentence) -> bool:
         if sentence.block not in _RUNNING or sentence.weight <= 0:
             return False
+        length = sentence.span.end - sentence.span.start
         return _SHORTEST <= length <= _LONGEST and not self._quotes_nobody(number)
 
     def _quotes_nobody(self, number: int) -> bool:
         words = self.words(number)
-        if self.said_in(number) or not OPENER.search(words):
+        if number in self.said or not any(mark in words for mark in OPENERS):
             return False
         return any(len(term.split()) > _TERM_WORDS for term in terms(words))

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from briefings.compose.page import Page
-from briefings.model import Actor, Edge, Section, Span, Utterance
+from briefings.model import Actor, Edge, NameKind, Section, Span, Utterance
 
 SECTIONS = (Section.DPRK_RUSSIA, Section.RUSSIA_ROK, Section.DPRK_ROK, Section.TRIANGLE)
 CORNERS = frozenset({Actor.DPRK, Actor.RUSSIA, Actor.ROK})
@@ -20,6 +20,7 @@ _EDGES = {
 # With whom a corner deals beside an edge. Ukraine is left out: it is the place where others act.
 _PARTNERS = frozenset({Actor.CHINA, Actor.USA, Actor.JAPAN, Actor.UN, Actor.NATO})
 _ABROAD = _PARTNERS | {Actor.UKRAINE, Actor.OTHER}
+_LANDS = frozenset({NameKind.PLACE, NameKind.GOVERNMENT})
 # "Second, …" counts on, "After the talks in Moscow, …" leads in; who acts comes after the comma.
 _FRONTED = re.compile(
     r"(?:(?:First|Second|Third|Fourth|Finally|Lastly|Additionally|Also|Further|Furthermore|Moreover"
@@ -77,24 +78,31 @@ def _by_content(page: Page, said: Sequence[Utterance]) -> Section | None:
 
 
 def _by_clause(page: Page, number: int) -> Section | None:
-    """Who acts in the main clause, without its asides; else who acts or whose land it is in."""
-    main = _edge_or_partner(_in_main_clause(page, main_clause(page, number)), _PARTNERS)
-    if main is not None:
-        return main
-    span = page.sentences[number].span
-    acting = _actors(page, span)
-    named = list(dict.fromkeys([*acting, *(each.actor for each in page.mentions_in(span))]))
-    if CORNERS.intersection(acting):
-        found = _edge_or_partner(named, frozenset())
-        return found or _edge_or_partner(acting, _ABROAD)
-    return Section.TRIANGLE if _ABROAD.intersection(acting) and CORNERS & {*named} else None
+    """Who acts in the main clause, without its asides, or whose land it is in; else in it all."""
+    main, span = main_clause(page, number), page.sentences[number].span
+    acting = _in_main_clause(page, main)
+    found = _edge_or_partner(acting, _lands(page, main), _PARTNERS)
+    return found or _edge_or_partner(_actors(page, span), _lands(page, span), _ABROAD)
 
 
-def _edge_or_partner(actors: Sequence[Actor], abroad: frozenset[Actor]) -> Section | None:
-    corners = [actor for actor in actors if actor in CORNERS]
-    if len(corners) >= 2:
-        return Section(_EDGES[frozenset(corners[:2])])
-    return Section.TRIANGLE if corners and abroad.intersection(actors) else None
+def _edge_or_partner(
+    acting: Sequence[Actor], lands: Sequence[Actor], abroad: frozenset[Actor]
+) -> Section | None:
+    """Two corners that act, one in the land of another, or one and somebody from abroad."""
+    corners = [actor for actor in acting if actor in CORNERS]
+    named = list(dict.fromkeys([*corners, *lands]))
+    if corners and len(named) >= 2:
+        return Section(_EDGES[frozenset(named[:2])])
+    return Section.TRIANGLE if named and abroad.intersection(acting) else None
+
+
+def _lands(page: Page, span: Span) -> list[Actor]:
+    """Corners named as the place of what others do."""
+    return [
+        each.actor
+        for each in page.mentions_in(span)
+        if not each.acts and each.kind in _LANDS and each.actor in CORNERS
+    ]
 
 
 def main_clause(page: Page, number: int) -> Span:

@@ -12,6 +12,8 @@ ITEMS_AT_MOST = 20  # of a whole edition: a briefing is read over a cup of coffe
 _SAME_STORY = 0.5  # of the stems in common: one event told twice
 _TOGETHER = 2  # people in common
 _PER_DOCUMENT = 4  # items of one document in one section
+_MARKS = 6  # characters by which copies may differ in marks and spaces
+_TRIES = 150  # candidates of one role that are compared with what is chosen
 _THIN = 4  # a section with fewer items may add a standing position
 
 _ROOM: Mapping[Role, int] = {
@@ -70,29 +72,34 @@ def _same_event(known: Candidate, candidate: Candidate) -> bool:
 def choose(candidates: Sequence[Candidate], sections: Sequence[Section]) -> Choice:
     """Items for every section from candidates that are news or may be background of news."""
     choice = Choice()
-    ranked = sorted(_without_repeats(candidates, choice), key=lambda each: each.order)
+    ranked = sorted(candidates, key=lambda each: each.order)
     for section in sections:
         news = [each for each in ranked if each.section is section and not each.old]
         for role in _ROOM:
             _fill(choice, section, role, [each for each in news if each.role is role])
+    _note_copies(choice, candidates)
     return choice
 
 
-def _without_repeats(candidates: Iterable[Candidate], choice: Choice) -> Iterable[Candidate]:
-    """The first of the candidates with the same words; the others' documents are kept with it."""
-    first: dict[str, Candidate] = {}
+def _note_copies(choice: Choice, candidates: Iterable[Candidate]) -> None:
+    """Documents that have the words of something chosen, be it with other marks or spaces."""
+    by_length: dict[int, list[Candidate]] = defaultdict(list)
+    for chosen in choice.chosen:
+        length = len(chosen.words)
+        for near in range(length - _MARKS, length + _MARKS + 1):
+            by_length[near].append(chosen)
     for candidate in candidates:
-        known = first.setdefault(folded(candidate.words), candidate)
-        if known.document_id != candidate.document_id:
-            choice.also_in[known.place].add(candidate.document_id)
-    return first.values()
+        for chosen in by_length.get(candidate.span.end - candidate.span.start, ()):
+            other = chosen.document_id != candidate.document_id
+            if other and folded(chosen.words) == folded(candidate.words):
+                choice.also_in[chosen.place].add(candidate.document_id)
 
 
 def _fill(choice: Choice, section: Section, role: Role, ranked: Sequence[Candidate]) -> None:
     if role is Role.POSITION and len(choice.of(section)) >= _THIN:
         return
     room = _ROOM[role]
-    for candidate in ranked:
+    for candidate in ranked[:_TRIES]:
         if not room:
             return
         of_document = Counter(each.document_id for each in choice.of(section))

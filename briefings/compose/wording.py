@@ -78,7 +78,7 @@ PLANNED = re.compile(
 PLAN = re.compile(
     r"[^,]{0,160}?\b(?:will|is to|are to|plans? to|(?:is|are) (?:set|due|scheduled|expected) to)\b"
 )
-OPENER = re.compile(r"[“\"«「『]")
+OPENERS = '“"«「『'
 _TERM = re.compile(r"[“\"«「『]([^“”\"«»「」『』]{4,600})[”\"»」』]")
 _NUMBER = re.compile(
     r"(?<![\w.,$€₩-])(?P<number>\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?)"

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from hashlib import sha256
 from itertools import combinations
@@ -49,6 +49,12 @@ _NAMES = {
     "Seoul": ("seoul", NameKind.GOVERNMENT, Actor.ROK),
     "Russia": ("russia", NameKind.GOVERNMENT, Actor.RUSSIA),
     "Moscow": ("moscow", NameKind.GOVERNMENT, Actor.RUSSIA),
+    "Путин": ("vladimir-putin", NameKind.PERSON, Actor.RUSSIA),
+    "Цой Сон Хи": ("choe-son-hui", NameKind.PERSON, Actor.DPRK),
+    "푸틴": ("vladimir-putin", NameKind.PERSON, Actor.RUSSIA),
+    "최선희": ("choe-son-hui", NameKind.PERSON, Actor.DPRK),
+    "Kursk": ("kursk", NameKind.PLACE, Actor.RUSSIA),
+    "Pentagon": ("pentagon", NameKind.MINISTRY, Actor.USA),
     "China": ("china", NameKind.GOVERNMENT, Actor.CHINA),
     "Beijing": ("beijing", NameKind.GOVERNMENT, Actor.CHINA),
 }
@@ -97,9 +103,10 @@ def article(
     near_duplicate_of: int | None = None,
     removed_at: datetime | None = None,
     version: int = 1,
+    language: str = "en",
 ) -> Article:
     sentences = [Told(each) if isinstance(each, str) else each for each in told]
-    reading = _reading(sentences, kind, frozenset(flags))
+    reading = replace(_reading(sentences, kind, frozenset(flags)), language=language)
     text = reading.extraction.text
     return Article(
         document_id=document_id,
@@ -146,7 +153,9 @@ def _reading(told: Sequence[Told], kind: Kind, flags: frozenset[Flag]) -> Readin
         spans.append(Span(len(text), len(text) + len(each.words)))
         text += each.words
     mentions = tuple(
-        Mention(Span(*match.span()), *_NAMES[match[0]]) for match in _NAME.finditer(text)
+        Mention(Span(*match.span()), *named, acts=named[1] is not NameKind.PLACE)
+        for match in _NAME.finditer(text)
+        for named in [_NAMES[match[0]]]
     )
     sentences = tuple(
         _sentence(each, span, mentions) for each, span in zip(told, spans, strict=True)

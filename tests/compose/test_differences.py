@@ -1,10 +1,13 @@
 """Two extracts that disagree stand side by side; two that do not are left alone."""
 
 from datetime import UTC, date, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 
 from briefings.compose import compose
+from briefings.compose.frames import frames, grouped
+from briefings.compose.page import Page
 from briefings.model import Article, Edition, Mood
 from tests.compose.building import Told, article, window, words
 
@@ -147,3 +150,13 @@ def test_a_difference_with_a_printed_extract_is_not_printed_again() -> None:
     shown = frozenset({difference.items[0].extract.digest})
 
     assert edition(*world, shown=shown).differences == ()
+
+
+def test_of_very_many_reports_of_one_act_only_the_newest_are_compared() -> None:
+    many = [
+        news(n, Told(f"Putin made a visit number {n} to North Korea.", day=WEDNESDAY))
+        for n in range(300)
+    ]
+    groups = grouped(frames([Page(each) for each in many], ZoneInfo("UTC")))
+
+    assert [len(group) for group in groups.by_person] == [40]

@@ -39,6 +39,7 @@ def edition(
     shown: frozenset[str] = frozenset(),
     until: datetime = NOW,
     since: datetime | None = None,
+    language: str = "en",
 ) -> Edition:
     return compose(articles, window=window(until, since=since), zone=ZONE, edges=edges, shown=shown)
 
@@ -371,3 +372,71 @@ def test_a_person_may_date_a_document_that_is_silent() -> None:
     dated = replace(silent, published_on=TODAY)
 
     assert words(printed(edition(dated))) == [MET]
+
+
+def told_three_times() -> list[Article]:
+    russian = Told("Путин встретился в Кремле с министром Цой Сон Хи.", day=TODAY, weight=0.9)
+    korean = Told(
+        "푸틴이 모스크바 크렘린궁에서 최선희 외무상을 접견했다고 통신이 보도했다.", day=TODAY
+    )
+    return [
+        news(1, Told("Putin met the minister Choe Son Hui on Saturday in the palace.", day=TODAY)),
+        article(2, russian, published=YESTERDAY, language="ru"),
+        article(3, korean, published=YESTERDAY, language="ko"),
+    ]
+
+
+@pytest.mark.parametrize(("language", "speaking"), [("en", 1), ("ru", 2), ("ko", 3)])
+def test_one_event_told_in_three_languages_is_one_item_in_the_channels_own(
+    language: str, speaking: int
+) -> None:
+    (item,) = printed(edition(*told_three_times(), language=language))
+
+    assert item.extract.document_id == speaking
+    assert set(item.also_in) == {1, 2, 3} - {speaking}
+
+
+def test_words_in_quotation_marks_that_nobody_is_named_for_are_not_shown() -> None:
+    nobodys = (
+        "“We condemn what North Korea does to help Russia in this war,” the two said in Seoul."
+    )
+
+    assert words(printed(edition(news(1, BALLOONS, nobodys)))) == [BALLOONS]
+
+
+def test_a_name_in_quotation_marks_does_not_hide_its_sentence() -> None:
+    named = "Russia and North Korea held the drill “Shield of the East” near their border."
+
+    assert words(printed(edition(news(1, named)))) == [named]
+
+
+def test_the_land_an_act_is_done_in_places_it_where_nobody_else_acts() -> None:
+    told = "The Pentagon said that soldiers of North Korea were in Kursk for some weeks."
+
+    assert section(edition(news(1, told)), Section.DPRK_RUSSIA) == [told]
+
+
+def test_an_event_with_its_source_behind_it_may_be_the_bottom_line() -> None:
+    fired = Told(
+        "North Korea fired two missiles into the sea on Saturday, South Korea said.",
+        weight=0.9,
+        speaker="South Korea",
+        reported="North Korea fired two missiles into the sea on Saturday",
+    )
+    found = edition(news(1, fired, BALLOONS))
+
+    assert words(found.bottom_line)[0] == fired.words
+    assert found.bottom_line[0].role is Role.STATEMENT
+
+
+def test_a_plan_is_a_forecast_though_it_is_told_as_a_fact() -> None:
+    (item,) = printed(edition(news(1, Told("Lavrov will visit North Korea.", day=TODAY))))
+
+    assert item.role is Role.FORECAST
+
+
+def test_an_opinion_pieces_claim_is_no_event() -> None:
+    claim = "South Korea has pushed North Korea into the arms of its neighbours for years."
+    piece = article(1, claim, BALLOONS + " It is so.", published=YESTERDAY, kind=Kind.EDITORIAL)
+
+    assert Role.EVENT not in {item.role for item in printed(edition(piece))}
