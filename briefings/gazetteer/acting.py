@@ -28,6 +28,7 @@ _PLACE_AFTER = re.compile(
     r"red square|"
     r"kim il sung square|sunan|myeongdong|gwanghwamun|kumsusan))"
 )
+_OWNS = re.compile(r"(?: and \w+(?: \w+)?)?'s ")
 _DATELINE = re.compile(
     r"(?:, (?:jan|feb|mar|apr|may|june|july|aug|sep|oct|nov|dec)\w*\.? \d| \((?:ap|reuters|afp|"
     r"yonhap|"
@@ -78,6 +79,8 @@ def _before(folded: str, start: int) -> str:
 def _english_place(before: str, after: str) -> bool:
     if _DIRECT.search(before) or _PLACE_AFTER.match(after):
         return True
+    if _OWNS.match(after):
+        return False
     if _IN.search(before):
         return _RULES_IN.search(before) is None
     return _TO.search(before) is not None and _MOTION.search(before) is not None

@@ -9,8 +9,8 @@ import ahocorasick
 from briefings.gazetteer.acting import acts
 from briefings.gazetteer.boundaries import fits, is_han, is_hangul
 from briefings.gazetteer.name import Name
-from briefings.gazetteer.patterns import Pattern, family_names
-from briefings.model import Mention, Span
+from briefings.gazetteer.patterns import HALVES, Pattern, family_names
+from briefings.model import Actor, Mention, Span
 from briefings.text.alike import alike
 
 _BEFORE = (
@@ -35,6 +35,7 @@ _AFTER = (
 _NOT_A_GIVEN_NAME = frozenset(_BEFORE.split())
 _FOLLOWS_A_SURNAME = frozenset(_AFTER.split())
 _WORD_BEFORE = re.compile(r"([^\W\d_]+)[ \u00a0\n]$")
+_GOES_ON = re.compile(r"[ -](?:of\b|[A-Z])")
 _WORD_AFTER = re.compile(r"[ \u00a0\n]([^\W\d_]+)")
 
 
@@ -113,12 +114,17 @@ def _mentions(context: _Context, start: int, end: int, pattern: Pattern) -> Iter
 
 
 def _remember(context: _Context, name: Name) -> None:
+    if name.actor in (Actor.DPRK, Actor.ROK):
+        context.latest.update(HALVES)
     for family in family_names(name):
         context.latest[family] = name.name_id
 
 
 def _surname(context: _Context, start: int, end: int, pattern: Pattern) -> Iterator[Mention]:
     """A bare surname is the person last named in full with it; another given name spoils that."""
+    if pattern.family in HALVES:
+        yield from _half(context, end, pattern)
+        return
     if not is_hangul(context.text[start]) and _is_somebody_else(context, start, end):
         context.latest.pop(pattern.family, None)
         return
@@ -126,6 +132,16 @@ def _surname(context: _Context, start: int, end: int, pattern: Pattern) -> Itera
     if name_id is not None:
         name = context.names[name_id]
         yield Mention(Span(start, end), name_id, name.kind, name.actor, name.acts)
+
+
+def _half(context: _Context, end: int, pattern: Pattern) -> Iterator[Mention]:
+    """ "the North" and "the South" in a text about Korea; not "the North Sea"."""
+    half = pattern.family.split()[-1]
+    span = Span(end - len(half), end)
+    if pattern.family in context.latest and not _GOES_ON.match(context.text, end):
+        name = context.names[context.latest[pattern.family]]
+        if span.of(context.text)[0].isupper():
+            yield Mention(span, name.name_id, name.kind, name.actor, name.acts)
 
 
 def _is_somebody_else(context: _Context, start: int, end: int) -> bool:

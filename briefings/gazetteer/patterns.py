@@ -17,6 +17,9 @@ _KOREAN_TITLES = (
     *("주석", "총서기", "부장"),
 )
 _LONGEST_ABBREVIATION = 6
+HALVES = {"the north": "north-korea", "the south": "south-korea"}
+"""What Korean news calls the two states once one of them has been named."""
+
 _STRICT = {"": 0, "first": 1, "all": 2}
 
 
@@ -72,6 +75,8 @@ def patterns_of(names: Iterable[Name], loaded: Loaded) -> Patterns:
         for spelled in (form, *adjective_forms(form)):
             named = tuple((name_id, 0, len(spelled)) for name_id in both)
             patterns.add(spelled, Pattern(named))
+    for half in HALVES:
+        patterns.add(half, Pattern((), family=half))
     _add_surnames(patterns, [name for name in listed if name.kind is NameKind.PERSON])
     return patterns
 

@@ -140,8 +140,6 @@ def relative_day(context: Context, by: int) -> When | None:
 def day_told(context: Context, by: int = 0) -> When | None:
     """The day told in this or one of the two sentences before, moved by days ("the next day")."""
     before = context.before
-    if before is None or context.number - context.before_in > 2:
-        return None
-    if before.precision not in (Precision.DAY, Precision.MINUTE):
+    if before is None or context.number - context.before_in > 2 or before.first != before.last:
         return None
     return values.of_date(before.last + timedelta(days=by))

@@ -13,10 +13,11 @@ _THINGS = (
     r"rupture|collapse|dissolution|tests?|launch(?:es)?|elections?|crisis|armistice|partnership"
 )
 _OF_A_THING = re.compile(
-    rf"\b(?:{_THINGS})(?:\s(?:was|were)?)?\s?(?:(?:first|originally|initially)\s)?"
+    rf"\b(?:{_THINGS})\s(?:(?:first|originally|initially)\s)?"
     r"(?:signed|concluded|reached|adopted|made|imposed|launched|dating|enacted|struck|held|agreed|"
-    r"ratified|established|issued|passed|conducted|inked|dated|from|of|"
-    r"in)\b(?:\s[\w-]+){0,4}?\s?(?:in|on|from|to|back\sto)?\s?$"
+    r"ratified|established|issued|passed|conducted|inked|dated)\b(?:\s(?!in\b|on\b)[A-Za-z-]+){0,3}?\s?(?:in|on|from|to|back\sto)?\s?$"
+    r"|\b(?:invasion|rupture|collapse|dissolution|breakup|fall|founding|end|outbreak|annexation)\s"
+    r"of\s(?:[\w’']+\s){1,4}in\s$"
 )
 _DETERMINED = re.compile(
     r"\b(?:the|a|an|its|their|his|her|this|that|old|original|previous|"
@@ -28,6 +29,8 @@ _BEFORE_NOUN = re.compile(
     r"had|of|from|the|a|an)\b)[A-Za-z]"
 )
 _NAMED = re.compile(r"\b[A-Z][\w-]+\s$")
+_DATELINE = re.compile(r"\W*[^\W\d_a-zа-я]{3,}(?:[ ,/.-][^\W\d_a-zа-я]+)*(?:, [A-Z]\w+)?,\s")
+_AGENCY = re.compile(r"\s?(?:\(|[.,]?\s?/|--|—|–|\.$)")
 _ON = re.compile(
     r"\b(?:in|on|since|by|until|from|during|of|and|to|through|between)\s(?:the\s)?(?:early\s|"
     r"late\s|mid-?)?$",
@@ -75,7 +78,7 @@ def _dates_an_event(mention: DateMention, sentence: Span, text: str) -> bool:
 def _dates_a_noun(span: Span, sentence: Span, text: str) -> bool:
     before = text[max(sentence.start, span.start - 120) : span.start]
     after = text[span.end : min(sentence.end, span.end + 24)]
-    if _OF_A_THING.search(before):
+    if _OF_A_THING.search(before) or (_DATELINE.fullmatch(before) and _AGENCY.match(after)):
         return True
     if _FIRST_IN.search(before) and _LENGTH.search(
         text[span.start : span.end].lstrip("0123456789 ")

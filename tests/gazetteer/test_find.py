@@ -155,6 +155,7 @@ def test_a_mention_says_what_kind_of_name_it_is(text: str, kind: NameKind) -> No
         "This would affect Moscow’s approach.",
         "Pyongyang’s isolationist stance remained.",
         "The Kremlin denied it.",
+        "It played a part in Pyongyang and Moscow’s ability to act.",
         "모스크바는 부인했다.",
         "В Москве заявили о протесте.",
     ],
@@ -281,3 +282,15 @@ def test_any_text_gives_ordered_spans_inside_it(text: str) -> None:
     spans = list(dict.fromkeys(m.span for m in mentions))
     assert spans == sorted(spans)
     assert all(one.end <= two.start for one, two in pairwise(spans))
+
+
+def test_the_north_and_the_south_are_states_once_a_korea_was_named() -> None:
+    text = "The North is cold. North Korea fired a missile, the South said. The North’s army fired."
+
+    assert [name for _, name in found(text)] == ["north-korea", "south-korea", "north-korea"]
+
+
+def test_the_north_sea_is_no_korea() -> None:
+    text = "South Korea traded in the North Sea, in the north of Europe and in the South of France."
+
+    assert [name for name in found(text) if "orea" in name[1]] == [("South Korea", "south-korea")]
