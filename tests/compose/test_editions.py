@@ -41,7 +41,8 @@ def edition(
     since: datetime | None = None,
     language: str = "en",
 ) -> Edition:
-    return compose(articles, window=window(until, since=since), zone=ZONE, edges=edges, shown=shown)
+    spell = window(until, since=since)
+    return compose(articles, window=spell, zone=ZONE, edges=edges, language=language, shown=shown)
 
 
 def section(found: Edition, wanted: Section) -> list[str]:
