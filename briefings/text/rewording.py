@@ -48,8 +48,7 @@ class Evidence(NamedTuple):
 
 class _Phrase(NamedTuple):
     words: tuple[str, ...]
-    pairs: tuple[int, ...]
-    spun: bool
+    number: int
 
 
 @cache
@@ -65,23 +64,32 @@ def _pairs() -> tuple[tuple[str, tuple[str, ...], float], ...]:
     return tuple(found)
 
 
+class _Lexicon(NamedTuple):
+    """by_first: phrases by their first word, longest first. For each phrase's number: the pairs of
+    which it is the spun side, and those of which it is an ordinary one."""
+
+    by_first: dict[str, list[_Phrase]]
+    spun: list[list[int]]
+    ordinary: list[list[int]]
+
+
 @cache
-def _phrases() -> dict[str, tuple[_Phrase, ...]]:
-    """Every phrase by its first word, longest first."""
-    spun: dict[tuple[str, ...], list[int]] = {}
-    ordinary: dict[tuple[str, ...], list[int]] = {}
-    for index, (words, alternatives, _) in enumerate(_pairs()):
-        spun.setdefault(tuple(words.split()), []).append(index)
-        for alternative in alternatives:
-            ordinary.setdefault(tuple(alternative.split()), []).append(index)
+def _lexicon() -> _Lexicon:
+    numbers: dict[str, int] = {}
+    spun: list[list[int]] = []
+    ordinary: list[list[int]] = []
+    for pair, (words, alternatives, _) in enumerate(_pairs()):
+        for phrase, side in ((words, spun), *((each, ordinary) for each in alternatives)):
+            number = numbers.setdefault(phrase, len(numbers))
+            if number == len(spun):
+                spun.append([])
+                ordinary.append([])
+            side[number].append(pair)
     by_first: dict[str, list[_Phrase]] = {}
-    for table, is_spun in ((spun, True), (ordinary, False)):
-        for key, pairs in table.items():
-            by_first.setdefault(key[0], []).append(_Phrase(key, tuple(pairs), is_spun))
-    return {
-        first: tuple(sorted(phrases, key=lambda phrase: -len(phrase.words)))
-        for first, phrases in by_first.items()
-    }
+    for words, number in sorted(numbers.items(), key=lambda each: -each[0].count(" ")):
+        parts = tuple(words.split())
+        by_first.setdefault(parts[0], []).append(_Phrase(parts, number))
+    return _Lexicon(by_first, spun, ordinary)
 
 
 @cache
@@ -92,30 +100,30 @@ def _broken_names() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{either_mark})\b")
 
 
-def _matches(words: list[str]) -> Iterator[_Phrase]:
-    """The longest phrase that begins at each word."""
-    phrases = _phrases()
+def _matches(words: list[str]) -> Iterator[int]:
+    """Numbers of the longest phrases that begin at each word."""
+    by_first = _lexicon().by_first
     for index, word in enumerate(words):
-        for phrase in phrases.get(word, ()):
+        for phrase in by_first.get(word, ()):
             size = len(phrase.words)
             if size == 1 or tuple(words[index : index + size]) == phrase.words:
-                yield phrase
+                yield phrase.number
                 break
 
 
 def _pair_evidence(words: list[str]) -> tuple[float, int]:
     """(weight, how many kinds of spun words count for something)."""
+    lexicon, table = _lexicon(), _pairs()
     spun: Counter[int] = Counter()
     ordinary: Counter[int] = Counter()
     against = 0
-    for phrase in _matches(words):
-        if phrase.spun:
-            spun.update(phrase.pairs)
-        else:
-            ordinary.update(phrase.pairs)
-            against += 1
+    for number, times in Counter(_matches(words)).items():
+        for pair in lexicon.spun[number]:
+            spun[pair] += times
+        for pair in lexicon.ordinary[number]:
+            ordinary[pair] += times
+        against += 0 if lexicon.spun[number] else times
     weight, distinct = -_ORDINARY * against, 0
-    table = _pairs()
     for pair, times in spun.items():
         share = times / (times + ordinary[pair])
         weight += table[pair][2] * share * log2(1 + times)

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from hashlib import blake2b
+from itertools import islice
 
 SAME_STORY = 0.15
 """Containment from which two texts are copies. A copy with a fifth of its words changed keeps a
@@ -32,7 +33,6 @@ _TOKEN = re.compile(
 )
 # As five words of a shingle, "between north korea and russia" would be in every article.
 _NAMES = ("north korea", "south korea", "kim jong", "vladimir putin", "united states")
-_UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 
 
 def _tokens(text: str) -> list[str]:
@@ -46,10 +46,11 @@ def _shingles(tokens: Sequence[str]) -> Iterator[str]:
     """Runs of tokens; all of a text shorter than one run is its only shingle."""
     if not tokens:
         return
-    unspaced = sum(_UNSPACED.match(token) is not None for token in tokens)
+    unspaced = sum("\u3040" <= token[0] <= "\u9fff" for token in tokens)
     width = WIDTH_UNSPACED if 2 * unspaced > len(tokens) else WIDTH
-    for start in range(max(1, len(tokens) - width + 1)):
-        yield " ".join(tokens[start : start + width])
+    if len(tokens) < width:
+        yield " ".join(tokens)
+    yield from map(" ".join, zip(*(islice(tokens, at, None) for at in range(width)), strict=False))
 
 
 def _hash(shingle: str) -> int:

@@ -73,8 +73,9 @@ def test_a_near_copy_is_not_shown_beside_its_twin() -> None:
     [
         "This", "That", "These", "Those", "Such a visit", "It", "They", "He", "His aides",
         "Thus it", "Second, he", "In return, Moscow", "Since then, it", "But Seoul", "The move",
-        "In addition, Seoul", "On the same day, Seoul", "In 2000, this treaty", "In his speech, he",
-        "The two sides", "As a result, Seoul", "“He", "The latter", "Yet with it, Moscow",
+        "In addition, Seoul", "In addition to this, Seoul", "On the same day, Seoul",
+        "In 2000, this treaty", "In his speech, he", "The two sides", "As a result, Seoul",
+        "“He", "The latter", "Yet with it, Moscow",
     ],
 )  # fmt: skip
 def test_a_hanging_opener_does_not_stand_alone(opening: str) -> None:
@@ -91,6 +92,12 @@ def test_a_hanging_opener_does_not_stand_alone(opening: str) -> None:
         "Both Seoul and Washington protested.",
         "Since Yoon took office, he has gone all-in on the alliance.",
         "In a speech on Tuesday, Putin praised North Korea.",
+        "In response to North Korea’s balloons, Seoul suspended the agreement.",
+        "In addition to oil, Russia sends North Korea wheat.",
+        "This week North Korea fired two missiles.",
+        "Third-country banks helped Moscow pay Pyongyang.",
+        "Instead of Moscow, Kim chose Vladivostok.",
+        "So far North Korea has not replied to Seoul.",
         "Thisted is a town in Denmark.",
         "Hershey sells chocolate.",
         "Itochu bought a mine.",
@@ -109,6 +116,7 @@ def test_a_named_opening_stands_alone(sentence: str) -> None:
         ("ko", "이날 회담은 두 시간 진행됐다.", False),
         ("ko", "이란 대통령이 평양을 방문했다.", True),
         ("ko", "푸틴 대통령이 평양에 도착했다.", True),
+        ("ko", "이 대통령은 러시아와 대화하겠다고 밝혔다.", True),
         ("ko", "그리스 외교부는 환영했다.", True),
         ("ru", "Он прибыл в Пхеньян утром.", False),
         ("ru", "Однако Сеул возразил.", False),
