@@ -234,7 +234,7 @@ def _by_style(text: str, language: str) -> Kind:
         return Kind.ANALYSIS
     language = language or _language(text)
     balance = sum(_newsiness(s[:_LONGEST_SENTENCE], language) for s in sentences) / len(sentences)
-    if sum(map(_is_sourced, sentences)) < 0.1 * len(sentences):
+    if sum(map(_is_sourced, sentences)) < 0.15 * len(sentences):
         balance -= 0.15  # no report goes without a source and a day
     if balance > _NEWS_FROM:
         return Kind.NEWS
