@@ -94,7 +94,7 @@ _LEANS_LATER = re.compile(
     re.IGNORECASE,
 )
 _FURNITURE = re.compile(
-    r"by\s*[.|:]|by \w[\w.’'-]+(?: \w[\w.’'-]+){0,4}\s*[.|]?$|published\s*[:.]|updated\s*[:.]|"
+    r"by\s*[.|:]|published\s*[:.]|updated\s*[:.]|"
     r"posted\s*(?:on|by|:)|last updated|created\s*:|scroll down|click (?:here|to)|watch (?:the )?"
     r"video|read more|read also|see also|also read|related (?:stories|articles|news)|"
     r"follow (?:us|@|\w+ on)|subscribe|sign up|share (?:this|on)|advertisement\W*$|"
@@ -111,6 +111,7 @@ _FURNITURE = re.compile(
     r"\d{1,2}[:.]\d{2}\b.{0,30}\b\d{4}\W*$|\w+day,? \d{1,2} \w+ \d{4}\W*$|"
     r"[\W\d_]*$|\S+@\S+$|https?://\S+$"
 )
+_BYLINE = re.compile(r"By [A-Z][\w.’'-]+(?: (?:[A-Z][\w.’'-]+|and|for|in|[|,])){0,7}\s*[.|]?$")
 _FURNITURE_ANYWHERE = (
     "contributed to this report", "contributed to this story", "all rights reserved",
     "not responsible for the content", "무단 전재", "무단전재",
@@ -203,6 +204,8 @@ def stands_alone(sentence: str, language: str = "en") -> bool:
 
 def is_furniture(sentence: str) -> bool:
     """Bylines, stamps, invitations to click: lines that a page adds to its text."""
+    if _BYLINE.match(sentence):
+        return True
     text = sentence.strip().lower()
     if len(text) < 12 or _FURNITURE.match(text):
         return True
