@@ -35,6 +35,17 @@ _AFTER = (
 _NOT_A_GIVEN_NAME = frozenset(_BEFORE.split())
 _FOLLOWS_A_SURNAME = frozenset(_AFTER.split())
 _WORD_BEFORE = re.compile(r"([^\W\d_]+)[ \u00a0\n]$")
+_PRESIDENTS = ("rok-president", "russian-president", "us-president", "ukrainian-president")
+_LEADERS = ("dprk-state-affairs-president", *_PRESIDENTS)
+_OFFICES = {
+    "president": _PRESIDENTS,
+    "대통령": _PRESIDENTS,
+    "leader": _LEADERS,
+    "chairman": _LEADERS[:1],
+    "위원장": _LEADERS[:1],
+    "국무위원장": _LEADERS[:1],
+    "총비서": _LEADERS[:1],
+}
 _GOES_ON = re.compile(r"[ -](?:of\b|[A-Z])")
 _WORD_AFTER = re.compile(r"[ \u00a0\n]([^\W\d_]+)")
 
@@ -47,6 +58,7 @@ class _Context:
     folded: str
     names: Mapping[str, Name]
     latest: dict[str, str] = field(default_factory=dict)
+    titled: dict[tuple[str, str], str] = field(default_factory=dict)
 
 
 def find(
@@ -116,8 +128,10 @@ def _mentions(context: _Context, start: int, end: int, pattern: Pattern) -> Iter
 def _remember(context: _Context, name: Name) -> None:
     if name.actor in (Actor.DPRK, Actor.ROK):
         context.latest.update(HALVES)
+    offices = {held.office for held in name.held}
     for family in family_names(name):
         context.latest[family] = name.name_id
+        context.titled |= {(family, office): name.name_id for office in offices}
 
 
 def _surname(context: _Context, start: int, end: int, pattern: Pattern) -> Iterator[Mention]:
@@ -128,10 +142,22 @@ def _surname(context: _Context, start: int, end: int, pattern: Pattern) -> Itera
     if not is_hangul(context.text[start]) and _is_somebody_else(context, start, end):
         context.latest.pop(pattern.family, None)
         return
-    name_id = context.latest.get(pattern.family)
+    name_id = _by_title(context, start, end, pattern) or context.latest.get(pattern.family)
     if name_id is not None:
         name = context.names[name_id]
         yield Mention(Span(start, end), name_id, name.kind, name.actor, name.acts)
+
+
+def _by_title(context: _Context, start: int, end: int, pattern: Pattern) -> str | None:
+    """Of two named people of one family, the one whose office the title beside it is."""
+    text = context.text
+    if is_hangul(text[start]):
+        title = text[start + 2 : end].rpartition(" ")[2]
+    else:
+        before = _WORD_BEFORE.search(text, max(0, start - 24), start)
+        title = before[1].lower() if before else ""
+    held = (context.titled.get((pattern.family, office)) for office in _OFFICES.get(title, ()))
+    return next((name_id for name_id in held if name_id), None)
 
 
 def _half(context: _Context, end: int, pattern: Pattern) -> Iterator[Mention]:

@@ -10,9 +10,9 @@ from briefings.text.name_patterns import NOT_A_NAME
 MOST_WORDS = 3
 """Words of a personal name in English; a longer run is the name of something else."""
 
-_WORD = r"[A-Z][a-zà-ž]+(?:[A-Z][a-zà-ž]+)?(?:[-‑'’](?!s\b)[A-Za-zà-ž]+)*"
+_WORD = r"[A-Z][a-zà-ž]{1,24}(?:[A-Z][a-zà-ž]{1,20})?(?:[-‑'’](?!s\b)[A-Za-zà-ž]{1,20}){0,3}"
 _RUN = re.compile(
-    rf"\b{_WORD}(?:\s(?:[A-Z]\.|(?:von|van|der|de|al|el|bin)(?=\s[A-Z])|{_WORD})){{1,8}}(?![\w-])"
+    rf"(?<![\w‑-]){_WORD}(?:\s(?:[A-Z]\.|(?:von|van|der|de|al|el|bin)(?=\s[A-Z])|{_WORD})){{1,8}}(?![\w-])"
 )
 
 

@@ -82,6 +82,21 @@ def test_a_surname_follows_its_title() -> None:
     assert [name for _, name in found(text)].count("yoon-suk-yeol") == 4
 
 
+@pytest.mark.parametrize(
+    ("text", "name_id"),
+    [
+        ("김정은 국무위원장과 김여정 부부장이 왔다. 김 위원장은 떠났다.", "kim-jong-un"),
+        ("김정은 국무위원장과 김여정 부부장이 왔다. 김 부부장은 떠났다.", "kim-yo-jong"),
+        ("이재명 대통령과 이종석 국정원장이 왔다. 이 대통령은 떠났다.", "lee-jae-myung"),
+        ("Lee Jae-myung met Lee Jong-seok. President Lee left.", "lee-jae-myung"),
+        ("Kim Jong Un came with Kim Yo Jong. The leader Kim left.", "kim-jong-un"),
+        ("Kim Jong Un came with Kim Yo Jong. Kim left.", "kim-yo-jong"),
+    ],
+)
+def test_a_title_tells_two_people_of_one_family_apart(text: str, name_id: str) -> None:
+    assert found(text, "ko")[-1][1] == name_id
+
+
 def test_a_korean_surname_counts_with_a_title() -> None:
     text = "윤석열 대통령이 말했다. 윤 대통령은 김정은 국무위원장을 비판했다. 김 위원장은 침묵했다."
 
