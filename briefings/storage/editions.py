@@ -11,9 +11,9 @@ from sqlalchemy.orm import Session
 
 from briefings.errors import NotFoundError
 from briefings.model import Edge, Extract, Window
+from briefings.storage.bulk import put
 from briefings.storage.columns import joined
 from briefings.storage.database import Database
-from briefings.storage.rows import put
 from briefings.storage.tables import EditionRow, ItemRow
 
 

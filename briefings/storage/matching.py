@@ -42,19 +42,22 @@ SATURATION = 1.2
 LENGTH_SHARE = 0.75
 
 FTS = table("passage_index", column("rowid"))
-Candidates = Select[int, int, int, int, int, str]
+Candidates = Select[int, int, int, int, int, str, str, str]
 
 LEXEMES: ColumnElement[Any] = literal_column("passages.lexemes")
 
 
 @dataclass(frozen=True, slots=True)
 class PassageRow:
-    """A passage that may answer; rank: its BM25, higher is better."""
+    """A passage that may answer, with its words and its document's title, so that it can be looked
+    at without loading the article; rank: its BM25, higher is better."""
 
     document_id: int
     version_id: int
     span: Span
     rank: float
+    title: str
+    words: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +100,12 @@ def passage_candidates(
         }
     ranked = [
         PassageRow(
-            row.document_id, row.version_id, Span(row.starts, row.ends), _bm25(row.folded, groups)
+            document_id=row.document_id,
+            version_id=row.version_id,
+            span=Span(row.starts, row.ends),
+            rank=_bm25(row.folded, groups),
+            title=row.title,
+            words=row.words,
         )
         for row in found.values()
     ]
@@ -160,16 +168,19 @@ def _visible(shelves: Sequence[int], edge: Edge | None, since: datetime | None) 
             Passage.starts,
             Passage.ends,
             Passage.folded,
+            Document.title,
+            func.substr(Version.text, Passage.starts + 1, Passage.ends - Passage.starts).label(
+                "words"
+            ),
         )
         .join(Document, Document.document_id == Passage.document_id)
+        .join(Version, Version.version_id == Passage.version_id)
         .where(Passage.shelf_id.in_(shelves), Document.removed_at.is_(None))
     )
     if since is not None:
         query = query.where(Passage.seen_on >= since.date())
     if edge is not None:
-        query = query.join(Version, Version.version_id == Passage.version_id).where(
-            Version.edges.contains(edge.value)
-        )
+        query = query.where(Version.edges.contains(edge.value))
     return query
 
 

@@ -8,12 +8,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import delete
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
 from briefings.model import Block, BlockKind, Reading, Span
-from briefings.storage.rows import Row, put, stems
-from briefings.storage.tables import Passage, Version, Word
+from briefings.storage.bulk import count, put
+from briefings.storage.rows import Row, stems
+from briefings.storage.tables import Passage, Version
 from briefings.text.folding import fold_tokens
 
 PASSAGE_WORDS = 115
@@ -136,13 +136,5 @@ def count_words(session: Session, version: Version, *, title: str, by: int) -> N
     for start, end, kind in version.blocks:
         if kind in SEARCHED:
             words.update(fold_tokens(version.text[start:end]))
-    if not words:
-        return
-    write = sqlite.insert if session.get_bind().dialect.name == "sqlite" else postgresql.insert
-    statement = write(Word)
-    counted = statement.on_conflict_do_update(
-        index_elements=["shelf_id", "word"],
-        set_={"frequency": Word.frequency + statement.excluded.frequency},
-    )
     place = {"shelf_id": version.shelf_id, "frequency": by}
-    session.connection().execute(counted, [{**place, "word": word} for word in sorted(words)])
+    count(session, [{**place, "word": word} for word in sorted(words)])

@@ -1,27 +1,16 @@
 """A reading → the rows that keep it."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Table
-from sqlalchemy.orm import Session
-
 from briefings.model import Extraction, Reading, Span, Utterance
 from briefings.storage.columns import joined, when_columns
-from briefings.storage.tables import Base
 from briefings.text.folding import fold_tokens
 from briefings.text.stemming import stem
 
 Row = dict[str, Any]
-
-
-def put(session: Session, table: type[Base], rows: Sequence[Row]) -> None:
-    """Insert many rows at once."""
-    if rows:
-        assert isinstance(table.__table__, Table)
-        session.connection().execute(table.__table__.insert(), rows)
 
 
 def found_metadata(extraction: Extraction) -> Row:

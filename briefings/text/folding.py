@@ -32,7 +32,13 @@ def fold(text: str) -> str:
 
 def fold_tokens(text: str) -> list[str]:
     """The folded words of a text, in order: "Kim Jong-un's U.S. visit" → kim jong un us visit."""
-    return [token for match in _WORD.finditer(fold(text)) for token in _tokens(match[0])]
+    tokens: list[str] = []
+    for word in _WORD.findall(fold(text)):
+        if word.isalnum():
+            tokens.append(word[:LONGEST_TOKEN])
+        else:
+            tokens += _tokens(word)
+    return tokens
 
 
 def _tokens(word: str) -> list[str]:

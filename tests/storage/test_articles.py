@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from hashlib import sha256
 
 import pytest
-from sqlalchemy import func, select
+from sqlalchemy import func, insert, select, text
 
 from briefings.errors import (
     DriftedExtractError,
@@ -30,6 +30,7 @@ from briefings.storage.articles import (
     verify_extracts,
     verify_texts,
 )
+from briefings.storage.articles.listing import COMMON_AFTER
 from briefings.storage.audit import entries
 from briefings.storage.database import Database
 from briefings.storage.index import (
@@ -39,8 +40,9 @@ from briefings.storage.index import (
     title_rows,
     vocabulary,
 )
+from briefings.storage.migrations.steps import alone
 from briefings.storage.shelves import COMMON_SHELF, shelf_of, visible_shelves
-from briefings.storage.tables import Body, Document, Passage, Version
+from briefings.storage.tables import Body, Document, Fingerprint, Passage, Version
 from briefings.storage.utterances import find_utterances
 from tests.storage.examples import LEAD, NOW, TEXT, at, new, reading
 
@@ -223,8 +225,8 @@ def test_bytes_of_a_removed_document_are_still_known(database: Database) -> None
 
 def test_a_new_version_replaces_the_old_one_and_keeps_it(database: Database) -> None:
     first = store_article(database, new(), now=NOW)
-    text = TEXT + "\n\nUpdated: corrected spelling of Vostochny."
-    changed = replace(reading(), extraction=replace(reading().extraction, text=text))
+    words = TEXT + "\n\nUpdated: corrected spelling of Vostochny."
+    changed = replace(reading(), extraction=replace(reading().extraction, text=words))
     later = NOW + timedelta(hours=1)
 
     second = store_article(
@@ -234,7 +236,7 @@ def test_a_new_version_replaces_the_old_one_and_keeps_it(database: Database) -> 
     )
 
     assert (second.document_id, second.version) == (first.document_id, 2)
-    assert (second.first_seen, second.title, second.text) == (NOW, "Changed", text)
+    assert (second.first_seen, second.title, second.text) == (NOW, "Changed", words)
     assert count_documents(database, shelves=COMMON) == 1
     old = article(database, first.document_id, shelves=COMMON, version_id=first.version_id)
     assert old.text == TEXT
@@ -332,7 +334,24 @@ def test_near_duplicates_are_counted_by_shared_fingerprints(database: Database) 
     assert near_duplicate_candidates(database, (), shelves=COMMON) == ()
 
 
-def test_a_window_takes_what_came_in_and_what_is_recent_but_not_the_rest(
+def test_a_fingerprint_that_everybody_shares_is_not_even_counted(database: Database) -> None:
+    boilerplate = replace(reading(), fingerprints=frozenset({42}))
+    stored = [store_article(database, new(str(n), reading=boilerplate), now=NOW) for n in range(3)]
+    assert len(near_duplicate_candidates(database, {42}, shelves=COMMON)) == 3
+    crowd = [
+        {"shelf_id": COMMON_SHELF, "fingerprint": 42, "version_id": version_id}
+        for version_id in range(1_000, 1_000 + COMMON_AFTER)
+    ]
+    with alone(database.engine) as connection:  # foreign keys are off in here on SQLite
+        if database.dialect == "postgresql":
+            connection.execute(text("SET session_replication_role = replica"))
+        connection.execute(insert(Fingerprint), crowd)
+
+    assert near_duplicate_candidates(database, {42}, shelves=COMMON) == ()
+    assert len(stored) == 3
+
+
+def test_a_window_takes_what_came_in_and_what_is_recent_and_then_what_was_there_before(
     database: Database,
 ) -> None:
     def add(name: str, *, seen_days_ago: int, published: date | None) -> int:
@@ -344,13 +363,18 @@ def test_a_window_takes_what_came_in_and_what_is_recent_but_not_the_rest(
     came_in_undated = add("a", seen_days_ago=0, published=None)
     came_in_old = add("b", seen_days_ago=0, published=date(2020, 1, 1))
     recent = add("c", seen_days_ago=2, published=date(2024, 6, 18))
-    add("d", seen_days_ago=9, published=date(2020, 1, 1))
+    behind = add("d", seen_days_ago=9, published=date(2020, 1, 1))
     add("e", seen_days_ago=-2, published=date(2024, 6, 20))
     window = Window(NOW - timedelta(days=1), NOW + timedelta(hours=1), 72)
 
     found = articles_for_window(database, window, shelves=COMMON)
 
-    assert [each.document_id for each in found] == [came_in_old, came_in_undated, recent]
+    assert [each.document_id for each in found] == [
+        came_in_old,
+        came_in_undated,
+        recent,
+        behind,
+    ]
 
 
 def test_documents_are_listed_newest_first_in_pages(database: Database) -> None:

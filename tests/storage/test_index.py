@@ -61,10 +61,13 @@ def found(database: Database, *words: list[str], edge: Edge | None = None) -> li
 
 
 def test_a_passage_is_found_by_any_inflection_of_its_words(database: Database) -> None:
-    key = keep(database, "Sanctions were imposed on shipping companies.")
+    words = "Sanctions were imposed on shipping companies."
+    key = keep(database, words)
 
     assert found(database, ["sanction"]) == found(database, ["IMPOSING"]) == [key]
     assert found(database, ["fish"]) == []
+    [row] = passage_candidates(database, [["sanction"]], shelves=COMMON)
+    assert (row.words, row.span, row.title) == (words, Span(0, len(words)), "")
 
 
 def test_three_scripts_are_found_with_their_endings(database: Database) -> None:

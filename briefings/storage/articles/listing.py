@@ -111,13 +111,15 @@ def near_duplicate_candidates(
     shared: list[tuple[int, int]] = []
     with database.reading() as session:
         for shelf_id in shelves:
-            query = _sharing(wanted, shelf_id, dialect=database.dialect)
-            shared += [(row[0], row[1]) for row in session.execute(query)]
+            telling = session.scalars(_telling(wanted, shelf_id, dialect=database.dialect)).all()
+            counts = session.execute(_sharing(telling, shelf_id))
+            shared += [(row[0], row[1]) for row in counts]
     return tuple(sorted(shared, key=lambda each: (-each[1], each[0]))[:CANDIDATES_AT_MOST])
 
 
-def _sharing(wanted: str, shelf_id: int, *, dialect: str) -> Select[int, int]:
-    """The work is bounded: of a fingerprint that is too common only COMMON_AFTER rows are seen."""
+def _telling(wanted: str, shelf_id: int, *, dialect: str) -> Select[int]:
+    """Which of the fingerprints (a JSON list) are not too common; of each at most COMMON_AFTER
+    rows are read to see that, so that the work is bounded."""
     given = (
         func.json_each(wanted)
         if dialect == "sqlite"
@@ -130,19 +132,20 @@ def _sharing(wanted: str, shelf_id: int, *, dialect: str) -> Select[int, int]:
         .where(other.shelf_id == shelf_id, other.fingerprint == fingerprint)
         .limit(1)
         .offset(COMMON_AFTER)
+        .correlate(given)
         .exists()
     )
+    return select(fingerprint).select_from(given).where(~too_common)
+
+
+def _sharing(telling: Sequence[int], shelf_id: int) -> Select[int, int]:
     count = func.count()
     return (
         select(Document.document_id, count)
-        .select_from(given)
-        .join(
-            Fingerprint,
-            (Fingerprint.shelf_id == shelf_id) & (Fingerprint.fingerprint == fingerprint),
-        )
+        .select_from(Fingerprint)
         .join(Version, Version.version_id == Fingerprint.version_id)
-        .join(Document, Document.document_id == Version.document_id)
-        .where(Version.version == Document.version, Document.removed_at.is_(None), ~too_common)
+        .join(Document, and_(_IS_CURRENT, Document.removed_at.is_(None)))
+        .where(Fingerprint.shelf_id == shelf_id, Fingerprint.fingerprint.in_(telling))
         .group_by(Document.document_id)
         .order_by(count.desc(), Document.document_id)
         .limit(CANDIDATES_AT_MOST)

@@ -7,7 +7,7 @@ from sqlalchemy import ColumnElement, Row, Select, or_, select
 from sqlalchemy.orm import Session
 
 from briefings.errors import NotFoundError
-from briefings.model import Article, Window
+from briefings.model import Article, Reading, Window
 from briefings.storage.database import Database
 from briefings.storage.readings import Rows, reading_of
 from briefings.storage.tables import Document, Source, Version
@@ -100,11 +100,12 @@ def _current(shelves: Sequence[int]) -> Select[Document, Version, str]:
 def _whole(session: Session, found: Sequence[Found]) -> tuple[Article, ...]:
     rows = Rows(session, [version.version_id for _, version, _ in found])
     return tuple(
-        _article(document, version, source=source, rows=rows) for document, version, source in found
+        article_of(document, version, source=source, reading=reading_of(version, rows))
+        for document, version, source in found
     )
 
 
-def _article(document: Document, version: Version, *, source: str, rows: Rows) -> Article:
+def article_of(document: Document, version: Version, *, source: str, reading: Reading) -> Article:
     return Article(
         document_id=document.document_id,
         version_id=version.version_id,
@@ -121,5 +122,5 @@ def _article(document: Document, version: Version, *, source: str, rows: Rows) -
         digest=version.digest,
         near_duplicate_of=document.near_duplicate_of,
         removed_at=document.removed_at,
-        reading=reading_of(version, rows),
+        reading=reading,
     )

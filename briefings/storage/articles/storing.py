@@ -1,7 +1,7 @@
 """Storing an article: everything read out of a document, in one transaction."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from hashlib import sha256
 
 from sqlalchemy import select
@@ -9,8 +9,9 @@ from sqlalchemy.orm import Session
 
 from briefings.errors import DuplicateDocumentError, NotFoundError, UnusableDocumentError
 from briefings.model import Article, Reading
-from briefings.storage.articles.loading import article
+from briefings.storage.articles.loading import article, article_of
 from briefings.storage.audit import Deed, done_before, record
+from briefings.storage.bulk import put
 from briefings.storage.changes import mark_changed
 from briefings.storage.columns import joined
 from briefings.storage.database import Database
@@ -20,7 +21,6 @@ from briefings.storage.rows import (
     fingerprint_rows,
     found_metadata,
     mention_rows,
-    put,
     sentence_rows,
     utterance_rows,
 )
@@ -83,11 +83,14 @@ def store_article(database: Database, new: NewArticle, *, now: datetime) -> Arti
         guild_id=guild_of(database, new.shelf_id),
         interaction_id=new.interaction_id,
     )
-    document_id = database.do(lambda session: _store(session, new, deed))
-    return article(database, document_id, shelves=(new.shelf_id,))
+    stored = database.do(lambda session: _store(session, new, deed))
+    if isinstance(stored, Article):
+        return stored
+    return article(database, stored, shelves=(new.shelf_id,))
 
 
-def _store(session: Session, new: NewArticle, deed: Deed) -> int:
+def _store(session: Session, new: NewArticle, deed: Deed) -> Article | int:
+    """The article, or the id of the one that this interaction has stored before."""
     entry = done_before(session, deed)
     if entry is not None and entry.subject_id is not None:
         return entry.subject_id
@@ -108,7 +111,8 @@ def _store(session: Session, new: NewArticle, deed: Deed) -> int:
     after = {"title": document.title, "version": document.version, "digest": version.digest}
     record(session, deed, subject_id=document.document_id, after=after)
     mark_changed(session, document.document_id)
-    return document.document_id
+    source = session.get_one(Source, document.source_id)
+    return article_of(document, version, source=source.name, reading=new.reading)
 
 
 def _refuse_duplicate(session: Session, body: Body, new: NewArticle) -> None:
@@ -212,6 +216,7 @@ def _version(
 ) -> Version:
     reading, extraction = new.reading, new.reading.extraction
     published = extraction.published
+    day = published and published.date()  # the day where it was published
     version = Version(
         document_id=document.document_id,
         body_id=body_id,
@@ -224,10 +229,8 @@ def _version(
         digest=sha256(extraction.text.encode()).hexdigest(),
         found=found_metadata(extraction),
         blocks=[[*block.span, block.kind.value] for block in extraction.blocks],
-        published=published,
-        published_on=new.published_on
-        or extraction.published_on
-        or (published and published.date()),
+        published=published and published.astimezone(UTC),
+        published_on=new.published_on or extraction.published_on or day,
         language=reading.language,
         kind=reading.kind.value,
         flags=joined(sorted(reading.flags)),

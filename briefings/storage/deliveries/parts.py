@@ -10,9 +10,9 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
 from briefings.model import DeliveryState
+from briefings.storage.bulk import put
 from briefings.storage.database import Database, database_now
 from briefings.storage.deliveries.claims import Claim, held
-from briefings.storage.rows import put
 from briefings.storage.tables import Delivery, DeliveryPart, EditionRow, Shown
 
 NONCE_BYTES = 12
