@@ -49,7 +49,8 @@ def _own_words_first(candidate: Candidate) -> tuple[bool, tuple[float, int, Span
 
 def _usable(candidates: Iterable[Candidate], section: Section) -> Iterator[Candidate]:
     for candidate in candidates:
-        if candidate.old and candidate.section is section and candidate.role in _TELLING:
+        dated = candidate.old and candidate.when is not None
+        if dated and candidate.section is section and candidate.role in _TELLING:
             yield candidate
 
 

@@ -10,7 +10,7 @@ from briefings.compose.page import Page
 from briefings.compose.placing import main_clause, section_of
 from briefings.compose.ranking import score_of
 from briefings.compose.roles import leans, role_of
-from briefings.compose.wording import Act
+from briefings.compose.wording import FOLLOWING, Act
 from briefings.model import (
     Mood,
     Precision,
@@ -89,6 +89,10 @@ class Candidate:
         return self.said[0].span.start - self.span.start <= 1
 
     @property
+    def happened(self) -> bool:
+        return self.role is Role.EVENT or self.reports
+
+    @property
     def document_id(self) -> int:
         return self.page.article.document_id
 
@@ -133,7 +137,7 @@ def candidates(page: Page, issue: Issue) -> Iterator[Candidate]:
             section=section,
             when=when,
             day=_day(when, published),
-            old=when is not None and when.last < issue.horizon,
+            old=_is_old(page, number, when, issue.horizon),
             score=score_of(page, number, role) + own_language,
             said=_main_voice_first(page, number, said),
         )
@@ -178,6 +182,13 @@ def _dates_the_saying(page: Page, number: int, said: Sequence[Utterance]) -> boo
         if mention.span.end <= main.start or (not inside and mention.when not in taken):
             return True
     return False
+
+
+def _is_old(page: Page, number: int, when: When | None, horizon: date) -> bool:
+    """By its own date; "the next day" goes by the sentence before."""
+    if when is None and number and FOLLOWING.search(page.words(number)):
+        when = page.sentences[number - 1].when
+    return when is not None and when.last < horizon
 
 
 def _day(when: When | None, published: date) -> date:

@@ -10,7 +10,16 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from briefings.compose.frames import SLIP_DAYS, Frame, Groups
-from briefings.compose.wording import UNEXPECTED, Act, alike, numbers, stems, terms, words_of
+from briefings.compose.wording import (
+    UNDER_WAY,
+    UNEXPECTED,
+    Act,
+    alike,
+    numbers,
+    stems,
+    terms,
+    words_of,
+)
 from briefings.model import Actor, Span
 
 DAY, PLACE, SURPRISE, NUMBER, NAME = "day", "place", "surprise", "number", "name"
@@ -78,6 +87,8 @@ def _differ_in_day(one: Frame, other: Frame) -> bool:
     if one.document_id == other.document_id or not one.same_event(other) or not one.people:
         return False
     if one.days is None or other.days is None or not 0 < one.days.gap(other.days) <= SLIP_DAYS:
+        return False
+    if UNDER_WAY.search(one.words) or UNDER_WAY.search(other.words):
         return False
     if one.planned != other.planned:
         plan, event = (one, other) if one.planned else (other, one)

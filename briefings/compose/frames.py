@@ -3,13 +3,13 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from zoneinfo import ZoneInfo
 
 from briefings.compose.admission import published_day
 from briefings.compose.page import Page
 from briefings.compose.placing import SECTIONS, section_of
-from briefings.compose.wording import PLANNED, Act
+from briefings.compose.wording import PLANNED, Act, lasts
 from briefings.model import DateMention, Mood, Precision, Section, Sentence, Span
 
 _DAYS = frozenset({Precision.DAY, Precision.MINUTE})
@@ -124,7 +124,9 @@ def _days(page: Page, number: int) -> Days | None:
     told = _together(inside)
     if told is not None or sentence.when is None:
         return told
-    return Days(sentence.when.first, sentence.when.last, sentence.when.precision in _DAYS)
+    exact = sentence.when.precision in _DAYS
+    longer = timedelta(days=lasts(page.words(number)) if exact else 0)
+    return Days(sentence.when.first, sentence.when.last + longer, exact)
 
 
 def _together(mentions: Sequence[DateMention]) -> Days | None:

@@ -20,6 +20,7 @@ _EDGES = {
 # With whom a corner deals beside an edge. Ukraine is left out: it is the place where others act.
 _PARTNERS = frozenset({Actor.CHINA, Actor.USA, Actor.JAPAN, Actor.UN, Actor.NATO})
 _ABROAD = _PARTNERS | {Actor.UKRAINE, Actor.OTHER}
+_DATELINE = re.compile(r"[^\n\"“«]{0,70}?(?:\([^()\n]{2,50}\)|/[^/\n]{2,20}/)[ .]*[-–—]{1,2} ")
 _LANDS = frozenset({NameKind.PLACE, NameKind.GOVERNMENT})
 # "Second, …" counts on, "After the talks in Moscow, …" leads in; who acts comes after the comma.
 _FRONTED = re.compile(
@@ -57,7 +58,8 @@ def _acting(page: Page, number: int) -> Section | None:
     """Where those who act in a sentence meet; the page keeps the answer."""
     if number not in page.places:
         said = page.said_in(number)
-        page.places[number] = _by_content(page, said) or _by_clause(page, number)
+        start = after_dateline(page, number).start
+        page.places[number] = _by_content(page, said, start) or _by_clause(page, number)
     return page.places[number]
 
 
@@ -66,10 +68,11 @@ def _first(edges: Iterable[Edge], wanted: Sequence[Section]) -> Section | None:
     return next((place for place in places if place in wanted), None)
 
 
-def _by_content(page: Page, said: Sequence[Utterance]) -> Section | None:
+def _by_content(page: Page, said: Sequence[Utterance], start: int) -> Section | None:
     """Two corners in the reported words, or one of them and the speaker's."""
     for utterance in said:
-        corners = [actor for actor in _actors(page, utterance.span) if actor in CORNERS]
+        told = Span(max(start, utterance.span.start), utterance.span.end)
+        corners = [actor for actor in _actors(page, told) if actor in CORNERS]
         if len(corners) < 2 and utterance.actor in CORNERS:
             corners = list(dict.fromkeys([utterance.actor, *corners]))
         if len(corners) >= 2:
@@ -79,7 +82,7 @@ def _by_content(page: Page, said: Sequence[Utterance]) -> Section | None:
 
 def _by_clause(page: Page, number: int) -> Section | None:
     """Who acts in the main clause, without its asides, or whose land it is in; else in it all."""
-    main, span = main_clause(page, number), page.sentences[number].span
+    main, span = main_clause(page, number), after_dateline(page, number)
     acting = _in_main_clause(page, main)
     found = _edge_or_partner(acting, _lands(page, main), _PARTNERS)
     return found or _edge_or_partner(_actors(page, span), _lands(page, span), _ABROAD)
@@ -105,10 +108,17 @@ def _lands(page: Page, span: Span) -> list[Actor]:
     ]
 
 
+def after_dateline(page: Page, number: int) -> Span:
+    """The sentence without "SEOUL, Nov. 5 (Yonhap) -- ": where it was written acts in nothing."""
+    span = page.sentences[number].span
+    dateline = _DATELINE.match(page.article.text, span.start, span.end)
+    return Span(dateline.end(), span.end) if dateline else span
+
+
 def main_clause(page: Page, number: int) -> Span:
     """The sentence without what leads in to it."""
     if number not in page.mains:
-        span = page.sentences[number].span
+        span = after_dateline(page, number)
         fronted = _FRONTED.match(page.article.text, span.start, span.end)
         page.mains[number] = Span(fronted.end(), span.end) if fronted else span
     return page.mains[number]

@@ -10,6 +10,7 @@ from briefings.model import OPINION, Role, Section, Span
 
 ITEMS_AT_MOST = 20  # of a whole edition: a briefing is read over a cup of coffee
 _SAME_STORY = 0.5  # of the stems in common: one event told twice
+_SAME_DAY = 0.25  # … where it is the same act of the same person on the same day
 _TOGETHER = 2  # people in common
 _PER_DOCUMENT = 4  # items of one document in one section
 _MARKS = 6  # characters by which copies may differ in marks and spaces
@@ -61,12 +62,15 @@ class Choice:
 
 def _same_event(known: Candidate, candidate: Candidate) -> bool:
     """The same people at the same thing within a day, be it told in another language."""
-    if known.document_id == candidate.document_id or not known.role is candidate.role is Role.EVENT:
+    if known.document_id == candidate.document_id or not (known.happened and candidate.happened):
         return False
     if known.section is not candidate.section or not known.acts & candidate.acts:
         return False
-    together = len(known.people & candidate.people) >= _TOGETHER
-    return together and abs((known.day - candidate.day).days) <= 1
+    people = len(known.people & candidate.people)
+    if people >= _TOGETHER:
+        return abs((known.day - candidate.day).days) <= 1
+    dated = people and known.when is not None and known.when == candidate.when
+    return bool(dated) and alike(stems(known.words), stems(candidate.words)) >= _SAME_DAY
 
 
 def choose(candidates: Sequence[Candidate], sections: Sequence[Section]) -> Choice:

@@ -79,6 +79,22 @@ PLAN = re.compile(
     r"[^,]{0,160}?\b(?:will|is to|are to|plans? to|(?:is|are) (?:set|due|scheduled|expected) to)\b"
 )
 OPENERS = '“"«「『'
+FOLLOWING = re.compile(
+    r"\b(?:the (?:next|same|following|previous) day|that day"
+    r"|(?:a|one) day (?:later|earlier|before))\b"
+    r"|\bна следующий день\b|\bв тот же день\b|다음 ?날|같은 날",
+    re.IGNORECASE,
+)
+# Under way on a day, not begun on it.
+UNDER_WAY = re.compile(
+    r"\b(?:was|were|is|are) (?:visiting|meeting|holding)\b"
+    r"|\bduring (?:a|his|her|their|the) (?:visit|trip|stay)\b|\bon a visit\b",
+    re.IGNORECASE,
+)
+_LASTING = re.compile(
+    r"\b(two|three|four|five|six|seven|\d)-day\b|\b(\d)-дневн|(\d)일간", re.IGNORECASE
+)
+_COUNTS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7}
 _TERM = re.compile(r"[“\"«「『]([^“”\"«»「」『』]{4,600})[”\"»」』]")
 _NUMBER = re.compile(
     r"(?<![\w.,$€₩-])(?P<number>\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?)"
@@ -130,6 +146,15 @@ def acts(text: str) -> frozenset[Act]:
 
 def _foreign_act(word: str) -> Act | None:
     return next((act for act, starts in _BEGINNINGS.items() if word.startswith(starts)), None)
+
+
+def lasts(text: str) -> int:
+    """Days that a "three-day visit" goes on after its first."""
+    match = _LASTING.search(text)
+    if match is None:
+        return 0
+    count = next(group for group in match.groups() if group)
+    return max((int(count) if count.isdigit() else _COUNTS[count.casefold()]) - 1, 0)
 
 
 def terms(text: str) -> Iterator[str]:

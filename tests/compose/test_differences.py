@@ -62,6 +62,20 @@ def test_what_is_not_the_same_event_does_not_differ(other: Told) -> None:
     assert points(news(1, other), news(2, VISIT)) == []
 
 
+@pytest.mark.parametrize(
+    ("came", "was"),
+    [
+        ("Putin arrived in North Korea on Monday.", "Putin was visiting North Korea on Tuesday."),
+        (
+            "Putin arrived in North Korea on Monday for a two-day visit.",
+            "Putin ended his visit to North Korea on Tuesday.",
+        ),
+    ],
+)
+def test_a_visit_that_lasts_does_not_differ_in_its_day(came: str, was: str) -> None:
+    assert points(news(1, Told(came, day=MONDAY)), news(2, Told(was, day=TUESDAY))) == []
+
+
 def test_launches_of_two_days_are_two_launches() -> None:
     first = Told(
         "North Korea of Kim Jong Un fired missiles near South Korea on Monday.", day=MONDAY

@@ -441,3 +441,30 @@ def test_an_opinion_pieces_claim_is_no_event() -> None:
     piece = article(1, claim, BALLOONS + " It is so.", published=YESTERDAY, kind=Kind.EDITORIAL)
 
     assert Role.EVENT not in {item.role for item in printed(edition(piece))}
+
+
+def test_the_town_a_report_was_written_in_acts_in_nothing() -> None:
+    told = "SEOUL, May 10 (Yonhap) -- Lavrov met Kim Jong Un of North Korea near the sea."
+
+    assert section(edition(news(1, told)), Section.DPRK_RUSSIA) == [told]
+
+
+def test_an_arrival_told_by_two_sources_is_one_item() -> None:
+    first = Told("Lavrov arrived in North Korea on Saturday for a three-day visit.", day=TODAY)
+    second = Told(
+        "The minister Lavrov arrived in the port in North Korea Saturday for his visit.", day=TODAY
+    )
+    (item,) = printed(edition(news(1, first), news(2, second)))
+
+    assert {item.extract.document_id, *item.also_in} == {1, 2}
+
+
+def test_the_next_day_of_something_old_is_old() -> None:
+    old = Told("South Korea stopped its loudspeakers near North Korea.", day=date(2025, 2, 11))
+    next_day = "North Korea stopped its own against South Korea the next day."
+    found = edition(news(1, BALLOONS, old, next_day))
+
+    assert [(item.role, item.extract.words) for item in printed(found)] == [
+        (Role.EVENT, BALLOONS),
+        (Role.BACKGROUND, old.words),
+    ]
