@@ -56,7 +56,8 @@ _OPENERS = re.compile(
     r"(?:these|them)|many of (?:these|them))\b"
     r"|(?:이|그|저)(?:는|들은|에|것은|런|러한|같은|와|를|로|후|래서|러나|리고|런데|러면서| )|"
     r"이날 |이어 |또 |또한|한편|하지만|그러나|따라서|"
-    r"그는|그녀는|앞서 |반면|다만|아울러|특히 |결국|즉 |게다가|더욱이|이에|이를|이같|이처럼|이번 "
+    r"그는|그녀는|두 (?:정상|나라|사람|장관|외교장관)[은이의]|양국[은이의 ]|양측[은이의 ]|"
+    r"앞서 |반면|다만|아울러|특히 |결국|즉 |게다가|더욱이|이에|이를|이같|이처럼|이번 "
     r"|그럼에도|왜냐하면|"
     r"(?:он|она|оно|они|его|её|ее|их|это|этот|эта|эти|этого|этой|этому|этим|такой|такая|такие|"
     r"такое|тот|та|те|однако|"
@@ -112,6 +113,11 @@ _FURNITURE = re.compile(
     r"[\W\d_]*$|\S+@\S+$|https?://\S+$"
 )
 _BYLINE = re.compile(r"By [A-Z][\w.’'-]+(?: (?:[A-Z][\w.’'-]+|and|for|in|[|,])){0,7}\s*[.|]?$")
+# "МОСКВА, 19 июня — РИА Новости.", "SEOUL, June 19 (Reuters) -": a dateline by itself.
+_DATELINE = re.compile(
+    r"[A-ZА-ЯЁ][A-ZА-ЯЁ .,'’-]{2,40}[,.]? ?(?:\d{1,2} [а-яё]{3,9}|[A-Z][a-z]{2,8}\.? \d{1,2})"
+    r"[ .,]*(?:[(/—–-].{0,32})?$"
+)
 _FURNITURE_ANYWHERE = (
     "contributed to this report", "contributed to this story", "all rights reserved",
     "not responsible for the content", "무단 전재", "무단전재",
@@ -204,7 +210,7 @@ def stands_alone(sentence: str, language: str = "en") -> bool:
 
 def is_furniture(sentence: str) -> bool:
     """Bylines, stamps, invitations to click: lines that a page adds to its text."""
-    if _BYLINE.match(sentence):
+    if _BYLINE.match(sentence) or _DATELINE.match(sentence):
         return True
     text = sentence.strip().lower()
     if len(text) < 12 or _FURNITURE.match(text):

@@ -33,6 +33,7 @@ ENDS = {
 MOST_SENTENCES = 5_000  # weighed
 MOST_CANDIDATES = 60  # compared with each other
 FEWEST_WORDS = 5
+WORDS_IN_ENGLISH = {"ko": 1.7, "ru": 1.35}  # what a word of theirs takes to translate
 NEAR_IDENTICAL = 0.6  # share of the shorter sentence's words
 ABOUT_TRIANGLE = 0.25  # share of sentences that name a corner of it
 
@@ -47,16 +48,16 @@ def weigh(
     barred = _barred(text, held, words)
     central = _centrality(words, barred)
     opinion = kind in OPINION
+    density = WORDS_IN_ENGLISH.get(language, 1.0)
     weights = []
     rank = 0
     for index, sentence in enumerate(held):
         if index in barred:
             weights.append(0.0)
             continue
-        if opinion:
-            weight = _opinion_weight(text, sentence, rank=rank, central=central[index])
-        else:
-            weight = _news_weight(text, sentence, rank=rank, central=central[index])
+        shown = sentence.span.of(text)
+        place = _Place(rank, central[index], count_words(shown) * density)
+        weight = (_opinion_weight if opinion else _news_weight)(shown, sentence, place)
         rank += 1
         weights.append(min(1.0, max(0.01, weight)))
     return (*weights, *([0.0] * (len(sentences) - len(held))))
@@ -96,16 +97,23 @@ def _centrality(words: Sequence[tuple[str, ...]], barred: Collection[int]) -> li
     return [value / top if top else 0.0 for value in raw]
 
 
-def _news_weight(text: str, sentence: Sentence, *, rank: int, central: float) -> float:
+class _Place(NamedTuple):
+    """A sentence's rank in the body, its likeness to the whole, and its length in English words."""
+
+    rank: int
+    central: float
+    words: float
+
+
+def _news_weight(shown: str, sentence: Sentence, place: _Place) -> float:
     """The lead wins unless something speaks against one of its sentences."""
-    shown = sentence.span.of(text)
+    rank = place.rank
     prior = max(0.0, 1.0 - 0.12 * rank) if rank < 4 else 0.5 * 0.9 ** (rank - 4)
-    weight = 0.66 * prior + 0.22 * central + 0.1 * specificity(shown)
-    return weight - _unfit(shown, sentence)
+    weight = 0.66 * prior + 0.22 * place.central + 0.1 * specificity(shown)
+    return weight - _unfit(shown, sentence, place.words)
 
 
-def _unfit(shown: str, sentence: Sentence) -> float:
-    words = count_words(shown)
+def _unfit(shown: str, sentence: Sentence, words: float) -> float:
     penalty = 0.2 * (words < 8) + 0.05 * (words < 12) + 0.1 * (words > 55)
     penalty += 0.5 * max(0.0, quoted_share(shown) - 0.35) + 0.15 * ends_asking(shown)
     if not sentence.stands_alone:
@@ -113,10 +121,9 @@ def _unfit(shown: str, sentence: Sentence) -> float:
     return penalty + 0.02 * (sentence.mood is Mood.FORECAST)
 
 
-def _opinion_weight(text: str, sentence: Sentence, *, rank: int, central: float) -> float:
+def _opinion_weight(shown: str, sentence: Sentence, place: _Place) -> float:
     """What the piece is built on: dated acts and sourced claims about the pair it discusses."""
-    shown = sentence.span.of(text)
-    words = count_words(shown)
+    rank, central, words = place
     weight = 0.25 + 0.25 * central + 0.35 * specificity(shown)
     weight += 0.08 * max(0, 3 - rank) / 3
     weight += 0.12 * bool(sentence.edges) + 0.05 * bool(sentence.actors & TRIANGLE)

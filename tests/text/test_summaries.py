@@ -38,6 +38,9 @@ def summary_of(held: Document, kind: Kind = Kind.NEWS, edge: Edge | None = None)
         "Читайте также: Путин прибыл в Пхеньян",
         "english@hani.co.kr",
         "* * *",
+        "ПХЕНЬЯН, 19 июня — РИА Новости.",
+        "МОСКВА, 19 июня. /ТАСС/.",
+        "SEOUL, June 19 (Reuters) -",
     ],
 )
 def test_furniture_weighs_nothing(furniture: str) -> None:
@@ -113,6 +116,8 @@ def test_a_named_opening_stands_alone(sentence: str) -> None:
     [
         ("ko", "그는 이에 대해 유감을 표명했다.", False),
         ("ko", "이는 안보리 결의 위반이다.", False),
+        ("ko", "두 정상은 조약에 서명했다.", False),
+        ("ko", "양국은 협력을 강화하기로 했다.", False),
         ("ko", "하지만 러시아는 부인했다.", False),
         ("ko", "이날 회담은 두 시간 진행됐다.", False),
         ("ko", "이란 대통령이 평양을 방문했다.", True),
