@@ -2,7 +2,6 @@
 
 import re
 from itertools import islice
-from urllib.parse import urlsplit
 
 from briefings.model import BlockKind, Extraction, Kind, Mood
 from briefings.text.moods import mood_of
@@ -68,6 +67,10 @@ _OFFICIAL_HOST = re.compile(
 _FORUM_HOST = re.compile(
     r"(?:^|\.)(?:reddit\.com|quora\.com|4chan\.org|dcinside\.com|clien\.net)$|^(?:forums?|"
     r"boards?)\."
+)
+_ADDRESS = re.compile(
+    r"\s*(?:https?:)?//(?:[^/@\s]{0,200}@)?(?P<host>[^/:?#\s\[]+)(?::\d+)?(?P<path>/[^?#\s]*)?",
+    re.IGNORECASE,
 )
 _SECTIONS = (
     (
@@ -162,11 +165,8 @@ def kind_of(extraction: Extraction) -> Kind:
 
 def _address(extraction: Extraction) -> tuple[str, str]:
     """(host, path), lower case; empty where the address is missing or no address."""
-    try:
-        parts = urlsplit((extraction.url or "").strip())
-    except ValueError:  # "http://[": an address that a page can hold, but nobody can follow
-        return "", ""
-    return (parts.netloc.rpartition("@")[2].partition(":")[0].lower(), parts.path.lower())
+    found = _ADDRESS.match(extraction.url or "")
+    return (found["host"].lower(), (found["path"] or "").lower()) if found else ("", "")
 
 
 def _by_host(extraction: Extraction) -> Kind | None:
