@@ -15,6 +15,7 @@ _NOWHERE = Span(0, 0)
 class Tense(StrEnum):
     PAST = "past"
     FUTURE = "future"
+    PRESENT = "present"
     NONE = "none"
 
 
@@ -111,7 +112,7 @@ def weekday(context: Context, span: Span, number: int) -> When | None:
     anchor = context.anchor
     if anchor is None:
         return None
-    if context.tense_of(span) is Tense.FUTURE:
+    if context.tense_of(span) in (Tense.FUTURE, Tense.PRESENT):
         return values.of_date(anchor + timedelta(days=(number - anchor.weekday()) % 7))
     return values.of_date(anchor - timedelta(days=(anchor.weekday() - number) % 7))
 

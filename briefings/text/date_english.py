@@ -5,7 +5,7 @@ from re import Match
 
 from briefings.model import Span, When
 from briefings.text import date_values as values
-from briefings.text.date_context import Context, nearest_day, year_for_month
+from briefings.text.date_context import Context, day_of_month, nearest_day, year_for_month
 from briefings.text.date_rules import Rules
 from briefings.text.date_words import month_en
 from briefings.text.date_years import YEAR
@@ -21,6 +21,7 @@ _CAPITALS = (
 )
 MONTH = rf"(?:{_NAMES}|{_CAPITALS})(?![\w’'](?!s\b))"
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?![\d:%]|[.,]\d)"
+DAY_NAMES = "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:MON|TUES|WEDNES|THURS|FRI|SATUR|SUN)DAY"
 _TO = r"\s?(?:-|–|—|to|and|through|until|or|&)\s?"
 _ISO = re.compile(
     r"(?<![\d/.-])(?P<y>(?:19|20)\d\d)(?P<s>[-/.])(?P<m>0?[1-9]|1[0-2])(?P=s)(?P<d>[0-2]?\d|3[01])"
@@ -33,11 +34,11 @@ _DOTTED = re.compile(
 )
 _MONTH_DAY = re.compile(
     rf"(?:\b|"
-    rf"(?<=[a-z])(?=[A-Z]))(?P<m>{MONTH})\s(?:the\s)?(?P<d>{_DAY})(?:{_TO}(?:(?P<m2>{MONTH})\s)?(?P<d2>{_DAY})(?!\s(?:{MONTH})))?"
-    rf"(?:,?\s(?P<y>{YEAR}))?(?P<y3>,\sthat\syear|\sof\s(?:last|this|that)\syear)?"
+    rf"(?<=[a-z])(?=[A-Z]))(?:(?:{DAY_NAMES}),?\s)?(?P<m>{MONTH})\s(?:the\s)?(?P<d>{_DAY})(?:{_TO}(?:(?P<m2>{MONTH})\s)?(?P<d2>{_DAY})(?!\s(?:{MONTH})))?"
+    rf"(?:,?\s(?P<y>{YEAR}))?(?P<y3>,?\s(?:of\s)?(?:last|this|next|that)\syear)?"
 )
 _DAY_MONTH = re.compile(
-    rf"(?<![$€£\d.,])\b(?P<d>{_DAY})(?:{_TO}(?P<d2>{_DAY}))?(?:\sof)?\s(?P<m>{MONTH})"
+    rf"(?<![$€£\d.,])\b(?:(?:{DAY_NAMES}),?\s)?(?P<d>{_DAY})(?:{_TO}(?P<d2>{_DAY}))?(?:\sof)?\s(?P<m>{MONTH})"
     rf"(?:{_TO}(?P<d3>{_DAY})\s(?P<m2>{MONTH}))?(?:,?\s(?P<y>{YEAR}))?"
 )
 _MONTH_YEAR = re.compile(
@@ -49,12 +50,18 @@ _BARE_MONTH = re.compile(
     rf"[Ii]ts|[Hh]is|"
     rf"[Tt]heir|[Aa]n?|[Aa]fter|[Bb]efore)[-\s]"
     rf"(?P<span>(?:(?P<before>[Ll]ast|[Nn]ext|[Tt]his|[Ee]arly|[Mm]id|[Ll]ate)[-\s])?"
-    rf"(?P<m>{MONTH})(?:{_TO}(?P<m2>{MONTH}))?)(?!\s(?:\d|said\b|told\b|Revolution|Movement|"
+    rf"(?P<m>{MONTH})(?:{_TO}(?P<m2>{MONTH}))?(?P<y3>\s(?:of\s)?(?:last|this|next|that)\syear)?)"
+    rf"(?!\s(?:\d|said\b|told\b|Revolution|Movement|"
     rf"Uprising|Putsch|Days\b))"
 )
 _BARE_MONTH_TOLD = re.compile(
     rf"\b(?P<before>[Ss]ince|[Ll]ast|[Nn]ext|[Tt]his(?:\spast)?|[Ee]arly|[Mm]id|[Ll]ate)[-\s]"
-    rf"(?P<m>{MONTH})(?!\s(?:\d|said\b|told\b|Revolution|Movement|Uprising|Putsch|Days\b))"
+    rf"(?P<m>{MONTH})(?P<y3>\s(?:of\s)?(?:last|this|next|that)\syear)?(?!\s(?:\d|said\b|told\b|"
+    rf"Revolution|Movement|Uprising|Putsch|Days\b))"
+)
+_ORDINAL = re.compile(
+    r"\b[Oo]n\s(?P<span>the\s(?P<d>[1-9]|[12]\d|3[01])(?:st|nd|rd|th))"
+    r"(?=[,.;)]|\s\(|\s(?:that|at|in|by|to|and|with|after|before|when|as|for|local)\b|$)"
 )
 _LONE_MONTH = re.compile(
     r"\b(?P<m>January|February|June|July|September|October|November|December)(?:[’']s)?\b"
@@ -104,13 +111,15 @@ def _month_day(context: Context, span: Span, match: Match[str]) -> When | None:
 
 
 def _told_year(context: Context, match: Match[str]) -> int | None:
-    if match["y"]:
+    if match.groupdict().get("y"):
         return int(match["y"])
-    if "last" in (match["y3"] or "") and context.anchor:
-        return context.anchor.year - 1
-    if "this" in (match["y3"] or "") and context.anchor:
-        return context.anchor.year
-    return context.known_year if match["y3"] else None
+    words = (match["y3"] or "").split()
+    if context.anchor:
+        steps = {"last": -1, "this": 0, "next": 1}
+        told = [context.anchor.year + steps[word] for word in words if word in steps]
+        if told:
+            return told[0]
+    return context.known_year if words else None
 
 
 def _day_month(context: Context, span: Span, match: Match[str]) -> When | None:
@@ -153,7 +162,8 @@ def _month_year(context: Context, span: Span, match: Match[str]) -> When | None:
 def _bare_month(context: Context, span: Span, match: Match[str]) -> When | None:
     groups = match.groupdict()
     month, before = month_en(match["m"]), (groups.get("before") or "").lower()
-    year = _year_told(context, month, before) or year_for_month(context, span, month)
+    told = _told_year(context, match) if groups.get("y3") else None
+    year = told or _year_told(context, month, before) or year_for_month(context, span, month)
     made = values.month(year, month) if year else None
     if before == "since":
         return values.since(made, anchor=context.anchor)
@@ -173,6 +183,10 @@ def _year_told(context: Context, month: int, before: str) -> int | None:
     return told.get(before)
 
 
+def _ordinal(context: Context, span: Span, match: Match[str]) -> When | None:
+    return day_of_month(context, span, int(match["d"]))
+
+
 RULES: Rules = (
     (_ISO, _iso),
     (_DOTTED, _dotted),
@@ -182,4 +196,5 @@ RULES: Rules = (
     (_BARE_MONTH, _bare_month),
     (_BARE_MONTH_TOLD, _bare_month),
     (_LONE_MONTH, _bare_month),
+    (_ORDINAL, _ordinal),
 )

@@ -15,7 +15,9 @@ _THINGS = (
 _OF_A_THING = re.compile(
     rf"\b(?:{_THINGS})\s(?:(?:first|originally|initially)\s)?"
     r"(?:signed|concluded|reached|adopted|made|imposed|launched|dating|enacted|struck|held|agreed|"
-    r"ratified|established|issued|passed|conducted|inked|dated)\b(?:\s(?!in\b|on\b)[A-Za-z-]+){0,3}?\s?(?:in|on|from|to|back\sto)?\s?$"
+    r"ratified|established|issued|passed|conducted|inked|dated)\b(?:\s(?!in\b|"
+    r"on\b)[A-Za-z-]+){0,3}?\s?(?:in|on|from|to|back\sto)?\s?$"
+    rf"|\b(?:{_THINGS})\sof\s$"
     r"|\b(?:invasion|rupture|collapse|dissolution|breakup|fall|founding|end|outbreak|annexation)\s"
     r"of\s(?:[\w’']+\s){1,4}in\s$"
 )
@@ -28,6 +30,8 @@ _BEFORE_NOUN = re.compile(
     r"[-\s](?!(?:and|or|in|on|at|to|by|when|after|before|with|for|as|that|but|was|were|is|has|"
     r"had|of|from|the|a|an)\b)[A-Za-z]"
 )
+_ARTICLE = re.compile(r"\b(?:the|a|an|its|their|his|her|[\w.]+[’']s)\s$", re.IGNORECASE)
+_SINCE = re.compile(r"\bsince\s[^,;]*$", re.IGNORECASE)
 _NAMED = re.compile(r"\b[A-Z][\w-]+\s$")
 _DATELINE = re.compile(r"\W*[^\W\d_a-zа-я]{3,}(?:[ ,/.-][^\W\d_a-zа-я]+)*(?:, [A-Z]\w+)?,\s")
 _AGENCY = re.compile(r"\s?(?:\(|[.,]?\s?/|--|—|–|\.$)")
@@ -45,7 +49,7 @@ _SUBORDINATE = re.compile(
 _FIRST_IN = re.compile(
     r"\bin\s(?:nearly\s|almost\s|about\s|over\s|more\sthan\s)?$|(?:впервые\sза|за\sпоследние)\s$"
 )
-_LENGTH = re.compile(r"^\s?(?:years|decades|months|лет|год|년)|년$")
+_LENGTH = re.compile(r"(?:years|decades|months|лет|года?|년)$")
 _COARSE = (Precision.DECADE, Precision.CENTURY)
 
 
@@ -60,6 +64,8 @@ def event_date(sentence: Span, dates: Sequence[DateMention], text: str) -> When 
         if not _dates_an_event(mention, sentence, text) or mention.when is None:
             continue
         before = text[sentence.start : mention.span.start]
+        if _SINCE.search(before[-160:]):
+            continue
         if not _SUBORDINATE.search(before[-160:]):
             return mention.when
         second = second or mention.when
@@ -78,24 +84,16 @@ def _dates_an_event(mention: DateMention, sentence: Span, text: str) -> bool:
 def _dates_a_noun(span: Span, sentence: Span, text: str) -> bool:
     before = text[max(sentence.start, span.start - 120) : span.start]
     after = text[span.end : min(sentence.end, span.end + 24)]
-    if _OF_A_THING.search(before) or (_DATELINE.fullmatch(before) and _AGENCY.match(after)):
+    words = span.of(text)
+    in_dateline = _DATELINE.fullmatch(before) and _AGENCY.match(after)
+    counts_years = _FIRST_IN.search(before) and _LENGTH.search(words)
+    if in_dateline or counts_years or _OF_A_THING.search(before):
         return True
-    if _FIRST_IN.search(before) and _LENGTH.search(
-        text[span.start : span.end].lstrip("0123456789 ")
-    ):
+    modifies = _BEFORE_NOUN.match(after) or after.startswith(("-", "’", "'"))
+    if words.isdigit() and modifies and _ARTICLE.search(before):
         return True
     if _ON.search(before):
         return False
-    if _DETERMINED.search(before) and (
-        _BEFORE_NOUN.match(after) or after.startswith(("-", "’", "'"))
-    ):
-        return (
-            not text[span.start : span.end].istitle()
-            or text[span.end - 1].isdigit()
-            or _month(span, text)
-        )
-    return text[span.start : span.end].isdigit() and _NAMED.search(before) is not None
-
-
-def _month(span: Span, text: str) -> bool:
-    return not text[span.start : span.end].lower().endswith("day")
+    if modifies and _DETERMINED.search(before):
+        return not words.lower().endswith("day")  # "the Tuesday edition" came out on Tuesday
+    return words.isdigit() and _NAMED.search(before) is not None

@@ -8,9 +8,9 @@ from re import Match
 from briefings.model import Span, When
 from briefings.text import date_values as values
 from briefings.text.date_context import Context, day_told, relative_day, weekday
+from briefings.text.date_english import DAY_NAMES
 from briefings.text.date_words import SEASONS_EN, WEEKDAYS_EN, number_en
 
-_DAYS = "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:MON|TUES|WEDNES|THURS|FRI|SATUR|SUN)DAY"
 _NOT_A_DAY = (
     r"(?<!Black )(?<!Good )(?<!Bloody )(?<!Easter )(?<!Palm )(?<!Super )(?<!Holy )(?<!Man )"
 )
@@ -21,7 +21,7 @@ _NUMBER = (
 _WEEKDAY = re.compile(
     rf"{_NOT_A_DAY}\b(?:(?P<which>[Ll]ast|[Nn]ext|[Tt]his|[Tt]his\spast|[Tt]his\scoming|"
     rf"[Cc]oming)\s)?"
-    rf"(?P<d>{_DAYS})\b(?:,?\s?(?:and|to|or|through|until|-|–)\s?(?P<d2>{_DAYS})\b)?"
+    rf"(?P<d>{DAY_NAMES})\b(?:,?\s?(?:and|to|or|through|until|-|–)\s?(?P<d2>{DAY_NAMES})\b)?"
     r"(?P<week>\s(?:of\s)?(?:last|next)\sweek)?(?!\s(?:Times|Mail|Express|Telegraph|Mirror))"
 )
 _DAY = re.compile(
@@ -37,6 +37,7 @@ _AGO = re.compile(
     rf"\b(?:about\s|nearly\s|almost\s|over\s|more\sthan\s|some\s)?(?P<n>{_NUMBER}|a\sfew|several)\s"
     r"(?P<unit>day|week|month|year|decade)s?\sago\b"
 )
+_WEEKEND = re.compile(r"\b[Oo]ver\sthe\s(?:past\s)?weekend\b")
 _SAME = re.compile(
     r"\b(?:(?P<same>(?:[Oo]n\s)?[Tt]he\ssame\sday|[Tt]hat\s(?:same\s)?day|[Ll]ater\sthat\sday)|"
     r"(?P<next>(?:[Oo]n\s)?[Tt]he\s(?:following|next)\sday|[Aa]\sday\slater)|"
@@ -123,6 +124,12 @@ def _ago(context: Context, span: Span, match: Match[str]) -> When | None:
     return shifted(context.anchor, match["unit"], -number)
 
 
+def _weekend(context: Context, span: Span, match: Match[str]) -> When | None:
+    """The weekend now or, in the week, the one before."""
+    anchor = context.anchor
+    return shifted(anchor, "weekend", 0 if anchor.weekday() > 4 else -1) if anchor else None
+
+
 def _same(context: Context, span: Span, match: Match[str]) -> When | None:
     """The day told before; a clause ("on the same day that …") names an event, not a date."""
     if match["that"]:
@@ -135,5 +142,6 @@ RULES = (
     (_DAY, _day),
     (_UNIT, _unit),
     (_AGO, _ago),
+    (_WEEKEND, _weekend),
     (_SAME, _same),
 )

@@ -46,6 +46,7 @@ _FUTURE_KO = re.compile(
     r"예정|계획이|계획을|할 것|될 것|열릴|오는 ?$|방침|한다고 밝|갈 것|예상|앞두고|개최한다|"
     r"방문한다|만난다"
 )
+_FROM_THEN = re.compile(r"\b(?:starting|beginning|effective|until|through)(?: on)? $")
 _COMING_KO = re.compile(r"오는 ?$")
 _GONE_KO = re.compile(r"지난 ?$")
 
@@ -65,7 +66,9 @@ def tense_of(text: str, span: Span, sentence: Span) -> Tense:
     found = earlier[-1] if earlier else markers.search(after)
     if found is None:
         return Tense.NONE
-    return Tense.PAST if found.lastgroup == "past" else Tense.FUTURE
+    if _FROM_THEN.search(before) and any(marker["future"] for marker in earlier):
+        return Tense.FUTURE
+    return {"past": Tense.PAST, "present": Tense.PRESENT}.get(found.lastgroup or "", Tense.FUTURE)
 
 
 def _korean(before: str, after: str) -> Tense:
