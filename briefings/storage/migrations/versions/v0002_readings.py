@@ -70,16 +70,11 @@ def _create_utterances() -> None:
         sa.Column("version_id", BIG, nullable=False),
         sa.Column("form", sa.String(length=16), nullable=False),
         sa.Column("position", sa.Integer(), nullable=False),
-        sa.Column("starts", sa.Integer(), nullable=False),
-        sa.Column("ends", sa.Integer(), nullable=False),
-        sa.Column("sentence_starts", sa.Integer(), nullable=False),
-        sa.Column("sentence_ends", sa.Integer(), nullable=False),
-        sa.Column("speaker_starts", sa.Integer(), nullable=False),
-        sa.Column("speaker_ends", sa.Integer(), nullable=False),
-        sa.Column("attribution_starts", sa.Integer(), nullable=False),
-        sa.Column("attribution_ends", sa.Integer(), nullable=False),
-        sa.Column("cue_starts", sa.Integer(), nullable=False),
-        sa.Column("cue_ends", sa.Integer(), nullable=False),
+        *(
+            sa.Column(f"{span}{end}", sa.Integer(), nullable=False)
+            for span in ("", "sentence_", "speaker_", "attribution_", "cue_")
+            for end in ("starts", "ends")
+        ),
         sa.Column("medium", sa.String(length=16), nullable=False),
         sa.Column("tier", sa.String(length=1), nullable=False),
         sa.Column("name_id", sa.Text(), nullable=True),
