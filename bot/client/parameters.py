@@ -10,6 +10,7 @@ from discord import app_commands
 from discord.app_commands import Choice, Transformer
 
 from bot.client.tree import described
+from bot.languages import CATALOGUES
 from briefings.errors import BadValueError
 from briefings.model import Edge
 
@@ -106,8 +107,20 @@ class EdgeParameter(Transformer):
         return Edge(value)
 
 
+class LanguageParameter(Transformer):
+    """A language that the catalogue speaks."""
+
+    @property
+    def choices(self) -> list[Choice[int | float | str]]:
+        return [Choice(name=described(f"language.{each}"), value=each) for each in CATALOGUES]
+
+    async def transform(self, interaction: Interaction, value: str, /) -> str:
+        return value
+
+
 DayGiven = app_commands.Transform[date, DayParameter]
 TimeGiven = app_commands.Transform[time, TimeParameter]
 WeekdaysGiven = app_commands.Transform[frozenset[int], WeekdaysParameter]
 ZoneGiven = app_commands.Transform[str, ZoneParameter]
+LanguageGiven = app_commands.Transform[str, LanguageParameter]
 EdgeGiven = app_commands.Transform[Edge, EdgeParameter]

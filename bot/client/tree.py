@@ -42,6 +42,11 @@ def described(key: str, /, **fields: object) -> app_commands.locale_str:
     return app_commands.locale_str(say(key, FALLBACK, **fields), key=key)
 
 
+def named(path: str) -> app_commands.locale_str:
+    """The name of the command at "group.command", in English and ready for the translator."""
+    return app_commands.locale_str(path.rpartition(".")[2], key=f"command.{path}.name")
+
+
 class Catalogue(app_commands.Translator):
     """The catalogue as discord.py's translator. What has no key, or no translation, stays."""
 

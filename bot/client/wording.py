@@ -6,7 +6,7 @@ from typing import Any, TypeVar
 from discord import Permissions, app_commands
 from discord.app_commands import AppCommandContext, AppInstallationType
 
-from bot.client.tree import described
+from bot.client.tree import described, named
 
 T = TypeVar("T")
 
@@ -25,7 +25,7 @@ def worded(path: str, *parameters: str) -> Callable[[T], T]:
 def group(name: str, *, managers: bool = False) -> app_commands.Group:
     """A group of commands for guilds that have added the bot."""
     return app_commands.Group(
-        name=name,
+        name=named(name),
         description=described(f"command.{name}"),
         allowed_contexts=IN_GUILDS,
         allowed_installs=GUILD_INSTALL,

@@ -7,7 +7,7 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.client import BriefingBot, Right
-from bot.client.tree import described
+from bot.client.tree import described, named
 from bot.client.wording import reading
 from bot.languages import count, say
 from bot.render.layout import Layout, message
@@ -24,7 +24,7 @@ class About(commands.Cog):
         self.bot = bot
 
     @reading
-    @app_commands.command(name="about", description=described("command.about"))
+    @app_commands.command(name=named("about"), description=described("command.about"))
     async def about(self, interaction: discord.Interaction[Any]) -> None:
         caller = await self.bot.require(interaction, Right.READ)
         database, guild_id = self.bot.database, caller.guild_id

@@ -10,7 +10,7 @@ from discord.ext import commands
 from bot.client import Answers, BriefingBot, Caller, Right
 from bot.client.documents import DocumentGiven, find_document
 from bot.client.publishing import check_may_write, post_here, public_locale
-from bot.client.tree import described
+from bot.client.tree import described, named
 from bot.client.wording import reading, worded
 from bot.errors import StaleError
 from bot.languages import say
@@ -42,7 +42,7 @@ class Articles(commands.Cog):
         }
 
     @reading
-    @app_commands.command(name="article", description=described("command.article"))
+    @app_commands.command(name=named("article"), description=described("command.article"))
     @worded("article", "title")
     async def article(self, interaction: Interaction, title: DocumentGiven) -> None:
         caller = await self.bot.require(interaction, Right.READ)

@@ -12,7 +12,7 @@ from discord.ext import commands
 from bot.client import BriefingBot, Caller, Right
 from bot.client.parameters import DayGiven, EdgeGiven
 from bot.client.publishing import check_may_write, post_here, public_locale
-from bot.client.tree import described
+from bot.client.tree import described, named
 from bot.client.wording import reading, worded
 from bot.errors import StaleError
 from bot.languages import say
@@ -38,7 +38,7 @@ class Ask(commands.Cog):
         bot.verbs["ask"] = self.turn
 
     @reading
-    @app_commands.command(name="ask", description=described("command.ask"))
+    @app_commands.command(name=named("ask"), description=described("command.ask"))
     @worded("ask", "question", "edge", "since")
     async def ask(
         self,

@@ -7,9 +7,9 @@ from discord.ext import commands
 
 from bot.client import BriefingBot, Right
 from bot.client.channels import ChannelGiven, check_may_post
-from bot.client.parameters import TimeGiven, WeekdaysGiven, ZoneGiven
+from bot.client.parameters import LanguageGiven, TimeGiven, WeekdaysGiven, ZoneGiven
 from bot.client.subscriptions import EdgesGiven, SubscriptionGiven, find_subscription
-from bot.client.tree import described
+from bot.client.tree import described, named
 from bot.client.wording import group, worded
 from bot.errors import NotPostingError
 from bot.languages import say
@@ -37,8 +37,10 @@ class Briefings(commands.Cog):
     def __init__(self, bot: BriefingBot) -> None:
         self.bot = bot
 
-    @briefing.command(name="subscribe", description=described("command.briefing.subscribe"))
-    @worded("briefing.subscribe", "time", "channel", "zone", "weekdays", "edges")
+    @briefing.command(
+        name=named("briefing.subscribe"), description=described("command.briefing.subscribe")
+    )
+    @worded("briefing.subscribe", "time", "channel", "zone", "weekdays", "edges", "language")
     async def subscribe(
         self,
         interaction: Interaction,
@@ -48,6 +50,7 @@ class Briefings(commands.Cog):
         channel: ChannelGiven | None = None,
         weekdays: WeekdaysGiven | None = None,
         edges: EdgesGiven | None = None,
+        language: LanguageGiven | None = None,
     ) -> None:
         caller = await self.bot.require(interaction, Right.BRIEFINGS)
         channel_id = channel.id if channel else interaction.channel_id or 0
@@ -61,7 +64,7 @@ class Briefings(commands.Cog):
             created_by=caller.user_id,
             weekdays=weekdays or EVERY_DAY,
             edges=edges or tuple(Edge),
-            language=defaults.language,
+            language=language or defaults.language,
             look_back_hours=defaults.look_back_hours,
             catch_up_minutes=defaults.catch_up_minutes,
         )
@@ -74,7 +77,9 @@ class Briefings(commands.Cog):
         )
         await show(interaction, subscribed(made, caller.locale))
 
-    @briefing.command(name="unsubscribe", description=described("command.briefing.unsubscribe"))
+    @briefing.command(
+        name=named("briefing.unsubscribe"), description=described("command.briefing.unsubscribe")
+    )
     @worded("briefing.unsubscribe", "subscription")
     async def unsubscribe(
         self, interaction: Interaction, subscription: SubscriptionGiven | None = None
@@ -93,13 +98,15 @@ class Briefings(commands.Cog):
         ended = say("briefing.unsubscribed", caller.locale, channel=found.channel_id)
         await show(interaction, message(ended))
 
-    @briefing.command(name="list", description=described("command.briefing.list"))
+    @briefing.command(name=named("briefing.list"), description=described("command.briefing.list"))
     async def list_(self, interaction: Interaction) -> None:
         caller = await self.bot.require(interaction, Right.BRIEFINGS)
         rows = await self.bot.call(subscriptions, self.bot.database, guild_id=caller.guild)
         await show_all(interaction, subscriptions_pages(rows, locale=caller.locale))
 
-    @briefing.command(name="preview", description=described("command.briefing.preview"))
+    @briefing.command(
+        name=named("briefing.preview"), description=described("command.briefing.preview")
+    )
     @worded("briefing.preview", "subscription")
     async def preview(
         self, interaction: Interaction, subscription: SubscriptionGiven | None = None
@@ -115,7 +122,7 @@ class Briefings(commands.Cog):
         )
         await show_all(interaction, pages)
 
-    @briefing.command(name="now", description=described("command.briefing.now"))
+    @briefing.command(name=named("briefing.now"), description=described("command.briefing.now"))
     @worded("briefing.now", "subscription")
     async def now(
         self, interaction: Interaction, subscription: SubscriptionGiven | None = None

@@ -10,7 +10,7 @@ from discord.ext import commands
 
 from bot.client import BriefingBot, Caller, Right
 from bot.client.channels import ChannelGiven, check_may_post
-from bot.client.tree import described
+from bot.client.tree import described, named
 from bot.client.wording import group, worded
 from bot.languages import say
 from bot.render.desk import Holder, rights_layout
@@ -38,13 +38,13 @@ RightGiven = app_commands.Transform[Right, RightParameter]
 class Desk(commands.Cog):
     desk = group("desk", managers=True)
     rights = app_commands.Group(
-        name="rights", description=described("command.desk.rights"), parent=desk
+        name=named("desk.rights"), description=described("command.desk.rights"), parent=desk
     )
 
     def __init__(self, bot: BriefingBot) -> None:
         self.bot = bot
 
-    @desk.command(name="notices", description=described("command.desk.notices"))
+    @desk.command(name=named("desk.notices"), description=described("command.desk.notices"))
     @worded("desk.notices", "channel")
     async def notices(self, interaction: Interaction, channel: ChannelGiven) -> None:
         caller = await self.bot.require(interaction, Right.DESK)
@@ -61,7 +61,9 @@ class Desk(commands.Cog):
         done = say("desk.notices.set", caller.locale, channel=channel.id)
         await show(interaction, message(done))
 
-    @rights.command(name="grant", description=described("command.desk.rights.grant"))
+    @rights.command(
+        name=named("desk.rights.grant"), description=described("command.desk.rights.grant")
+    )
     @worded("desk.rights.grant", "right", "who")
     async def grant(self, interaction: Interaction, right: RightGiven, who: HolderGiven) -> None:
         caller = await self.bot.require(interaction, Right.DESK)
@@ -70,14 +72,18 @@ class Desk(commands.Cog):
         note = say("desk.granted.hidden", caller.locale) if hidden else ""
         await self.confirm(interaction, caller, right=right, who=who, key="desk.granted", note=note)
 
-    @rights.command(name="revoke", description=described("command.desk.rights.revoke"))
+    @rights.command(
+        name=named("desk.rights.revoke"), description=described("command.desk.rights.revoke")
+    )
     @worded("desk.rights.revoke", "right", "who")
     async def revoke(self, interaction: Interaction, right: RightGiven, who: HolderGiven) -> None:
         caller = await self.bot.require(interaction, Right.DESK)
         await self.change(revoke, interaction, caller, right=right, who=who)
         await self.confirm(interaction, caller, right=right, who=who, key="desk.revoked")
 
-    @rights.command(name="list", description=described("command.desk.rights.list"))
+    @rights.command(
+        name=named("desk.rights.list"), description=described("command.desk.rights.list")
+    )
     async def list_(self, interaction: Interaction) -> None:
         caller = await self.bot.require(interaction, Right.DESK)
         rows = await self.bot.call(grants, self.bot.database, guild_id=caller.guild)

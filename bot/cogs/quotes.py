@@ -11,7 +11,7 @@ from bot.client import BriefingBot, Caller, Right
 from bot.client.documents import SpeakerGiven
 from bot.client.parameters import EdgeGiven
 from bot.client.publishing import check_may_write, post_here, public_locale
-from bot.client.tree import described
+from bot.client.tree import described, named
 from bot.client.wording import reading, worded
 from bot.errors import StaleError
 from bot.render.extracts import Place, with_marks
@@ -32,7 +32,7 @@ class Quotes(commands.Cog):
         bot.verbs["quotes"] = self.turn
 
     @reading
-    @app_commands.command(name="quotes", description=described("command.quotes"))
+    @app_commands.command(name=named("quotes"), description=described("command.quotes"))
     @worded("quotes", "speaker", "about", "edge")
     async def quotes(
         self,

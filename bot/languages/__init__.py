@@ -8,10 +8,14 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from bot.languages import en
+from bot.languages import en, ko, ru
 from briefings.model import Precision, When
 
-CATALOGUES: Mapping[str, Mapping[str, str]] = {"en": en.MESSAGES}
+CATALOGUES: Mapping[str, Mapping[str, str]] = {
+    "en": en.MESSAGES,
+    "ko": ko.MESSAGES,
+    "ru": ru.MESSAGES,
+}
 FALLBACK = "en"
 
 
@@ -34,8 +38,10 @@ def say(key: str, locale: str, /, **fields: object) -> str:
 
 def count(key: str, locale: str, number: int, /, **fields: object) -> str:
     """`key` in the form that `number` asks for: one, few or many."""
-    form = f"{key}.{_form(language_for(locale), number)}"
-    return say(form if knows(form) else f"{key}.many", locale, number=f"{number:,}", **fields)
+    language = language_for(locale)
+    form = f"{key}.{_form(language, number)}"
+    known = form in CATALOGUES[language] or knows(form)
+    return say(form if known else f"{key}.many", locale, number=f"{number:,}", **fields)
 
 
 def _form(language: str, number: int) -> str:
@@ -63,14 +69,14 @@ def say_when(when: When, locale: str) -> str:
         days = [say_day(day, locale) for day in ((first,) if first == last else (first, last))]
         return say("date.range", locale, first=days[0], last=days[-1]) if days[1:] else days[0]
     if when.precision is Precision.MONTH and (first.year, first.month) == (last.year, last.month):
-        return say("date.month", locale, month=_month(first, locale), year=first.year)
+        return say("date.month", locale, month=_month_alone(first, locale), year=first.year)
     if when.precision is Precision.YEAR and first.year == last.year:
         return say("date.year", locale, year=first.year)
     return say(
         "date.range",
         locale,
-        first=say("date.month", locale, month=_month(first, locale), year=first.year),
-        last=say("date.month", locale, month=_month(last, locale), year=last.year),
+        first=say("date.month", locale, month=_month_alone(first, locale), year=first.year),
+        last=say("date.month", locale, month=_month_alone(last, locale), year=last.year),
     )
 
 
@@ -89,3 +95,9 @@ def say_instant(instant: datetime, locale: str, zone: str) -> str:
 
 def _month(day: date, locale: str) -> str:
     return say(f"month.{day.month}", locale)
+
+
+def _month_alone(day: date, locale: str) -> str:
+    """The month without a day, which some languages put into another case."""
+    alone = f"month.alone.{day.month}"
+    return say(alone, locale) if alone in CATALOGUES[language_for(locale)] else _month(day, locale)

@@ -99,6 +99,16 @@ async def test_a_preview_is_private_and_verbatim(new_sqlite: str) -> None:
         assert not opened.member.sees("#briefings")
 
 
+async def test_a_briefing_speaks_the_language_of_its_channel(new_sqlite: str) -> None:
+    async with desk(new_sqlite, cogs=COGS) as opened:
+        await subscribe(opened, "language:Korean")
+
+        answer = await opened.admin.slash("/briefing preview")
+
+        assert "북한–러시아–한국" in answer.text
+        assert "2024년 6월 20일" in answer.text
+
+
 async def test_another_guilds_subscription_cannot_be_touched(new_sqlite: str) -> None:
     async with desk(new_sqlite, cogs=COGS) as opened:
         await subscribe(opened)

@@ -43,6 +43,30 @@ async def test_every_name_and_description_is_worded_and_within_limits(new_sqlite
             assert sum(len(part["description"]) for part in options(payload)) < 4000
 
 
+async def test_names_and_descriptions_come_in_korean_and_russian_too(new_sqlite: str) -> None:
+    async with desk(new_sqlite) as opened:
+        for payload in await tree(opened).payloads():
+            for part in options(payload):
+                descriptions = part["description_localizations"]
+                assert {"ko", "ru"} <= set(descriptions), part["name"]
+                assert all(len(each) <= 100 for each in descriptions.values())
+                names = part.get("name_localizations") or {}
+                if "options" in part:
+                    assert {"ko", "ru"} <= set(names), part["name"]
+                for name in names.values():
+                    assert re.fullmatch(r"[-_\w]{1,32}", name), name
+                    assert name == name.lower()
+
+
+async def test_a_person_is_answered_in_their_own_language(new_sqlite: str) -> None:
+    async with desk(new_sqlite) as opened:
+        reader = opened.loopback.add_person("독자", opened.loopback.desk, locale="ko")
+
+        answer = await reader.slash("/quotes")
+
+        assert "인용문을 찾지 못했습니다" in answer.text
+
+
 async def test_what_changes_something_is_kept_to_guilds_and_what_is_managed_to_managers(
     new_sqlite: str,
 ) -> None:

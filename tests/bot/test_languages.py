@@ -89,7 +89,9 @@ def test_every_family_of_keys_made_up_at_run_time_is_whole() -> None:
 def test_no_key_is_left_over() -> None:
     """A sentence nobody says is a sentence nobody keeps true."""
     known = tuple(families())
-    sources = [path.read_text() for path in BOT.rglob("*.py") if "en" not in path.parts]
+    sources = [
+        path.read_text() for path in BOT.rglob("*.py") if not {"en", "ko", "ru"} & set(path.parts)
+    ]
     quoted = set(re.findall(r"""["']([\w.-]+)["']""", "\n".join(sources)))
 
     for key in CATALOGUES[FALLBACK]:
@@ -100,11 +102,36 @@ def test_no_key_is_left_over() -> None:
 
 @pytest.mark.parametrize("language", sorted(set(CATALOGUES) - {FALLBACK}))
 def test_another_language_fills_the_same_placeholders(language: str) -> None:
+    own_keys = re.compile(r"command\..*\.name|month\.alone\.\d+")
     for key, template in CATALOGUES[language].items():
-        own = key if knows(key) else f"{key.rpartition('.')[0]}.many"
-        if own.startswith("command.") and own.endswith(".name"):
+        if own_keys.fullmatch(key):
             continue
+        own = key if knows(key) else f"{key.rpartition('.')[0]}.many"
         assert placeholders(template) <= placeholders(CATALOGUES[FALLBACK][own]), key
+
+
+@pytest.mark.parametrize("language", sorted(set(CATALOGUES) - {FALLBACK}))
+def test_another_language_is_whole(language: str) -> None:
+    needless = {key for key in CATALOGUES[FALLBACK] if key.endswith(".one")}
+    missing = set(CATALOGUES[FALLBACK]) - needless - set(CATALOGUES[language])
+
+    assert not missing
+
+
+def test_russian_and_korean_count_and_date_in_their_own_way() -> None:
+    june = When(date(2024, 6, 1), date(2024, 6, 30), Precision.MONTH, "2024-06")
+
+    assert [count("document.quotes", "ru", number) for number in (1, 2, 5, 11, 21)] == [
+        "1 цитата",
+        "2 цитаты",
+        "5 цитат",
+        "11 цитат",
+        "21 цитата",
+    ]
+    assert say_day(date(2024, 6, 19), "ru") == "19 июня 2024 г."
+    assert say_when(june, "ru") == "июнь 2024 г."
+    assert count("document.quotes", "ko", 2) == "인용문 2개"
+    assert say_day(date(2024, 6, 19), "ko") == "2024년 6월 19일"
 
 
 def test_an_unknown_language_speaks_english() -> None:

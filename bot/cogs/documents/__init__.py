@@ -15,7 +15,7 @@ from bot.client.documents import (
     find_document,
 )
 from bot.client.parameters import DayGiven
-from bot.client.tree import described
+from bot.client.tree import described, named
 from bot.client.wording import group, worded
 from bot.cogs.documents.intake import Corrections, add, given_file, given_paste, paste_form
 from bot.cogs.documents.shelf import listed, load, remove, restore
@@ -39,7 +39,7 @@ class Documents(commands.Cog):
         self.bot = bot
         bot.verbs |= {"paste": self.pasted, "docs": self.turn}
 
-    @document.command(name="add", description=described("command.document.add"))
+    @document.command(name=named("document.add"), description=described("command.document.add"))
     @worded("document.add", "file", "source", "published", "title")
     async def add(
         self,
@@ -73,7 +73,7 @@ class Documents(commands.Cog):
         buttons = article_buttons(found, at=0, locale=caller.locale)
         await show(interaction, layout.with_buttons(*buttons))
 
-    @document.command(name="list", description=described("command.document.list"))
+    @document.command(name=named("document.list"), description=described("command.document.list"))
     @worded("document.list", "removed")
     async def list_(self, interaction: Interaction, removed: bool = False) -> None:
         caller = await self.bot.require(interaction, Right.READ)
@@ -87,7 +87,7 @@ class Documents(commands.Cog):
         layout = await listed(self.bot, caller, page=int(page), removed=removed == "1")
         await show(interaction, layout)
 
-    @document.command(name="show", description=described("command.document.show"))
+    @document.command(name=named("document.show"), description=described("command.document.show"))
     @worded("document.show", "document")
     async def show(self, interaction: Interaction, document: DocumentGiven) -> None:
         caller = await self.bot.require(interaction, Right.READ)
@@ -95,14 +95,18 @@ class Documents(commands.Cog):
         found = await load(self.bot, caller, document_id)
         await self.tell(interaction, found, caller, "document.shown")
 
-    @document.command(name="remove", description=described("command.document.remove"))
+    @document.command(
+        name=named("document.remove"), description=described("command.document.remove")
+    )
     @worded("document.remove", "document")
     async def remove(self, interaction: Interaction, document: OwnDocumentGiven) -> None:
         caller = await self.bot.require(interaction, Right.DOCUMENTS)
         title = await remove(self.bot, interaction, caller, document)
         await self.confirm(interaction, caller, "document.removed", title)
 
-    @document.command(name="restore", description=described("command.document.restore"))
+    @document.command(
+        name=named("document.restore"), description=described("command.document.restore")
+    )
     @worded("document.restore", "document")
     async def restore(self, interaction: Interaction, document: RemovedDocumentGiven) -> None:
         caller = await self.bot.require(interaction, Right.DOCUMENTS)

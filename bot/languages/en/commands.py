@@ -36,6 +36,7 @@ MESSAGES: dict[str, str] = {
     "command.briefing.subscribe.zone": "Time zone, such as Asia/Seoul",
     "command.briefing.subscribe.weekdays": "Such as mon,wed,fri; every day if left out",
     "command.briefing.subscribe.edges": "All three if left out",
+    "command.briefing.subscribe.language": "What the briefing speaks around its extracts",
     "command.briefing.unsubscribe": "End a subscription",
     "command.briefing.unsubscribe.subscription": "Which one",
     "command.briefing.list": "List the subscriptions of this server",

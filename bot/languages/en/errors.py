@@ -4,7 +4,6 @@ MESSAGES = {
     "error.unknown": "**That did not work, and it is our mistake.** It has been logged as "
     "`{reference}`. Trying again may help; if it does not, give that reference to whoever runs "
     "this bot.",
-    "error.busy": "**Discord did not take the answer in time** (`{reference}`). Please try again.",
     "error.stale": "This button belongs to an earlier version of the bot or to something that is "
     "gone. Run the command again for a fresh one.",
     "error.error": "**That did not work.** {text}",

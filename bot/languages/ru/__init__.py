@@ -1,0 +1,12 @@
+"""Russian."""
+
+from bot.languages.ru import answers, commands, desk, editions, errors, labels
+
+MESSAGES: dict[str, str] = (
+    labels.MESSAGES
+    | commands.MESSAGES
+    | answers.MESSAGES
+    | desk.MESSAGES
+    | editions.MESSAGES
+    | errors.MESSAGES
+)
