@@ -1,6 +1,6 @@
 """A question → the best articles with the passage that answers, their summary and quotes."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -18,6 +18,8 @@ LEAST_COVERAGE = 0.45  # of the weight of the question's words; below it nothing
 TITLE_SHARE = 0.25
 NEARNESS_SHARE = 0.15
 MOST_QUOTES = 3
+MOST_SENTENCES = 3
+LONGEST_SHOWN = 900  # characters; one sentence that is longer stays whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,8 +110,39 @@ def _score(article: Article, passage: Span, words: Sequence[Word]) -> float:
 
 def _hit(article: Article, passage: Span, score: float, words: Sequence[Word]) -> Hit:
     reading = article.reading
+    shown = answering(article, passage, words)
     summary = tuple(reading.sentences[index].span for index in reading.summary)
-    return Hit(article, passage, _key_quotes(article, passage, words), summary, score)
+    return Hit(article, shown, _key_quotes(article, shown, words), summary, score)
+
+
+def answering(article: Article, passage: Span, words: Sequence[Word]) -> Span:
+    """The few sentences of a passage, one after the other, that cover most of the question.
+
+    Nothing but running text stands between them, no heading and no caption. A passage without
+    sentences (a caption, a title) is shown as it is.
+    """
+    inside = [each.span for each in article.reading.sentences if passage.holds(each.span)]
+    runs = list(_runs(article.text, inside))
+    if not runs:
+        return passage
+    return max(runs, key=lambda run: (_covered(run.of(article.text), words), -run.start))
+
+
+def _runs(text: str, sentences: Sequence[Span]) -> Iterator[Span]:
+    for first, opening in enumerate(sentences):
+        end = opening.start
+        for sentence in sentences[first : first + MOST_SENTENCES]:
+            longer = sentence != opening and sentence.end - opening.start > LONGEST_SHOWN
+            if longer or text[end : sentence.start].strip():
+                break
+            end = sentence.end
+            yield Span(opening.start, end)
+
+
+def _covered(shown: str, words: Sequence[Word]) -> float:
+    """Weight of the question's words in it, less a little for its length."""
+    held = Stems(shown)
+    return sum(word.weight * held.worth(word) for word in words) - len(shown) / 1000
 
 
 def _key_quotes(article: Article, passage: Span, words: Sequence[Word]) -> tuple[Quote, ...]:

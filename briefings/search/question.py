@@ -96,14 +96,21 @@ def _word(
     for alias in aliases:
         if alias and all(token in vocabulary for token in alias.split()):
             forms.setdefault(alias, ALIAS_WORTH)
-    if len(part) > 1:  # of a full name the rarest word alone says something, too
-        rarest = min(part, key=lambda token: vocabulary.get(token, documents))
-        if rarest in vocabulary:
-            forms.setdefault(rarest, PART_WORTH)
+    if len(part) > 1:
+        forms = {**dict.fromkeys(_telling_parts(part, vocabulary), PART_WORTH), **forms}
     forms = dict(list(forms.items())[:MOST_FORMS])
     seen_in = max((_frequency(form, vocabulary) for form in forms), default=0)
     weight = math.log(1 + (documents + 1) / (seen_in + 0.5))
     return Word(typed, forms, weight, corrected)
+
+
+def _telling_parts(name: Sequence[str], vocabulary: Mapping[str, int]) -> Iterator[str]:
+    """Words of a name that mean it alone, too: "putin", but never "kim" or "jong"."""
+    gazetteer = load_gazetteer()
+    meant = gazetteer.resolve(" ".join(name))
+    for token in name:
+        if token in vocabulary and len(meant) == 1 and gazetteer.resolve(token) == meant:
+            yield token
 
 
 def _frequency(form: str, vocabulary: Mapping[str, int]) -> int:
