@@ -23,6 +23,7 @@ TABLES = (
 def upgrade() -> None:
     _create_sentences()
     _create_utterances()
+    _index_utterances()
     _create_mentions()
     _create_dates()
     _create_fingerprints()
@@ -95,6 +96,9 @@ def _create_utterances() -> None:
         ),
         sa.PrimaryKeyConstraint("utterance_id", name=op.f("pk_utterances")),
     )
+
+
+def _index_utterances() -> None:
     op.create_index(
         "ix_utterances_shelf_id_name_id", "utterances", ["shelf_id", "name_id"], unique=False
     )
