@@ -11,6 +11,7 @@ from briefings.ingest.labels import (
     is_date_line,
     label_of,
     looks_like_names,
+    names_after_date,
     names_of,
     rights_holder,
     stamps_of,
@@ -22,7 +23,10 @@ from briefings.model import Block, BlockKind, Kind, Span
 MOST_BLOCKS = 20_000  # what follows has no block and is never extracted
 LONGEST_HEADING = 120  # characters
 LONGEST_TITLE = 250
-SHORTEST_LEAD = 40  # characters of a sentence that can open an article
+SHORTEST_TITLE = 10
+SHORTEST_LEAD = 24  # characters of a sentence that can open an article
+SHORTEST_SENTENCE = 8  # characters of one that the markup calls a paragraph
+SHORTEST_DECK = 40
 SHORTEST_COPY = 8  # words that make an equal second line a copy
 CAPTION_SENTENCES = 3
 _WORDS = re.compile(r"\w+")
@@ -45,7 +49,13 @@ class _Line:
             return False
         if self.kind is BlockKind.BODY or len(self.words) > LONGEST_TITLE:
             return True
-        return len(self.words) >= SHORTEST_LEAD and ends_sentence(self.words)
+        shortest = SHORTEST_SENTENCE if self.piece.tag == "p" else SHORTEST_LEAD
+        return _width(self.words) >= shortest and ends_sentence(self.words)
+
+
+def _width(words: str) -> int:
+    """Characters; a syllable of Hangul or a Chinese character says as much as two letters."""
+    return len(words) + sum(mark >= "\u3040" for mark in words)
 
 
 def classify(
@@ -122,7 +132,8 @@ def _mark_title(lines: list[_Line], found: Found) -> Found:
             and _folded(other.words) == wanted
         ):
             other.kind = BlockKind.DUPLICATE
-    return replace(found, title=found.title or line.words)
+    shorter = found.title is None or wanted in _shorter(found.title)
+    return replace(found, title=line.words if shorter else found.title)
 
 
 def _title_index(lines: Sequence[_Line], title: str | None) -> int | None:
@@ -152,7 +163,7 @@ def _shorter(title: str) -> set[str]:
         _folded(part)
         for mark in (" | ", " - ", " – ", " — ", " :: ")
         for part in (title.rsplit(mark, 1)[0], title.split(mark, 1)[0])
-        if mark in title and len(part) >= 20
+        if mark in title and len(part) >= SHORTEST_TITLE
     }
 
 
@@ -182,7 +193,7 @@ def _mark_head(lines: Sequence[_Line]) -> None:
 
 
 def _is_wordy(words: str) -> bool:
-    return len(words) >= SHORTEST_LEAD
+    return _width(words) >= SHORTEST_DECK
 
 
 def _mark_rest(lines: Sequence[_Line], start: int) -> None:
@@ -194,15 +205,22 @@ def _mark_rest(lines: Sequence[_Line], start: int) -> None:
             continue
         if line.is_prose or line.piece.tag in {"li", "pre", "blockquote", "td"}:
             line.kind = BlockKind.BODY
-        elif i > last and not ends_sentence(line.words):
+        elif i > last and not _is_paragraph(line):
             line.kind = BlockKind.FURNITURE
         elif line.kind is None:
             line.kind = BlockKind.HEADING if _could_be_heading(line) else BlockKind.BODY
 
 
+def _is_paragraph(line: _Line) -> bool:
+    """After the last whole sentence: longer than a heading, or with a sentence in it."""
+    words = line.words
+    return ends_sentence(words) or len(words) > LONGEST_HEADING or bool(_STOP_INSIDE.search(words))
+
+
 def _could_be_heading(line: _Line) -> bool:
     words = line.words.strip()
-    if len(words) > LONGEST_HEADING or words.endswith((",", ";", ":", "-", "—")):
+    longest = 60 if line.piece.tag == "p" and not line.piece.strong else LONGEST_HEADING
+    if len(words) > longest or words.endswith((",", ";", ":", "-", "—")):
         return False
     if line.piece.strong and len(words) <= LONGEST_HEADING:
         return not words.endswith(".")
@@ -216,6 +234,7 @@ def _harvest(lines: Sequence[_Line], found: Found) -> Found:
             found = replace(found, author=names_of(line.words) or line.words.strip(" ,|·"))
         elif line.kind is BlockKind.DATE and not found.published_raw:
             found = with_stamps(found, line.words)
+            found = replace(found, author=found.author or names_after_date(line.words))
         elif line.kind is BlockKind.FURNITURE:
             found = _from_furniture(found, line.words)
     return found

@@ -33,6 +33,7 @@ _BYLINE = re.compile(
     r"\s*(?:(?i:written by|story by|words by|posted by|submitted by|by|von|автор|текст)\s?:?)"
     r"\s+(?P<names>\S.*)$"
 )
+_BY_AFTER = re.compile(r"(?:\b[Bb]y|BY)\s+(?P<names>[^|•·]{3,80}?)\s*(?:$|[|•·])")
 _KOREAN_BYLINE = re.compile(
     r"\W{0,3}(?:\(?[가-힣]{2,6}\s?=\s?[가-힣A-Za-z]{2,8}\)?\s?)?"
     r"(?P<names>[가-힣]{2,4}(?:[,·]\s?[가-힣]{2,4}){0,3})\s?"
@@ -107,6 +108,13 @@ def names_of(words: str) -> str | None:
     if hit and looks_like_names(hit["names"].split(" | ")[0]):
         return hit["names"].split(" | ")[0].strip(" ,|")
     return None
+
+
+def names_after_date(words: str) -> str | None:
+    """The author in a line such as "Posted on June 21, 2024 by Lee Min-ho"."""
+    hit = _BY_AFTER.search(words[:LONGEST_DATE_LINE])
+    names = hit["names"].strip(" ,|") if hit else ""
+    return names if looks_like_names(names) else names_of(words.rpartition("|")[2])
 
 
 def looks_like_names(words: str) -> bool:

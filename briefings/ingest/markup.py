@@ -24,6 +24,7 @@ SILENT = frozenset(
     ("script", "style", "noscript", "template", "svg", "iframe", "head", "button", "select",
      "textarea", "canvas", "audio", "video", "object", "math", "input", "map", "title")
 )  # fmt: skip
+_NOTE = re.compile(r"\s*[\[(]?\s*(?:\d{1,3}|[a-z*†‡])\s*[\])]?\s*")  # a footnote's mark
 _SPACES = re.compile(r"[ \t\n\r\f\v]+")
 _END = re.compile(r"[.!?…。:]['\"”’»)\]]*\s*$")
 
@@ -106,7 +107,7 @@ class _Reader:
         words = _SPACES.sub(" ", "".join(now.parts)).strip()
         if not words:
             return
-        tag = next((p.tag for p in reversed(self.places) if p.tag in TELLING), "")
+        tag = _telling([place.tag for place in self.places if place.tag in BLOCKS])
         strip = Strip(
             words,
             tag,
@@ -116,6 +117,17 @@ class _Reader:
         home = tuple(place.serial for place in self.places)
         zones = tuple(place.zone for place in self.places if place.zone)
         self.found.append(Found(strip, home, zones))
+
+
+def _telling(blocks: list[str]) -> str:
+    """The element that says what a paragraph is: the innermost block, or the one around the
+    nameless boxes in it; a table cell that holds boxes is layout."""
+    for depth, tag in enumerate(reversed(blocks)):
+        if tag in TELLING:
+            return "" if depth and tag in {"td", "th"} else tag
+        if tag in {"table", "article", "main", "body", "ul", "ol"}:
+            return ""
+    return ""
 
 
 def read_paragraphs(root: LexborNode | None) -> list[Found]:
@@ -139,6 +151,8 @@ def _visit(reader: _Reader, node: LexborNode) -> LexborNode | None:
         reader.words(node.text_content or "")
     elif tag == "br":
         reader.line_break()
+    elif tag == "sup" and _NOTE.fullmatch(node.text() or ""):
+        return None
     elif not tag.startswith(("-", "_", "!")) and tag not in SILENT:
         below = node.child
         if below is not None:

@@ -12,7 +12,9 @@ from dataclasses import replace
 
 from briefings.ingest.classify import classify
 from briefings.ingest.furniture import ends_sentence, is_furniture
+from briefings.ingest.labels import names_of
 from briefings.ingest.markup import Found, parse, read_paragraphs
+from briefings.ingest.moments import read_moment
 from briefings.ingest.page_metadata import read_metadata
 from briefings.ingest.pieces import Draft, Strip, lay_out
 from briefings.ingest.votes import vote
@@ -38,7 +40,8 @@ _DATE_ZONE = re.compile(
 _DECK_ZONE = re.compile(
     r"(?:^|[\s_-])(?:deck|dek|standfirst|subtitle|sub-?title|sub-?head\w*|summary|lede|entry-subtitle|article-description)(?:$|[\s_-])"
 )
-_TITLES = {"h1"}
+_IN_FIGURES = {"td", "th", "blockquote", "pre", "li"}
+LONGEST_STAMP = 120  # characters of a line with the date under a title
 _HEADINGS = {"h2", "h3", "h4"}
 
 
@@ -48,7 +51,7 @@ def read_markup(markup: str) -> Draft:
     found, repeated = read_metadata(page)
     paragraphs = read_paragraphs(page.body or page.root)
     clean = page.html or markup
-    chosen = _choose(clean, paragraphs)
+    chosen = _choose(clean, paragraphs, title=found.title)
     strips = chosen or [
         Strip(one.strip.words, one.strip.tag)
         for one in paragraphs
@@ -57,6 +60,7 @@ def read_markup(markup: str) -> Draft:
     strips = _or_repeated(strips, repeated, found.title)
     text, pieces = lay_out(strips)
     blocks, seen = classify(text, pieces, title=found.title)
+    found = replace(found, title=seen.title or found.title)
     return Draft(text, blocks, found.or_else(seen), "text/html")
 
 
@@ -70,7 +74,7 @@ def _or_repeated(strips: list[Strip], repeated: str | None, title: str | None) -
     return [Strip(title, "h1", kind=BlockKind.TITLE), *lines] if title else lines
 
 
-def _choose(markup: str, paragraphs: Sequence[Found]) -> list[Strip]:
+def _choose(markup: str, paragraphs: Sequence[Found], *, title: str | None) -> list[Strip]:
     """The strips of the article and of its masthead, in the order of the page."""
     votes = vote(markup, paragraphs)
     voted = [i for i, yes in enumerate(votes) if yes]
@@ -80,7 +84,7 @@ def _choose(markup: str, paragraphs: Sequence[Found]) -> list[Strip]:
     marked = [_zoned(one, believed) for one in paragraphs]
     container = _container(paragraphs, voted)
     first, last = _reach(paragraphs, marked, votes, container)
-    head = _head(paragraphs, marked, first)
+    head = _head(paragraphs, marked, first, title=title)
     body = [
         marked[i]
         for i in range(first, last + 1)
@@ -104,15 +108,14 @@ def _believed_zones(paragraphs: Sequence[Found], votes: Sequence[bool]) -> set[s
 def _zoned(one: Found, believed: set[str]) -> Strip:
     """The strip with the kind that the markup around it gives away."""
     near = " ".join(one.zones[-3:])
+    strip = one.strip
     if any(zone in believed for zone in one.zones) and not _BYLINE_ZONE.search(near):
-        return replace(one.strip, kind=BlockKind.FURNITURE)
-    if (
-        one.strip.tag == "figcaption"
-        or any(z.startswith("figure") for z in one.zones)
-        or _CAPTION_ZONE.search(near)
-    ):
-        return replace(one.strip, kind=BlockKind.CAPTION)
-    return one.strip
+        return replace(strip, kind=BlockKind.FURNITURE)
+    if strip.tag == "figcaption" or _CAPTION_ZONE.search(near):
+        return replace(strip, kind=BlockKind.CAPTION)
+    if any(zone.startswith("figure") for zone in one.zones) and strip.tag not in _IN_FIGURES:
+        return replace(strip, kind=BlockKind.FURNITURE)
+    return strip
 
 
 def _container(paragraphs: Sequence[Found], voted: Sequence[int]) -> int:
@@ -172,13 +175,15 @@ def _goes_on(paragraphs: Sequence[Found], marked: Sequence[Strip], at: int, cont
     )
 
 
-def _head(paragraphs: Sequence[Found], marked: Sequence[Strip], first: int) -> list[Strip]:
-    """Title, deck, byline, date and captions that stand between the last h1 and the article."""
-    title = next((i for i in range(first - 1, -1, -1) if marked[i].tag in _TITLES), None)
-    if title is None:
+def _head(
+    paragraphs: Sequence[Found], marked: Sequence[Strip], first: int, *, title: str | None
+) -> list[Strip]:
+    """Title, deck, byline, date and captions that stand between the title and the article."""
+    at = next((i for i in range(first - 1, -1, -1) if _is_title(marked[i], title)), None)
+    if at is None:
         return []
-    head = [replace(marked[title], kind=BlockKind.TITLE)]
-    for i in range(title + 1, first):
+    head = [replace(marked[at], kind=BlockKind.TITLE)]
+    for i in range(at + 1, first):
         strip = marked[i]
         if strip.kind is BlockKind.CAPTION:
             head.append(strip)
@@ -187,13 +192,24 @@ def _head(paragraphs: Sequence[Found], marked: Sequence[Strip], first: int) -> l
     return head
 
 
+def _is_title(strip: Strip, title: str | None) -> bool:
+    if strip.tag == "h1":
+        return True
+    return title is not None and len(strip.words) > 12 and title.startswith(strip.words)
+
+
 def _masthead_kind(one: Found) -> BlockKind | None:
     near = " ".join(one.zones[-3:])
+    words = one.strip.words
     for pattern, kind, longest in (
         (_DECK_ZONE, BlockKind.DECK, 500),
         (_BYLINE_ZONE, BlockKind.BYLINE, 120),
         (_DATE_ZONE, BlockKind.DATE, 120),
     ):
-        if pattern.search(near) and len(one.strip.words) <= longest:
+        if pattern.search(near) and len(words) <= longest:
             return kind
+    if len(words) <= LONGEST_STAMP and read_moment(words):
+        return BlockKind.DATE
+    if names_of(words):
+        return BlockKind.BYLINE
     return BlockKind.DECK if one.strip.tag == "h2" and one.strip.links < 0.3 else None

@@ -46,6 +46,7 @@ SURE = (
     r".{0,160}\ball rights reserved\b",
     "(?-i:(?:Edited|Reviewed|Proofread|Fact-checked|Copy-edited) by (?:[A-Z]|the editors))",
     r"\(?(?:additional )?(?:reporting|writing|editing)(?: and \w+)? by\b",
+    r".{2,120} contributed (?:reporting\b|to this (?:report|article|story))",
     r"our standards\s?:",
     (
         r"(?:the post|this (?:post|article|story|piece|entry))\b.{0,160}(?:appeared first|"
