@@ -23,7 +23,8 @@ _DIRECT = re.compile(
     r"downtown|central|capital(?: of|,)?|outside) $"
 )
 _PLACE_AFTER = re.compile(
-    r"(?: summit| talks| meeting| visit| trip| airport| international airport| embassy| streets?"
+    r"(?: based\b| born\b| summit| talks| meeting| visit| trip| airport| international airport|"
+    r" embassy| streets?"
     r"| station| office of|, (?:north korea|south korea|russia)\b|'s (?:streets?|airport|"
     r"red square|"
     r"kim il sung square|sunan|myeongdong|gwanghwamun|kumsusan))"

@@ -46,6 +46,10 @@ _OFFICES = {
     "국무위원장": _LEADERS[:1],
     "총비서": _LEADERS[:1],
 }
+_RELATIVE_OF = re.compile(
+    r"\b(?:sister|brother|daughter|son|wife|husband|father|mother|uncle|aunt|niece|nephew|"
+    r"grandson|grandfather|aide|adviser|advisor|predecessor|successor)(?: of| to)(?: \w+){0,4} $"
+)
 _GOES_ON = re.compile(r"[ -](?:of\b|[A-Z])")
 _WORD_AFTER = re.compile(r"[ \u00a0\n]([^\W\d_]+)")
 
@@ -119,18 +123,23 @@ def _mentions(context: _Context, start: int, end: int, pattern: Pattern) -> Iter
         return
     for name_id, first, last in pattern.names:
         name = context.names[name_id]
-        _remember(context, name)
+        _remember(
+            context, name, aside=_RELATIVE_OF.search(context.folded, max(0, start - 60), start)
+        )
         acting = name.acts and (not pattern.capital or acts(context.folded, start, end))
         span = Span(start + first, start + last)
         yield Mention(span, name_id, pattern.kind or name.kind, name.actor, acting)
 
 
-def _remember(context: _Context, name: Name) -> None:
+def _remember(context: _Context, name: Name, *, aside: object) -> None:
+    """aside: named as somebody's kin ("the sister of leader Kim Jong Un"), so that the bare surname
+    stays with the person the sentence is about."""
     if name.actor in (Actor.DPRK, Actor.ROK):
         context.latest.update(HALVES)
     offices = {held.office for held in name.held}
     for family in family_names(name):
-        context.latest[family] = name.name_id
+        if not aside or family not in context.latest:
+            context.latest[family] = name.name_id
         context.titled |= {(family, office): name.name_id for office in offices}
 
 

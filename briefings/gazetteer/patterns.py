@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 import ahocorasick
 
@@ -23,8 +24,7 @@ HALVES = {"the north": "north-korea", "the south": "south-korea"}
 _STRICT = {"": 0, "first": 1, "all": 2}
 
 
-@dataclass(frozen=True, slots=True)
-class Pattern:
+class Pattern(NamedTuple):
     """What a folded form means. names: several where one word names several, each with the slice
     (start, end) of the form it stands for. case: "" any, "first" a capital, "all" capitals.
     family: the folded family name of a form that counts only after a full name."""

@@ -22,6 +22,7 @@ _CAPITALS = (
 MONTH = rf"(?:{_NAMES}|{_CAPITALS})(?![\w’'](?!s\b))"
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?![\d:%]|[.,]\d)"
 DAY_NAMES = "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:MON|TUES|WEDNES|THURS|FRI|SATUR|SUN)DAY"
+_UP_TO = r"\s?(?:-|–|—|to|through|until)\s?"
 _TO = r"\s?(?:-|–|—|to|and|through|until|or|&)\s?"
 _ISO = re.compile(
     r"(?<![\d/.-])(?P<y>(?:19|20)\d\d)(?P<s>[-/.])(?P<m>0?[1-9]|1[0-2])(?P=s)(?P<d>[0-2]?\d|3[01])"
@@ -34,7 +35,7 @@ _DOTTED = re.compile(
 )
 _MONTH_DAY = re.compile(
     rf"(?:\b|"
-    rf"(?<=[a-z])(?=[A-Z]))(?:(?:{DAY_NAMES}),?\s)?(?P<m>{MONTH})\s(?:the\s)?(?P<d>{_DAY})(?:{_TO}(?:(?P<m2>{MONTH})\s)?(?P<d2>{_DAY})(?!\s(?:{MONTH})))?"
+    rf"(?<=[a-z])(?=[A-Z]))(?:(?:{DAY_NAMES}),?\s)?(?P<m>{MONTH})\s(?:the\s)?(?P<d>{_DAY})(?:(?:{_TO}|{_UP_TO}(?P<m2>{MONTH})\s)(?P<d2>{_DAY})(?!\s(?:{MONTH})))?"
     rf"(?:,?\s(?P<y>{YEAR}))?(?P<y3>,?\s(?:of\s)?(?:last|this|next|that)\syear)?"
 )
 _DAY_MONTH = re.compile(

@@ -26,11 +26,13 @@ LEARNED_BEFORE = re.compile(rf"(?i:\b(?:{_LEARNED}),?\s)$")
 SPEECH_BEFORE = re.compile(rf"\b(?:{_SPEECH}|[Aa]ccording\sto)\s$")
 SPEECH_AFTER = re.compile(
     rf"(?:,\s(?:(?:a|an|the|who|former|then|deputy|senior|professor|director|head)\b"
-    rf"[^,.;:\n“”\"]{{3,120}}|\d\d),)?\s(?:also\s|later\s|further\s)?(?:{_SPEECH})\b"
+    rf"[^,;:\n“”\"]{{3,120}}|\d\d),)?\s(?:also\s|later\s|further\s)?(?:{_SPEECH})\b"
 )
-STATE_AFTER = re.compile(rf",\s(?:(?:a|an|the|former|then)\s)?(?:[\w-]+\s){{0,4}}?(?:{_STATE})\b")
+STATE_AFTER = re.compile(
+    rf",\s(?:(?:a|an|the|former|then)\s)?(?:[\w.’'-]+\s){{0,6}}?(?:{_STATE})\b"
+)
 LEARNED_AFTER = re.compile(
-    rf",\s(?:(?:a|an|the|former|then)\s)?(?:[\w-]+\s){{0,4}}?(?:{_LEARNED})\b"
+    rf",\s(?:(?:a|an|the|former|then)\s)?(?:[\w.’'-]+\s){{0,6}}?(?:{_LEARNED})\b"
 )
 BYLINE_WORD = re.compile(r"\b(?:editor|reporter|photographer|correspondent|contributor)\b")
 STATE_WORD = re.compile(rf"(?i:\b(?:{_STATE})\b)")

@@ -91,6 +91,7 @@ def test_a_surname_follows_its_title() -> None:
         ("Lee Jae-myung met Lee Jong-seok. President Lee left.", "lee-jae-myung"),
         ("Kim Jong Un came with Kim Yo Jong. The leader Kim left.", "kim-jong-un"),
         ("Kim Jong Un came with Kim Yo Jong. Kim left.", "kim-yo-jong"),
+        ("Kim Yo Jong, the sister of leader Kim Jong Un, came. Kim left.", "kim-yo-jong"),
     ],
 )
 def test_a_title_tells_two_people_of_one_family_apart(text: str, name_id: str) -> None:
@@ -193,6 +194,7 @@ def test_a_capital_stands_for_its_government(text: str) -> None:
         "서울에서 만났다.",
         "Он прибыл в Пхеньян.",
         "Встреча прошла в Москве вчера.",
+        "Seoul-based analysts disagree.",
     ],
 )
 def test_a_capital_somebody_goes_to_or_meets_in_is_only_a_place(text: str) -> None:

@@ -36,6 +36,7 @@ def names(text: str) -> list[str]:
         ("According to Artyom Lukin, it matters.", ["Artyom Lukin"]),
         ("Lawmaker Yu Yong-weon asked.", ["Yu Yong-weon"]),
         ("Deputy Minister Sergei Vershinin came.", ["Sergei Vershinin"]),
+        ("Sydney Seiler, a former Pentagon intelligence officer, told us.", ["Sydney Seiler"]),
         ("Olena Guseinova, 41, said it was true.", ["Olena Guseinova"]),
         ("임을출 경남대 극동문제연구소 교수는 분석했다.", ["임을출"]),
         ("홍길동 장관이 방문했다.", ["홍길동"]),
