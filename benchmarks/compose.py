@@ -13,13 +13,13 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-ROOT = Path(__file__).parent.parent
-sys.path.insert(0, str(ROOT))
+sys.path.insert(0, str(Path(__file__).parent.parent))
 
 from briefings.compose import compose, edition_to_json
 from briefings.ingest.reading import read
 from briefings.model import Article, Flag, Reading, Window
 
+SEEDS = Path(__file__).parent.parent / "seeds"
 UNTIL = datetime(2024, 6, 20, tzinfo=UTC)
 ARTICLES = 1000
 RUNS = 5
@@ -48,7 +48,7 @@ def article(number: int, reading: Reading) -> Article:
 
 
 def main() -> None:
-    paths = sorted((ROOT / "seeds").glob("00?_*.txt"))
+    paths = sorted(SEEDS.glob("00?_*.txt"))
     readings = [read(path.read_bytes(), file_name=path.name) for path in paths]
     usable = [reading for reading in readings if Flag.REWORDED not in reading.flags]
     articles = [article(number, usable[number % len(usable)]) for number in range(1, ARTICLES + 1)]

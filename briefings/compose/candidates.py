@@ -29,22 +29,22 @@ _RECENT_DAYS = 7  # an event of the week before is news where the look-back is s
 
 @dataclass(frozen=True, slots=True)
 class Issue:
-    """What an edition may call new: the window, its zone and sections, the days that count."""
+    """What an edition may call new. horizon: the first day whose events are still news."""
 
     window: Window
     zone: ZoneInfo
     sections: tuple[Section, ...]
     language: str
+    horizon: date
 
-    @property
-    def today(self) -> date:
-        return self.window.until.astimezone(self.zone).date()
-
-    @property
-    def horizon(self) -> date:
-        """The first day whose events are still news."""
-        start = look_back(self.window).astimezone(self.zone).date()
-        return min(start, self.today - timedelta(days=_RECENT_DAYS))
+    @classmethod
+    def of(
+        cls, window: Window, *, zone: ZoneInfo, sections: tuple[Section, ...], language: str
+    ) -> "Issue":
+        today = window.until.astimezone(zone).date()
+        start = look_back(window).astimezone(zone).date()
+        horizon = min(start, today - timedelta(days=_RECENT_DAYS))
+        return cls(window, zone, sections, language, horizon)
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,9 +186,11 @@ def _dates_the_saying(page: Page, number: int, said: Sequence[Utterance]) -> boo
 
 def _is_old(page: Page, number: int, when: When | None, horizon: date) -> bool:
     """By its own date; "the next day" goes by the sentence before."""
-    if when is None and number and FOLLOWING.search(page.words(number)):
-        when = page.sentences[number - 1].when
-    return when is not None and when.last < horizon
+    if when is not None or not number:
+        return when is not None and when.last < horizon
+    before = page.sentences[number - 1].when
+    past = before is not None and before.last < horizon
+    return past and FOLLOWING.search(page.words(number)) is not None
 
 
 def _day(when: When | None, published: date) -> date:

@@ -60,7 +60,7 @@ def compose(
     stands once among the sections; the bottom line and the differences point at some of them again.
     """
     wanted = tuple(edge for edge in Edge if edge in edges) or tuple(Edge)
-    issue = Issue(window, ZoneInfo(zone), sections_for(wanted), language)
+    issue = Issue.of(window, zone=ZoneInfo(zone), sections=sections_for(wanted), language=language)
     material = gather(articles, issue, shown)
     choice = _choice(material)
     sections = _sections(choice, material)
@@ -144,7 +144,8 @@ def _bottom_line(choice: Choice, material: Material) -> tuple[Item, ...]:
         return ()
     first = ranked[0]
     elsewhere = [each for each in ranked if each.section is not first.section]
-    others = [each for each in elsewhere if each.source != first.source] or elsewhere
+    heard_elsewhere = [each for each in elsewhere or ranked if each.source != first.source]
+    others = heard_elsewhere or elsewhere
     picked = sorted([first, *others[:1]], key=_newest)
     return tuple(_item(each, choice, material) for each in picked)
 

@@ -31,7 +31,7 @@ def role_of(page: Page, number: int) -> Role | None:
     reported = any(isinstance(each, Statement) for each in said)
     if mood is Mood.EVENT and (not reported or _acts_before_speaking(page, number, said)):
         return Role.EVENT
-    if said:
+    if said and not (mood is Mood.FORECAST and _only_observers(said)):
         return Role.STATEMENT if reported else Role.QUOTE
     if mood is Mood.STATE:
         return Role.POSITION if _opens_with_a_corner(page, sentence) else None
@@ -53,12 +53,19 @@ def _mood(page: Page, number: int) -> Mood:
     return Mood.STATE if claimed else Mood.EVENT
 
 
+def _only_observers(said: Sequence[Utterance]) -> bool:
+    """What analysts expect is an expectation; what a government announces is a statement."""
+    return all(each.actor is None and each.name_id is None for each in said)
+
+
 def _acts_before_speaking(page: Page, number: int, said: Sequence[Utterance]) -> bool:
     """ "Seoul closed the border on Friday and threatened “hard measures”": news is the deed."""
     first = said[0]
     if any(each.speaker != first.speaker or _quoted_clause(page, each) for each in said):
         return False
     start = main_clause(page, number).start
+    if first.cue.start > first.span.start:
+        return False  # what is said stands before its verb: Korean, or a source named at the end
     between = page.article.text[first.attribution.end : first.cue.start]
     begins = 0 <= first.attribution.start - start <= _ARTICLE
     return begins and len(between.split()) >= _CLAUSE_WORDS and not between.startswith(",")

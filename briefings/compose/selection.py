@@ -87,21 +87,22 @@ def choose(candidates: Sequence[Candidate], sections: Sequence[Section]) -> Choi
 
 def _note_copies(choice: Choice, candidates: Iterable[Candidate]) -> None:
     """Documents that have the words of something chosen, be it with other marks or spaces."""
-    by_length: dict[int, list[Candidate]] = defaultdict(list)
-    for chosen in choice.chosen:
-        length = len(chosen.words)
-        for near in range(length - _MARKS, length + _MARKS + 1):
-            by_length[near].append(chosen)
+    by_words = {folded(chosen.words): chosen for chosen in choice.chosen}
+    lengths = {
+        near
+        for length in {len(chosen.words) for chosen in choice.chosen}
+        for near in range(length - _MARKS, length + _MARKS + 1)
+    }
     for candidate in candidates:
-        for chosen in by_length.get(candidate.span.end - candidate.span.start, ()):
-            other = chosen.document_id != candidate.document_id
-            if other and folded(chosen.words) == folded(candidate.words):
+        if candidate.span.end - candidate.span.start in lengths:
+            chosen = by_words.get(folded(candidate.words), candidate)
+            if chosen.document_id != candidate.document_id:
                 choice.also_in[chosen.place].add(candidate.document_id)
 
 
 def _fill(choice: Choice, section: Section, role: Role, ranked: Sequence[Candidate]) -> None:
-    if role is Role.POSITION and len(choice.of(section)) >= _THIN:
-        return
+    if role is Role.POSITION and not 0 < len(choice.of(section)) < _THIN:
+        return  # a standing position is no news by itself
     room = _ROOM[role]
     for candidate in ranked[:_TRIES]:
         if not room:

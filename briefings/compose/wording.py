@@ -105,6 +105,7 @@ _SCALES = {"": 1.0, "million": 1e6, "billion": 1e9, "trillion": 1e12}
 _CALENDAR = _listed("years months weeks days hours minutes seconds times")
 
 
+_BESIDE_WORDS = ',.’”“";:)(—»«-'
 _MARKS = dict.fromkeys(map(ord, " \u00a0\t\n.,;:!?'\"‘’“”«»()[]-–—…·"))
 
 
@@ -136,7 +137,10 @@ def alike(a: frozenset[str], b: frozenset[str]) -> float:
 
 def acts(text: str) -> frozenset[Act]:
     """The acts a sentence names."""
-    words = words_of(text)
+    plain = text.casefold()
+    for mark in _BESIDE_WORDS:  # far quicker than a pattern, and this is done for every sentence
+        plain = plain.replace(mark, " ")
+    words = plain.split()
     known = {_ENGLISH[word] for word in _ENGLISH.keys() & words}
     if not text.isascii():
         foreign = (_foreign_act(word) for word in words if not word.isascii())

@@ -468,3 +468,36 @@ def test_the_next_day_of_something_old_is_old() -> None:
         (Role.EVENT, BALLOONS),
         (Role.BACKGROUND, old.words),
     ]
+
+
+def test_a_standing_position_is_shown_beside_news_and_never_alone() -> None:
+    stance = Told("South Korea keeps its sanctions against Russia in place.", mood=Mood.STATE)
+    alone = edition(news(1, stance))
+    beside = edition(news(1, stance, Told(SANCTIONS, day=TODAY)))
+
+    assert everything(alone) == []
+    assert [item.role for item in printed(beside)] == [Role.EVENT, Role.POSITION]
+
+
+def test_where_one_edge_has_all_the_news_the_bottom_line_hears_two_sources() -> None:
+    found = edition(
+        news(1, MET, "Lavrov thanked North Korea for the soldiers it had trained."),
+        news(2, "Putin sent a telegram to Kim Jong Un about the new bridge."),
+    )
+
+    assert {item.source for item in found.bottom_line} == {"Source 1", "Source 2"}
+
+
+@pytest.mark.parametrize(
+    ("speaker", "role"), [("Analysts", Role.FORECAST), ("Lavrov", Role.STATEMENT)]
+)
+def test_what_analysts_expect_is_a_forecast_and_what_a_minister_announces_a_statement(
+    speaker: str, role: Role
+) -> None:
+    reported = "the pact may draw Russia deeper into a war beside North Korea"
+    told = Told(
+        f"{speaker} said that {reported}.", mood=Mood.FORECAST, speaker=speaker, reported=reported
+    )
+    (item,) = printed(edition(news(1, told)))
+
+    assert (item.role, item.speaker) == (role, speaker)
