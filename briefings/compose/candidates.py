@@ -23,7 +23,7 @@ from briefings.model import (
     Window,
 )
 
-_OWN_LANGUAGE = 0.5  # what the channel's readers read without help goes first
+_OWN_LANGUAGE = 1.0  # what the channel's readers read without help goes first
 _RECENT_DAYS = 7  # an event of the week before is news where the look-back is shorter
 
 
@@ -91,6 +91,10 @@ class Candidate:
     @property
     def happened(self) -> bool:
         return self.role is Role.EVENT or self.reports
+
+    @property
+    def language(self) -> str:
+        return self.page.article.reading.language
 
     @property
     def document_id(self) -> int:

@@ -52,6 +52,8 @@ class Choice:
                 if known.document_id != candidate.document_id:
                     self.also_in[known.place].add(candidate.document_id)
                 return False
+        if any(_same_voice(known, candidate) for known in self.chosen):
+            return False
         self.chosen.append(candidate)
         self._stems.append(own)
         return True
@@ -71,6 +73,15 @@ def _same_event(known: Candidate, candidate: Candidate) -> bool:
         return abs((known.day - candidate.day).days) <= 1
     dated = people and known.when is not None and known.when == candidate.when
     return bool(dated) and alike(stems(known.words), stems(candidate.words)) >= _SAME_DAY
+
+
+def _same_voice(known: Candidate, candidate: Candidate) -> bool:
+    """Words of one speaker in two languages: one of them is translated, and one is enough."""
+    if not (known.said and candidate.said) or known.language == candidate.language:
+        return False
+    speaker = known.said[0].name_id
+    near = abs((known.day - candidate.day).days) <= 1
+    return speaker is not None and speaker == candidate.said[0].name_id and near
 
 
 def choose(candidates: Sequence[Candidate], sections: Sequence[Section]) -> Choice:

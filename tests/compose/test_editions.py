@@ -501,3 +501,13 @@ def test_what_analysts_expect_is_a_forecast_and_what_a_minister_announces_a_stat
     (item,) = printed(edition(news(1, told)))
 
     assert (item.role, item.speaker) == (role, speaker)
+
+
+def test_a_speaker_is_heard_in_one_language_a_day() -> None:
+    english = Told("Putin said Russia “will stand by Pyongyang for all time”.", speaker="Putin")
+    russian = Told(
+        "Путин сказал: «Россия и Цой Сон Хи — “друзья на все времена и дни”».", speaker="Путин"
+    )
+    found = edition(news(1, english), article(2, russian, published=YESTERDAY, language="ru"))
+
+    assert words(printed(found)) == [english.words]
