@@ -82,7 +82,9 @@ def _held(offices: Mapping[str, Any]) -> Iterator[Held]:
 def _pairs(rest: Mapping[str, Any]) -> dict[str, tuple[tuple[int, str], ...]]:
     syllables = rest["syllables"]
     return {
-        form: tuple((at, syllables[letter]) for at, letter in enumerate(form) if letter != "·")
+        form: tuple(
+            (at, syllables[letter]) for at, letter in enumerate(form) if letter in syllables
+        )
         for form in _split(rest["pairs"]["forms"])
     }
 

@@ -28,6 +28,11 @@ _FULL = re.compile(
     r"(?:\s?(?:[~∼〜–-]|부터|과|와|,|·)\s?(?:(?P<m2>1[0-2]|[1-9])월\s?)?(?P<d2>3[01]|[12]\d|"
     r"[1-9])일(?:까지)?)?"
 )
+_MONTH_WORD = re.compile(
+    r"(?<![가-힣])(?P<word>지난\s?달|이달|이번\s?달|다음\s?달|내달)\s"
+    rf"(?P<d>3[01]|[12]\d|[1-9])(?:일{_NO_SPAN}|(?=\s?[~∼〜–-]\s?\d))"
+    r"(?:\s?(?:[~∼〜–-]|부터|과|와)\s?(?P<d2>3[01]|[12]\d|[1-9])일(?:까지)?)?"
+)
 _DAYS = re.compile(
     rf"(?<!\d)(?:{_YEAR}\s?)?{_MONTH}\s?(?P<d>3[01]|[12]\d|[1-9])\s?[~∼〜–-]\s?(?P<d2>3[01]|"
     rf"[12]\d|[1-9])일"
@@ -122,6 +127,17 @@ def _full(context: Context, span: Span, match: Match[str]) -> When | None:
     closing = int(match.groupdict().get("m2") or month)
     last = values.day(first.first.year + (closing < month), closing, int(match["d2"]))
     return values.days(first.first, last.first) if last else first
+
+
+def _month_word(context: Context, span: Span, match: Match[str]) -> When | None:
+    """ "지난달 30일", "이달 18~19일"."""
+    month = _relative(context, span, match)
+    if month is None:
+        return None
+    year, number = month.first.year, month.first.month
+    first = values.day(year, number, int(match["d"]))
+    last = values.day(year, number, int(match["d2"])) if match["d2"] else first
+    return values.between(first, last)
 
 
 def _dots(context: Context, span: Span, match: Match[str]) -> When | None:
@@ -256,6 +272,7 @@ def _first_in(context: Context, span: Span, match: Match[str]) -> When | None:
 RULES = (
     (_FULL, _full),
     (_DAYS, _full),
+    (_MONTH_WORD, _month_word),
     (_DOTS, _dots),
     (_YEAR_MONTH, _month),
     (_BARE_MONTH, _month),

@@ -12,6 +12,9 @@ SIDES: dict[Edge, frozenset[Actor]] = {
     Edge.RUSSIA_ROK: frozenset({Actor.RUSSIA, Actor.ROK}),
     Edge.DPRK_ROK: frozenset({Actor.DPRK, Actor.ROK}),
 }
+_POSTS = {"-to-dprk": Actor.DPRK, "-to-rok": Actor.ROK, "-to-russia": Actor.RUSSIA}
+"""An ambassador stands between two sides: that of the office, and that of the post."""
+
 _CORNERS = frozenset({Actor.DPRK, Actor.RUSSIA, Actor.ROK})
 _LEANS = re.compile(
     r"\W*(?:(?:in\s(?:return|response|turn|addition|exchange)|on\s(?:the\ssame\sday|that\sday)|"
@@ -44,6 +47,7 @@ def actors_of(mentions: Sequence[Mention], sentence: Span, text: str = "") -> fr
     """
     here = mentions_in(mentions, sentence)
     acting = frozenset(mention.actor for mention in here if mention.acts)
+    acting |= {actor for m in here for post, actor in _POSTS.items() if m.name_id.endswith(post)}
     if not text or len(acting & _CORNERS) != 1:
         return acting
     return acting | {mention.actor for mention in here if _hosts(mention, sentence, text)}

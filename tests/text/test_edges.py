@@ -37,6 +37,9 @@ def edges(text: str) -> list[tuple[Edge, ...]]:
         ("북러 정상회담이 평양에서 열렸다.", {NORTH_RUSSIA}),
         ("조선일보는 러시아를 비판했다.", set()),
         ("МИД России осудил Южную Корею.", {RUSSIA_SOUTH}),
+        ("Посол России в КНДР выступил.", {NORTH_RUSSIA}),
+        ("The Russian ambassador to South Korea spoke.", {RUSSIA_SOUTH}),
+        ("푸틴 대통령의 방북이 끝났다.", {NORTH_RUSSIA}),
         ("Шойгу прибыл в Пхеньян.", {NORTH_RUSSIA}),
     ],
 )
