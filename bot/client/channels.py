@@ -8,11 +8,34 @@ from discord import app_commands
 from bot.errors import MissingPermissionsError, OnlyInGuildError
 
 Interaction = discord.Interaction[Any]
-ChannelGiven = app_commands.AppCommandChannel | app_commands.AppCommandThread
-
 ALWAYS = ("view_channel", "send_messages", "read_message_history")
 IN_THREADS = ("view_channel", "send_messages_in_threads", "read_message_history")
-POSTABLE = (discord.TextChannel, discord.Thread, discord.VoiceChannel, discord.StageChannel)
+POSTABLE = (discord.TextChannel, discord.Thread)
+KINDS = [
+    discord.ChannelType.text,
+    discord.ChannelType.news,
+    discord.ChannelType.public_thread,
+    discord.ChannelType.private_thread,
+    discord.ChannelType.news_thread,
+]
+
+
+class ChannelParameter(app_commands.Transformer):
+    """A channel or thread that takes messages, seen by the bot or not; its id."""
+
+    @property
+    def type(self) -> discord.AppCommandOptionType:
+        return discord.AppCommandOptionType.channel
+
+    @property
+    def channel_types(self) -> list[discord.ChannelType]:
+        return KINDS
+
+    async def transform(self, interaction: Interaction, value: Any, /) -> int:
+        return int(value.id)
+
+
+ChannelGiven = app_commands.Transform[int, ChannelParameter]
 
 
 def check_may_post(interaction: Interaction, channel_id: int) -> None:

@@ -100,11 +100,16 @@ class SpeakerParameter(Transformer):
         ]
 
 
-async def find_document(bot: "BriefingBot", caller: Caller, given: str) -> int:
-    """The id that was picked, or the document whose title is most like what was typed."""
+async def find_document(
+    bot: "BriefingBot", caller: Caller, given: str, *, shelves: tuple[int, ...] | None = None
+) -> int:
+    """The id that was picked, or the document whose title is most like what was typed; by its
+    title it is looked for on these shelves, or on all that the caller sees."""
     if given.strip().isdecimal() and len(given.strip()) < 19:
         return int(given)
-    hits = await bot.call(suggest_titles, bot.database, given, shelves=caller.shelves, limit=1)
+    hits = await bot.call(
+        suggest_titles, bot.database, given, shelves=shelves or caller.shelves, limit=1
+    )
     if not hits:
         raise NotFoundError(f"no document like {given!r}", what="document", wanted=given)
     return hits[0].document_id

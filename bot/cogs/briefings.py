@@ -53,7 +53,7 @@ class Briefings(commands.Cog):
         language: LanguageGiven | None = None,
     ) -> None:
         caller = await self.bot.require(interaction, Right.BRIEFINGS)
-        channel_id = channel.id if channel else interaction.channel_id or 0
+        channel_id = channel or interaction.channel_id or 0
         check_may_post(interaction, channel_id)
         defaults = self.bot.settings.briefing
         new = NewSubscription(

@@ -48,17 +48,17 @@ class Desk(commands.Cog):
     @worded("desk.notices", "channel")
     async def notices(self, interaction: Interaction, channel: ChannelGiven) -> None:
         caller = await self.bot.require(interaction, Right.DESK)
-        check_may_post(interaction, channel.id)
+        check_may_post(interaction, channel)
         await self.bot.call(
             set_notices_channel,
             self.bot.database,
             caller.guild,
-            channel.id,
+            channel,
             by=caller.user_id,
             interaction_id=interaction.id,
             now=self.bot.clock.now(),
         )
-        done = say("desk.notices.set", caller.locale, channel=channel.id)
+        done = say("desk.notices.set", caller.locale, channel=channel)
         await show(interaction, message(done))
 
     @rights.command(

@@ -10,10 +10,12 @@ from bot.client import BriefingBot
 from bot.clock import Clock
 from bot.cogs import COGS
 from bot.rehearsal import Answer, Loopback, Person
+from bot.rehearsal.world import Message
 from bot.settings import Settings
 from briefings.ingest.documents import reading_jail
 from briefings.ingest.jail import Jail
 from briefings.storage.database import Database, open_database
+from tests.discord.conformance import conforming
 
 THURSDAY = datetime(2024, 6, 19, 23, 0, tzinfo=UTC)  # 08:00 on 20 June in Seoul
 
@@ -63,10 +65,12 @@ async def desk(
 ) -> AsyncIterator[Desk]:
     """The bot at a loopback (a new one unless given, which then stays), on the archive at `url`."""
     if loopback is None:
-        async with Loopback(clock=movable_clock()) as new:
-            async with desk(url, loopback=new, cogs=cogs, jail=jail) as opened:
-                yield opened
-            assert not new.violations
+        async with (
+            conforming(clock=movable_clock()) as new,
+            desk(url, loopback=new, cogs=cogs, jail=jail) as opened,
+        ):
+            yield opened
+            assert not mentioning(new)
         return
     database, own = open_database(url), jail or reading_jail()
     bot = BriefingBot(
@@ -85,6 +89,18 @@ async def desk(
         if jail is None:
             own.close()
         database.close()
+
+
+def mentioning(loopback: Loopback) -> list[Message]:
+    """Messages of the bot that notified somebody. There must never be one."""
+    bot = loopback.world.application.user.id
+    return [
+        message
+        for channel in loopback.world.channels.values()
+        for message in channel.messages.values()
+        if message.author.id == bot
+        and (message.mentions or message.mention_roles or message.mention_everyone)
+    ]
 
 
 def text_of_choices(answer: Answer) -> list[str]:

@@ -64,7 +64,8 @@ def row_of(row: DocumentRow) -> Row:
 
 async def remove(bot: BriefingBot, interaction: Interaction, caller: Caller, wanted: str) -> str:
     """Take a document of the guild's own shelf out of sight; its title."""
-    found = await load(bot, caller, await find_document(bot, caller, wanted))
+    own = (await bot.shelf(caller),)
+    found = await load(bot, caller, await find_document(bot, caller, wanted, shelves=own))
     if found.shelf_id == COMMON_SHELF:
         raise CommonShelfError("the common shelf is the same for every guild", title=found.title)
     await bot.call(

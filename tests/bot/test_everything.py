@@ -1,0 +1,83 @@
+"""Every command, autocomplete, button and form of the bot is used once, in one sitting."""
+
+from bot.rehearsal import Person, Upload
+from bot.rehearsal.world import Message
+from tests.bot.desk import Desk, desk
+from tests.bot.made import WORDS, stored
+from tests.discord.exercised import Exercised
+
+AUTOCOMPLETE = [
+    "/article title:trea",
+    "/quotes speaker:ush",
+    "/document show document:t",
+    "/document remove document:t",
+    "/document restore document:t",
+    "/briefing subscribe zone:seo",
+    "/briefing unsubscribe subscription:b",
+    "/briefing preview subscription:b",
+    "/briefing now subscription:b",
+]
+COMMANDS = [
+    "/about",
+    "/document list",
+    "/document show document:Treaty",
+    "/document remove document:Treaty",
+    "/document restore document:Treaty",
+    "/briefing subscribe channel:#briefings",
+    "/briefing list",
+    "/briefing preview",
+    "/briefing now",
+    "/briefing unsubscribe",
+    "/desk notices channel:#general",
+    "/desk rights grant right:post who:@member",
+    "/desk rights revoke right:post who:@member",
+    "/desk rights list",
+]
+
+
+async def press(person: Person, message: Message, *labels: str) -> Message:
+    """Press one button after the other, each on the answer to the one before."""
+    for label in labels:
+        answer = await person.click(message, label)
+        assert answer.text, label
+        assert "our mistake" not in answer.text, answer.text
+        message = answer.message
+    return message
+
+
+async def read_about(opened: Desk) -> None:
+    person = opened.admin
+    asked = await person.slash("/ask question:Yuri Ushakov treaty")
+    await press(person, asked.message, "Next ▶", "Show in archive", "Summary and quotes", "Quotes")
+    shown = await person.slash("/article title:A treaty")
+    await press(person, shown.message, "Show in archive")
+    await press(person, shown.message, "Post here")
+    quotes = await person.slash("/quotes speaker:Ushakov")
+    await press(person, quotes.message, "Post here")
+
+
+async def test_everything_the_bot_offers_works(new_sqlite: str) -> None:
+    async with desk(new_sqlite) as opened:
+        for number in range(9):
+            text = WORDS.replace("a treaty", f"{number} treaties")
+            stored(opened.database, text, title=f"A treaty, part {number}", url=None)
+        form = await opened.admin.slash("/document add title:Treaty published:2024-06-19")
+        added = await opened.admin.submit(form, {"text": WORDS + " Nobody else did."})
+        assert "Added: “Treaty”" in added.text
+        upload = Upload("b.txt", b"Vladimir Putin met Kim Jong Un in Pyongyang.", "text/plain")
+        assert "Added" in (await opened.admin.slash("/document add", {"file": upload})).text
+        await read_about(opened)
+        for line in COMMANDS:
+            answer = await opened.admin.slash(line)
+            assert "our mistake" not in answer.text, line
+            if "You lack" in answer.text or "There is no" in answer.text:
+                raise AssertionError((line, answer.text))
+        for line in AUTOCOMPLETE:
+            await opened.admin.autocomplete(line)
+        listed = await opened.admin.slash("/document list")
+        await press(opened.admin, listed.message, "Next ▶")
+
+        exercised = Exercised()
+        exercised.note(opened.loopback.world)
+
+        assert not exercised.never_used()
