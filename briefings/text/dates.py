@@ -41,9 +41,10 @@ def find_dates(
     day = anchor.date() if isinstance(anchor, datetime) else anchor
     context = Context(text, day, lambda span, sentence: tense_of(text, span, sentence))
     mentions: list[DateMention] = []
-    for number, found in _in_sentences(_longest(_found(text)), sentences):
+    ordered = sorted(sentences)  # captions may come after the sentences
+    for number, found in _in_sentences(_longest(_found(text)), ordered):
         if number != context.number or not mentions:
-            context.number, context.sentence = number, sentences[number]
+            context.number, context.sentence = number, ordered[number]
         when = found.read(context, found.span)
         context.remember(when)
         mentions.append(DateMention(found.span, when))

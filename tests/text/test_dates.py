@@ -97,6 +97,13 @@ def test_a_date_outside_every_sentence_is_left_alone() -> None:
     assert find_dates(text, [Span(0, 8)], anchor=MONDAY) == ()
 
 
+def test_sentences_may_come_in_any_order() -> None:
+    text = "They met on June 19, 2024. He left on June 20, 2024."
+    spans = spans_of(text)
+
+    assert find_dates(text, spans[::-1], anchor=MONDAY) == find_dates(text, spans, anchor=MONDAY)
+
+
 def test_a_table_of_dates_is_cut_off() -> None:
     text = "2024-06-19 " * (MOST_DATES + 500)
 

@@ -32,7 +32,7 @@ def names(text: str) -> list[str]:
         ("Lim Eul-chul, a professor at Kyungnam University, said so.", ["Lim Eul-chul"]),
         ("Russian political scientist Andrei Lankov said so.", ["Andrei Lankov"]),
         ("Ministry spokesman Ivan Petrov declined.", ["Ivan Petrov"]),
-        ("White House spokesperson Karine Jean-Pierre left.", ["Karine Jean-Pierre"]),
+        ("White House spokesperson Amélie Jean-Martin left.", ["Amélie Jean-Martin"]),
         ("According to Artyom Lukin, it matters.", ["Artyom Lukin"]),
         ("Lawmaker Yu Yong-weon asked.", ["Yu Yong-weon"]),
         ("Deputy Minister Sergei Vershinin came.", ["Sergei Vershinin"]),
@@ -42,7 +42,7 @@ def names(text: str) -> list[str]:
         ("홍민 통일연구원 선임연구위원은 설명했다.", ["홍민"]),
         ("홍길동 장관이 방문했다.", ["홍길동"]),
         ("양무진 북한대학원대 교수는 말했다.", ["양무진"]),
-        ("Министр культуры Ольга Любимова прибыла.", ["Ольга Любимова"]),
+        ("Министр спорта Анна Любимская прибыла.", ["Анна Любимская"]),
         ("Профессор Иван Сидоров считает иначе.", ["Иван Сидоров"]),
     ],
 )
