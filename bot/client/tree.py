@@ -1,7 +1,7 @@
 """The command tree: errors climb the ladder, names are translated, syncs happen when needed."""
 
 import logging
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import discord
@@ -11,7 +11,7 @@ from bot.errors import answer_error
 from bot.languages import CATALOGUES, FALLBACK, say
 from bot.languages import language_for as catalogue_for
 
-ABSENT: tuple[object, ...] = (None, False, [], {})
+ABSENT: tuple[object, ...] = (None, False, "", [], {})
 COMPARED = (
     "type",
     "name",
@@ -86,19 +86,22 @@ class DeskTree(app_commands.CommandTree[Any]):
 
 async def sync_if_changed(tree: DeskTree) -> bool:
     """Register the commands, globally and nowhere else, unless Discord has these already."""
-    own = {each["name"]: comparable(each) for each in await tree.payloads()}
+    own = _by_name(await tree.payloads())
     client = tree.client
     route = discord.http.Route(
         "GET",
         "/applications/{application_id}/commands?with_localizations=true",
         application_id=client.application_id,
     )
-    theirs = {each["name"]: comparable(each) for each in await client.http.request(route)}
-    if own == theirs:
+    if own == _by_name(await client.http.request(route)):
         return False
     await tree.sync()
     log.info("commands registered: count=%d", len(own))
     return True
+
+
+def _by_name(payloads: Iterable[Mapping[str, Any]]) -> dict[tuple[int, str], dict[str, Any]]:
+    return {(each.get("type", 1), each["name"]): comparable(each) for each in payloads}
 
 
 def comparable(payload: Mapping[str, Any]) -> dict[str, Any]:

@@ -196,6 +196,24 @@ async def test_two_people_adding_one_file_at_once_add_it_once(new_sqlite: str, j
         assert kept(opened) == 1
 
 
+async def test_a_message_is_taken_in_from_its_menu(new_sqlite: str, jail: Jail) -> None:
+    async with desk(new_sqlite, jail=jail, cogs=COGS) as opened:
+        words = opened.member.write(TEXT)
+        file = opened.member.write("see file", files=[Upload("a.txt", b"Putin met Kim. " * 9)])
+        nothing = opened.member.write(" ", files=[Upload("a.txt", b"")])
+
+        added = await opened.admin.message_menu("Add to archive", words)
+        from_file = await opened.admin.message_menu("Add to archive", file)
+        empty = await opened.admin.message_menu("Add to archive", nothing)
+        refused = await opened.member.message_menu("Add to archive", words)
+
+        assert "Added: “Russian President Vladimir Putin arrived" in added.text
+        assert "Added: “Putin met Kim." in from_file.text
+        assert "empty" in empty.text
+        assert "You lack the right" in refused.text
+        assert added.ephemeral
+
+
 async def test_nearly_the_same_text_is_marked(new_sqlite: str, jail: Jail) -> None:
     async with desk(new_sqlite, jail=jail, cogs=COGS) as opened:
         seed = (SEEDS / "004_eacfebea647882d6.txt").read_bytes()

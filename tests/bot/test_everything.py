@@ -66,6 +66,8 @@ async def test_everything_the_bot_offers_works(new_sqlite: str) -> None:
         assert "Added: “Treaty”" in added.text
         upload = Upload("b.txt", b"Vladimir Putin met Kim Jong Un in Pyongyang.", "text/plain")
         assert "Added" in (await opened.admin.slash("/document add", {"file": upload})).text
+        written = opened.member.write("Vladimir Putin met Kim Jong Un in Pyongyang again today.")
+        assert "Added" in (await opened.admin.message_menu("Add to archive", written)).text
         await read_about(opened)
         for line in COMMANDS:
             answer = await opened.admin.slash(line)

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 import discord
+from discord import app_commands
 from discord.app_commands import Range
 from discord.ext import commands
 
@@ -16,8 +17,15 @@ from bot.client.documents import (
 )
 from bot.client.parameters import DayGiven
 from bot.client.tree import described, named
-from bot.client.wording import group, worded
-from bot.cogs.documents.intake import Corrections, add, given_file, given_paste, paste_form
+from bot.client.wording import GUILD_INSTALL, IN_GUILDS, group, worded
+from bot.cogs.documents.intake import (
+    Corrections,
+    add,
+    given_file,
+    given_message,
+    given_paste,
+    paste_form,
+)
 from bot.cogs.documents.shelf import listed, load, remove, restore
 from bot.errors import StaleError
 from bot.languages import say
@@ -38,6 +46,18 @@ class Documents(commands.Cog):
     def __init__(self, bot: BriefingBot) -> None:
         self.bot = bot
         bot.verbs |= {"paste": self.pasted, "docs": self.turn}
+        self.menu = app_commands.ContextMenu(
+            name=app_commands.locale_str(say("command.menu.add", "en"), key="command.menu.add"),
+            callback=self.add_message,
+            allowed_contexts=IN_GUILDS,
+            allowed_installs=GUILD_INSTALL,
+        )
+
+    async def cog_load(self) -> None:
+        self.bot.tree.add_command(self.menu)
+
+    async def cog_unload(self) -> None:
+        self.bot.tree.remove_command(self.menu.name, type=self.menu.type)
 
     @document.command(name=named("document.add"), description=described("command.document.add"))
     @worded("document.add", "file", "source", "published", "title")
@@ -57,6 +77,14 @@ class Documents(commands.Cog):
         caller = await self.bot.require(interaction, Right.DOCUMENTS)
         given = await given_file(file, longest=self.bot.settings.intake.max_bytes)
         added = await add(self.bot, interaction, caller, given=given, corrections=corrections)
+        await self.tell(interaction, added, caller, "document.added")
+
+    async def add_message(self, interaction: Interaction, message: discord.Message) -> None:
+        """A message that somebody points at: its first file, else its words."""
+        caller = await self.bot.require(interaction, Right.DOCUMENTS)
+        given = await given_message(message, longest=self.bot.settings.intake.max_bytes)
+        nothing = Corrections()
+        added = await add(self.bot, interaction, caller, given=given, corrections=nothing)
         await self.tell(interaction, added, caller, "document.added")
 
     async def pasted(self, interaction: Interaction, state: str, typed: Typed) -> None:

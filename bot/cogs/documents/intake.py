@@ -1,7 +1,7 @@
 """From an attachment or a form to the archive."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -21,6 +21,7 @@ LONGEST_PASTE = 4000  # Discord's limit for a text field of a modal
 LONGEST_NAME = 80
 LONGEST_TITLE = 200
 KILOBYTE = 1024
+PLAIN = "text/plain; charset=utf-8"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +57,14 @@ async def given_file(file: discord.Attachment, *, longest: int) -> Brought:
     except discord.HTTPException as lost:
         raise UnusableDocumentError("Discord did not hand it over", reason="download") from lost
     return Brought(body, file.filename, file.content_type or "", f"file:{file.filename}")
+
+
+async def given_message(message: discord.Message, *, longest: int) -> Brought:
+    """The first file of a message, else its words."""
+    origin = f"message:{message.jump_url}"
+    if message.attachments:
+        return replace(await given_file(message.attachments[0], longest=longest), origin=origin)
+    return Brought(message.content.encode(errors="replace"), "", PLAIN, origin)
 
 
 def in_kilobytes(size: int) -> str:
@@ -108,7 +117,7 @@ def given_paste(typed: Mapping[str, str]) -> tuple[Brought, Corrections]:
         parse_day(day) if day else None,
     )
     body = typed.get("text", "").encode(errors="replace")
-    return Brought(body, "", "text/plain; charset=utf-8", "paste"), corrections
+    return Brought(body, "", PLAIN, "paste"), corrections
 
 
 async def add(

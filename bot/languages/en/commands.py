@@ -22,6 +22,7 @@ MESSAGES: dict[str, str] = {
     "command.document.add.published": "When it was published, such as 2024-06-19",
     "command.document.add.title": "Its title, if the file has none or a wrong one",
     "command.document.list": "List the documents that you can see",
+    "command.menu.add": "Add to archive",
     "command.document.list.removed": "Only those that were removed",
     "command.document.show": "Show what is known about a document, and its stored text",
     "command.document.show.document": "Start typing its title",

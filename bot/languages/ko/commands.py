@@ -26,6 +26,7 @@ MESSAGES: dict[str, str] = {
     "command.document.add.title": "파일에 제목이 없거나 틀렸을 때",
     "command.document.list.name": "목록",
     "command.document.list": "볼 수 있는 문서 목록",
+    "command.menu.add": "보관소에 추가",
     "command.document.list.removed": "뺀 문서만",
     "command.document.show.name": "보기",
     "command.document.show": "문서에 대해 아는 것과 저장된 글 보기",

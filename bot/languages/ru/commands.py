@@ -26,6 +26,7 @@ MESSAGES: dict[str, str] = {
     "command.document.add.title": "Заголовок, если в файле его нет или он неверен",
     "command.document.list.name": "список",
     "command.document.list": "Список доступных документов",
+    "command.menu.add": "Добавить в архив",
     "command.document.list.removed": "Только убранные",
     "command.document.show.name": "показать",
     "command.document.show": "Показать, что известно о документе, и его сохранённый текст",
