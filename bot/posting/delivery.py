@@ -16,7 +16,7 @@ from bot.posting.answers import Answer, Reaction, reaction
 from bot.posting.editions import COMPONENTS_V2, compose_for, notes_of, payloads
 from bot.posting.failpoints import reach
 from bot.posting.wire import Wire
-from briefings.compose.issuing import digests_of, verify_edition, without_shown
+from briefings.compose.issuing import fitted
 from briefings.model import DeliveryState
 from briefings.storage.deliveries import (
     Claim,
@@ -25,7 +25,6 @@ from briefings.storage.deliveries import (
     freeze,
     parts_of,
     record_part,
-    shown_in,
 )
 from briefings.storage.subscriptions import subscription
 
@@ -98,9 +97,7 @@ class Delivering:
         bot, claimed = self._bot, self._claim
         held = await bot.call(subscription, bot.database, claimed.subscription_id)
         edition_id, edition = await compose_for(bot, held, claimed.due_at)
-        shown = await bot.call(shown_in, bot.database, held.channel_id)
-        edition = without_shown(edition, shown)
-        await bot.call(verify_edition, bot.database, edition)
+        edition, digests = await bot.call(fitted, bot.database, edition, channel_id=held.channel_id)
         notes = notes_of(
             late_since=claimed.due_at if claimed.late else None,
             skipped=claimed.skipped,
@@ -120,7 +117,7 @@ class Delivering:
             claimed,
             edition_id=edition_id,
             payloads=bodies,
-            digests=digests_of(edition),
+            digests=digests,
             application=bot.application_id or 0,
         )
 

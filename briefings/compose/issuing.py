@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 
 from briefings.compose.edition import compose
 from briefings.compose.serialisation import edition_from_json, edition_to_json
-from briefings.model import Edition, Extract, Item, Subscription, Window
+from briefings.model import Edition, Item, Subscription, Window
 from briefings.storage.articles import articles_for_window, verify_extracts
 from briefings.storage.database import Database
 from briefings.storage.deliveries import last_window_end, shown_in
@@ -40,6 +40,20 @@ def preview_edition(database: Database, subscription: Subscription, *, until: da
     return without_shown(edition, shown_in(database, subscription.channel_id))
 
 
+def fitted(
+    database: Database, edition: Edition, *, channel_id: int
+) -> tuple[Edition, tuple[str, ...]]:
+    """The edition as one channel gets it, and the digests of the extracts that it will show.
+
+    Every extract has just been sliced out of the stored text again: DriftedExtractError if one
+    is not what it was.
+    """
+    fit = without_shown(edition, shown_in(database, channel_id))
+    extracts = tuple(dict.fromkeys(item.extract for item in items_of(fit)))
+    verify_extracts(database, extracts)
+    return fit, tuple(dict.fromkeys(extract.digest for extract in extracts))
+
+
 def without_shown(edition: Edition, shown: AbstractSet[str]) -> Edition:
     """The edition less the extracts with these digests; a difference keeps two sides or goes."""
     sections = tuple(
@@ -61,16 +75,6 @@ def items_of(edition: Edition) -> Iterable[Item]:
         yield from section.items
     for difference in edition.differences:
         yield from difference.items
-
-
-def digests_of(edition: Edition) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(item.extract.digest for item in items_of(edition)))
-
-
-def verify_edition(database: Database, edition: Edition) -> None:
-    """Slice every extract out of the stored text again. Raises DriftedExtractError."""
-    extracts: tuple[Extract, ...] = tuple(dict.fromkeys(item.extract for item in items_of(edition)))
-    verify_extracts(database, extracts)
 
 
 def _key(database: Database, subscription: Subscription, until: datetime) -> EditionKey:
