@@ -19,7 +19,7 @@ _CAPITALS = (
     "JANUARY|FEBRUARY|MARCH|APRIL|MAY|JUNE|JULY|AUGUST|SEPTEMBER|OCTOBER|NOVEMBER|DECEMBER|"
     "JAN\\.?|FEB\\.?|AUG\\.?|SEPT?\\.?|OCT\\.?|NOV\\.?|DEC\\.?"
 )
-MONTH = rf"(?:{_NAMES}|{_CAPITALS})(?![\w’'](?!s\b))"
+MONTH = rf"(?:{_NAMES}|{_CAPITALS})(?![\w’'](?!s\b)|-[a-z]-)"
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?![\d:%]|[.,]\d)"
 DAY_NAMES = "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:MON|TUES|WEDNES|THURS|FRI|SATUR|SUN)DAY"
 _UP_TO = r"\s?(?:-|–|—|to|through|until)\s?"
@@ -66,7 +66,7 @@ _ORDINAL = re.compile(
 )
 _LONE_MONTH = re.compile(
     r"\b(?P<m>January|February|June|July|September|October|November|December)(?:[’']s)?\b"
-    r"(?!\s(?:\d|[A-Z][a-z]+\s(?:said|told)))"
+    r"(?!\s(?:\d|[A-Z][a-z]+\b))"
 )
 
 

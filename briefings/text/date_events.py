@@ -76,7 +76,7 @@ def _dates_an_event(mention: DateMention, sentence: Span, text: str) -> bool:
     when = mention.when
     if when is None or is_open(when) or when.precision in _COARSE:
         return False
-    if when.precision is Precision.YEAR and "/" in when.edtf:
+    if when.precision is Precision.YEAR and when.first.year != when.last.year:
         return False
     return not _dates_a_noun(mention.span, sentence, text)
 
@@ -85,7 +85,8 @@ def _dates_a_noun(span: Span, sentence: Span, text: str) -> bool:
     before = text[max(sentence.start, span.start - 120) : span.start]
     after = text[span.end : min(sentence.end, span.end + 24)]
     words = span.of(text)
-    in_dateline = _DATELINE.fullmatch(before) and _AGENCY.match(after)
+    opens = not before.strip() and after.startswith(" (")
+    in_dateline = opens or (_DATELINE.fullmatch(before) and _AGENCY.match(after))
     counts_years = _FIRST_IN.search(before) and _LENGTH.search(words)
     if in_dateline or counts_years or _OF_A_THING.search(before):
         return True

@@ -47,6 +47,10 @@ _FUTURE_KO = re.compile(
     r"방문한다|만난다"
 )
 _FROM_THEN = re.compile(r"\b(?:starting|beginning|effective|until|through)(?: on)? $")
+_PUT_OFF = re.compile(
+    r"\b(?:delayed|postponed|extended|suspended|pushed back|put off|barred|rescheduled)\b"
+    r".{0,40}\b(?:until|to|till|through|for) $"
+)
 _COMING_KO = re.compile(r"오는 ?$")
 _GONE_KO = re.compile(r"지난 ?$")
 
@@ -66,6 +70,8 @@ def tense_of(text: str, span: Span, sentence: Span) -> Tense:
     found = earlier[-1] if earlier else markers.search(after)
     if found is None:
         return Tense.NONE
+    if _PUT_OFF.search(before):
+        return Tense.FUTURE
     if _FROM_THEN.search(before) and any(marker["future"] for marker in earlier):
         return Tense.FUTURE
     return {"past": Tense.PAST, "present": Tense.PRESENT}.get(found.lastgroup or "", Tense.FUTURE)

@@ -29,6 +29,9 @@ _DECADE = re.compile(
     r"(?P<word>Twenties|Thirties|Forties|Fifties|Sixties|Seventies|Eighties|Nineties|"
     r"(?<=teen.)(?:twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties))\b)"
 )
+_SPOKEN_DECADE = re.compile(
+    r"\b[Tt]he\s(?P<span>(?:(?P<part>early|mid|late)[-\s])?(?P<short>[4-9]0)s)\b"
+)
 _CENTURY = re.compile(
     r"\b(?:(?P<n>1[6-9]|20|21)(?:th|st)|(?P<word>[Ee]ighteenth|[Nn]ineteenth|[Tt]wentieth|"
     r"[Tt]wenty-first))"
@@ -85,6 +88,11 @@ def _decade(context: Context, span: Span, match: Match[str]) -> When | None:
     if part == "post":
         return values.since(values.decade(first), anchor=context.anchor)
     return values.decade(first, part, match["part2"] or "")
+
+
+def _spoken_decade(context: Context, span: Span, match: Match[str]) -> When | None:
+    """ "the 80s"; "his 80s" is an age."""
+    return values.decade(1900 + int(match["short"]), match["part"] or "")
 
 
 def _century(context: Context, span: Span, match: Match[str]) -> When | None:
@@ -145,6 +153,7 @@ def _first_in(context: Context, span: Span, match: Match[str]) -> When | None:
 
 RULES: Rules = (
     (_DECADE, _decade),
+    (_SPOKEN_DECADE, _spoken_decade),
     (_CENTURY, _century),
     (_SEASON, _season),
     (_HALF, _half),

@@ -23,6 +23,8 @@ def dated(sentence: str) -> str | None:
         ("The treaty signed in 1961 lapsed in 1996.", "1996"),
         ("The treaty, which was signed in 1961, lapsed in 1996.", "1996"),
         ("SEOUL, June 12 (Yonhap) -- The ministry objected on Monday.", "2024-06-17"),
+        ("June 12 (Reuters) - The ministry objected on Monday.", "2024-06-17"),
+        ("A congress was held in early 2021.", "2021-01/2021-04"),
         ("In 2000, the treaty was replaced.", "2000"),
         ("Kim met Putin in the Russian Far East on Sept. 13, 2023.", "2023-09-13"),
         ("After he left in 2019, the talks resumed in May 2020.", "2020-05"),
