@@ -1,30 +1,16 @@
-"""The rehearsal in a terminal: type slash commands, see the answers, skip to the next briefing."""
+"""The rehearsal: the bot against a Discord on this machine, in a page, at a prompt, or on tour."""
 
 import argparse
 import asyncio
 import tempfile
-from collections.abc import Awaitable, Callable, Iterable
-from datetime import datetime
-from itertools import chain
 from pathlib import Path
-from typing import Any
-from zoneinfo import ZoneInfo
 
 from bot.clock import Clock
-from bot.rehearsal import NotPossibleError
 from bot.settings import Settings
-from bot.shell.stage import Stage, raised
+from bot.shell.browser import in_browser
+from bot.shell.stage import raised
+from bot.shell.terminal import prompt
 from bot.shell.tour import tour
-from briefings.errors import BadValueError
-
-PARAGRAPH = 2  # the style of a text input of several lines
-WELCOME = """This is a rehearsal, not Discord: the real bot, a Discord on this machine, no token.
-  /ask question:…   any slash command, as typed in Discord; file:PATH attaches a file
-  ?/quotes speaker:ush      what Discord would suggest there
-  [Label]           click a button of the last answer
-  :skip             go to the next briefing        :date 2024-06-20T08:00+09:00   set the clock
-  :admin  :member   be somebody else               :in briefings   go to another channel
-  :restart          stop the bot and start it      :quit"""
 
 
 def rehearse(given: argparse.Namespace, settings: Settings) -> int:
@@ -38,115 +24,7 @@ def rehearse(given: argparse.Namespace, settings: Settings) -> int:
 async def _rehearse(
     given: argparse.Namespace, settings: Settings, folder: Path, clock: Clock
 ) -> int:
-    async with raised(settings, folder, clock) as stage:
+    async with raised(settings, folder, clock, port=given.port) as stage:
         if given.tour:
             return await tour(stage)
-        print(WELCOME)
-        while (line := await _typed(stage)) not in (None, ":quit"):
-            try:
-                for shown in await _done(stage, line or ""):
-                    print(shown)
-            except (NotPossibleError, BadValueError) as refused:
-                print(f"(not possible: {refused})")
-    return 0
-
-
-async def _typed(stage: Stage) -> str | None:
-    now = stage.clock.now().astimezone(ZoneInfo(stage.settings.briefing.zone))
-    prompt = f"{now:%d %b %Y %H:%M} {stage.person.user.name} #{stage.channel}> "
-    try:
-        return (await asyncio.to_thread(input, prompt)).strip()
-    except EOFError:
-        return None
-
-
-async def _done(stage: Stage, line: str) -> Iterable[str]:
-    """What is to be shown for one line."""
-    if line.startswith(":"):
-        return await _directed(stage, line)
-    if line.startswith("?/"):
-        return await stage.suggestions(line[1:])
-    if line.startswith("/"):
-        shown = await stage.slash(line)
-    elif line.startswith("[") and line.endswith("]"):
-        shown = await stage.click(line[1:-1])
-    else:
-        return ("(type a slash command, or :quit)",)
-    if stage.answer is not None and stage.answer.modal is not None:
-        return await stage.submit(await _filled_in(stage.answer.modal))
-    return shown
-
-
-async def _directed(stage: Stage, line: str) -> Iterable[str]:
-    """A stage direction, and what the schedule then finds due."""
-    word, _, rest = line[1:].partition(" ")
-    if word not in DIRECTIONS:
-        raise NotPossibleError(f"there is no :{word}")
-    said = await DIRECTIONS[word](stage, rest)
-    return chain((said,) if said else (), await stage.tick())
-
-
-async def _skip(stage: Stage, rest: str) -> str:
-    due = await stage.skip()
-    return "(nobody has subscribed)" if due is None else f"(it is {due:%d %b %Y %H:%M} UTC)"
-
-
-async def _date(stage: Stage, rest: str) -> str:
-    stage.clock.set(_moment(rest))
-    return ""
-
-
-async def _admin(stage: Stage, rest: str) -> str:
-    stage.person = stage.discord.admin
-    return ""
-
-
-async def _member(stage: Stage, rest: str) -> str:
-    stage.person = stage.discord.member
-    return ""
-
-
-async def _in(stage: Stage, rest: str) -> str:
-    stage.channel = stage.person.place(rest).name
-    return ""
-
-
-async def _restart(stage: Stage, rest: str) -> str:
-    await stage.restart()
-    return "(the bot has been restarted)"
-
-
-DIRECTIONS: dict[str, Callable[[Stage, str], Awaitable[str]]] = {
-    "skip": _skip,
-    "date": _date,
-    "admin": _admin,
-    "member": _member,
-    "in": _in,
-    "restart": _restart,
-}
-
-
-def _moment(given: str) -> datetime:
-    try:
-        moment = datetime.fromisoformat(given)
-    except ValueError:
-        moment = None
-    if moment is None or moment.tzinfo is None:
-        wanted = "an instant with its offset such as 2024-06-20T08:00+09:00"
-        raise BadValueError(f"give {wanted}", name="date", given=given, wanted=wanted)
-    return moment
-
-
-async def _filled_in(modal: dict[str, Any]) -> dict[str, object]:
-    """Ask for each field of a modal; a line with a dot alone ends a long field."""
-    print(f"┌ {modal['title']}")
-    values: dict[str, object] = {}
-    for label in modal["components"]:
-        long = label["component"].get("style") == PARAGRAPH
-        tail = " (end with a line that holds a dot alone)" if long else ""
-        print(f"│ {label['label']}{tail}")
-        lines = [await asyncio.to_thread(input, "│ ")]
-        while long and lines[-1] != ".":
-            lines.append(await asyncio.to_thread(input, "│ "))
-        values[label["label"]] = "\n".join(line for line in lines if line != ".")
-    return values
+        return await (prompt if given.terminal else in_browser)(stage)

@@ -27,12 +27,12 @@ PATIENCE = 10.0  # seconds for the bot to come up
 class Stage:
     """Types what a person types and shows what they would see. `lines` are plain text."""
 
-    def __init__(self, settings: Settings, folder: Path, clock: Clock) -> None:
+    def __init__(self, settings: Settings, folder: Path, clock: Clock, *, port: int = 0) -> None:
         url = Secret(f"sqlite:///{folder / 'rehearsal.sqlite3'}")
         self.folder = folder
         self.settings = replace(settings, token=None, database_url=url)
         self.clock = clock
-        self.discord = Loopback(clock=clock)
+        self.discord = Loopback(clock=clock, port=port)
         self.person: Person = self.discord.admin
         self.channel = "general"
         self.answer: Answer | None = None
@@ -159,9 +159,11 @@ def upload(path: Path) -> Upload:
 
 
 @asynccontextmanager
-async def raised(settings: Settings, folder: Path, clock: Clock) -> AsyncIterator[Stage]:
+async def raised(
+    settings: Settings, folder: Path, clock: Clock, *, port: int = 0
+) -> AsyncIterator[Stage]:
     """A stage with the bot up; taken down at the end."""
-    stage = Stage(settings, folder, clock)
+    stage = Stage(settings, folder, clock, port=port)
     async with stage.discord:
         try:
             await stage.up()

@@ -1,0 +1,121 @@
+// One message: who, when, what it answers, words, embeds, components, files, and what can be done.
+
+import { el, icon, unseen } from "./dom.js";
+import { colour, component, fileCard, picture } from "./components.js";
+import { inline, link, markdown } from "./markdown.js";
+import { openMenu } from "./menu.js";
+import { full, short } from "./times.js";
+import { ownAddress } from "./wire.js";
+
+const LAYOUT = 1 << 15;
+const LOADING = 1 << 7;
+const SILENT = 1 << 12;
+
+export function avatar(user, botId) {
+  if (user.id === botId) return el("img", { class: "avatar", src: "icon.svg", alt: "" });
+  const made = el("span", { class: "avatar", "aria-hidden": "true" }, user.username.slice(0, 1).toUpperCase());
+  made.classList.add(`hue-${[...user.username].reduce((sum, one) => sum + one.codePointAt(0), 0) % 5}`);
+  return made;
+}
+
+/** `follows`: the message before is by the same author and recent, so that the head is left out. */
+export function messageNode(message, app, { follows }) {
+  const moment = new Date(message.timestamp);
+  const { locale } = app.state.person;
+  const when = el("time", { dateTime: message.timestamp, title: full(moment, locale), class: "when" },
+    short(moment, { locale, now: app.now() }));
+  const words = el("div", { class: "message-words", lang: locale.slice(0, 2) }, body(message, app));
+  const main = el("div", { class: "message-main" },
+    follows ? unseen(`${message.author.username}, `) : head(message, when), words, foot(message, app));
+  const side = el("div", { class: "message-side" }, follows ? when : avatar(message.author, app.state.bot.id));
+  const node = el("li", { class: "message", id: `message-${message.id}` },
+    answered(message, app), el("div", { class: "message-row" }, side, main), tools(message, app));
+  node.classList.toggle("follows", follows);
+  node.classList.toggle("ephemeral", message.ephemeral);
+  node.addEventListener("contextmenu", (event) => {
+    if (event.target.closest("a, img, input")) return;
+    event.preventDefault();
+    openMenu(node, entries(message, app, words), { at: event });
+  });
+  return node;
+}
+
+function head(message, when) {
+  const app = message.author.bot ? el("span", { class: "tag" }, "APP") : null;
+  const silent = message.flags & SILENT ? el("span", { class: "small", title: "Nobody is notified" }, "silent") : null;
+  return el("p", { class: "message-head" }, el("span", { class: "author" }, message.author.username), app, when, silent);
+}
+
+function answered(message, app) {
+  if (!message.used) return null;
+  const who = message.interaction_metadata.user;
+  return el("p", { class: "answered" }, icon("reply"), el("b", {}, who.username), " used ",
+    el("span", { class: "mention" }, message.used));
+}
+
+function body(message, app) {
+  if (message.flags & LOADING) {
+    return [el("p", { class: "thinking" }, `${message.author.username} is thinking`, el("span", { class: "dots", "aria-hidden": "true" }))];
+  }
+  const shown = markdown(message.content, app.see());
+  if (message.edited_timestamp) shown.push(el("span", { class: "small edited" }, "(edited)"));
+  shown.push(...message.embeds.map((one) => embed(one, app)));
+  const parts = message.components.map((one) => component(one, message, app));
+  if (message.flags & LAYOUT) return [...shown, ...parts];
+  return [...shown, ...message.attachments.map(attached), ...parts];
+}
+
+function attached(one) {
+  if (/^image\/(png|jpeg|gif|webp)/.test(one.content_type)) return picture(one, one.description ?? one.filename);
+  return fileCard(one.filename, one.size, ownAddress(one.url));
+}
+
+function embed(given, app) {
+  const see = app.see();
+  const title = given.title && inline(given.title, see);
+  const box = el("div", { class: "embed" },
+    el("div", { class: "embed-words" },
+      given.author ? el("p", { class: "embed-author" }, given.author.name) : null,
+      title ? el("p", { class: "embed-title" }, given.url && /^https?:/.test(given.url) ? link(given.url, title) : title) : null,
+      given.description ? markdown(given.description, see) : null,
+      el("div", { class: "embed-fields" }, (given.fields ?? []).map((one) => el("div", { class: one.inline ? "embed-field inline" : "embed-field" },
+        el("p", { class: "embed-name" }, inline(one.name, see)), markdown(one.value, see))))),
+    given.thumbnail ? el("div", { class: "thumbnail" }, picture(given.thumbnail, "")) : null,
+    given.image ? picture(given.image, "") : null,
+    given.footer || given.timestamp ? el("p", { class: "small embed-foot" }, given.footer?.text ?? "",
+      given.footer && given.timestamp ? " • " : "", given.timestamp ? full(new Date(given.timestamp), see.locale) : "") : null);
+  if (given.color) box.style.setProperty("--accent-line", colour(given.color));
+  return box;
+}
+
+function foot(message, app) {
+  if (!message.ephemeral) return null;
+  return el("p", { class: "small private" }, icon("eye"), "Only you can see this • ",
+    el("button", { type: "button", class: "text", onclick: () => app.dismiss(message) }, "Dismiss message"));
+}
+
+function entries(message, app, words) {
+  const menu = message.ephemeral ? [] : app.commands.message.map((one) => ({
+    label: one.name_localizations?.[app.state.person.locale] ?? one.name,
+    group: "Apps",
+    done: () => app.use(null, "message_menu", { name: one.name, message: message.id }),
+  }));
+  const copy = { label: "Copy text", group: "Message", done: () => navigator.clipboard.writeText(words.innerText) };
+  return [...menu, copy];
+}
+
+function tools(message, app) {
+  if (message.flags & LOADING) return null;
+  const more = el("button", { type: "button", class: "quiet more", "aria-haspopup": "menu", "aria-label": `More for the message of ${message.author.username}`, title: "Apps" }, icon("more"));
+  more.addEventListener("click", () => openMenu(more, entries(message, app, more.closest("li").querySelector(".message-words"))));
+  return el("div", { class: "tools" }, more);
+}
+
+/** What the page itself has to say, in the manner of an answer that only you see. */
+export function noticeNode(notice, app) {
+  return el("li", { class: "message ephemeral notice" }, el("div", { class: "message-row" },
+    el("div", { class: "message-side" }, icon("warning")),
+    el("div", { class: "message-main" }, el("p", {}, notice.words),
+      el("p", { class: "small private" }, icon("eye"), "Only you can see this • ",
+        el("button", { type: "button", class: "text", onclick: () => app.forget(notice) }, "Dismiss message")))));
+}

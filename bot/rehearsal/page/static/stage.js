@@ -1,0 +1,87 @@
+// What is beside Discord: who one is, in which language, and what time it is.
+
+import { el, icon, toast } from "./dom.js";
+import { act } from "./wire.js";
+import { wall, wallValue } from "./times.js";
+
+const LANGUAGES = { "en-US": "English", ko: "한국어", ru: "Русский" };
+const THEMES = { auto: ["half", "as the system"], dark: ["moon", "dark"], light: ["sun", "light"] };
+
+/** Runs a stage direction and says what came of it. */
+async function direct(app, control, direction, words = "") {
+  control.disabled = true;
+  control.setAttribute("aria-busy", "true");
+  try {
+    toast(await act("direct", { direction, words }));
+  } catch (refused) {
+    toast(refused.message, { wrong: true });
+  } finally {
+    control.disabled = false;
+    control.removeAttribute("aria-busy");
+    control.focus();
+  }
+}
+
+function deed(app, direction, label, drawn, style = "secondary") {
+  const made = el("button", { type: "button", class: `button ${style}`, onclick: () => direct(app, made, direction) }, icon(drawn), el("span", {}, label));
+  made.id = `direct-${direction}`;
+  return made;
+}
+
+export function drawStage(app, { controls, quick }) {
+  const has = (name) => app.state.directions.includes(name);
+  const moment = el("input", { type: "datetime-local", id: "moment", value: wallValue(app.now(), app.state.zone) });
+  const set = el("button", { type: "submit", class: "button secondary" }, "Set");
+  const form = el("form", { class: "moment", onsubmit: (event) => {
+    event.preventDefault();
+    if (moment.value) direct(app, set, "date", moment.value);
+  } }, el("label", { htmlFor: "moment" }, `Date and time in ${app.state.zone}`), el("div", { class: "joined" }, moment, set));
+  controls.replaceChildren(...[
+    has("seeds") && deed(app, "seeds", "20 June 2024, 08:00", "clock"),
+    has("date") && form,
+    has("restart") && deed(app, "restart", "Restart the bot", "restart"),
+  ].filter(Boolean));
+  quick.replaceChildren(...(has("skip") ? [deed(app, "skip", "Skip to the next briefing", "forward", "primary")] : []));
+}
+
+export function drawSelf(app, place) {
+  const people = el("fieldset", { class: "people" }, el("legend", { class: "unseen" }, "Be"),
+    app.state.people.map((name) => el("label", {}, el("input", {
+      type: "radio", name: "person", value: name, checked: name === app.person, onchange: () => app.become(name),
+    }), el("span", {}, name))));
+  const language = el("select", { id: "language", "aria-label": "Your language", onchange: () => app.speak(language.value) },
+    app.state.locales.map((one) => el("option", { value: one, selected: one === app.state.person.locale }, LANGUAGES[one] ?? one)));
+  place.replaceChildren(people, el("div", { class: "joined" }, language, themeButton()));
+}
+
+function themeButton() {
+  const made = el("button", { type: "button", class: "quiet theme" });
+  const order = Object.keys(THEMES);
+  const show = () => {
+    const now = document.documentElement.dataset.theme ?? "auto";
+    const [drawn, words] = THEMES[now];
+    made.replaceChildren(icon(drawn));
+    made.setAttribute("aria-label", `Colours: ${words}. Change them`);
+    made.title = `Colours: ${words}`;
+  };
+  made.addEventListener("click", () => {
+    const now = document.documentElement.dataset.theme ?? "auto";
+    useTheme(order[(order.indexOf(now) + 1) % order.length]);
+    show();
+  });
+  show();
+  return made;
+}
+
+export function useTheme(name) {
+  if (!(name in THEMES)) return;
+  if (name === "auto") delete document.documentElement.dataset.theme;
+  else document.documentElement.dataset.theme = name;
+  localStorage.setItem("theme", name);
+}
+
+export function drawClock(app, shown) {
+  const now = app.now();
+  shown.textContent = wall(now, app.state.zone);
+  shown.dateTime = new Date(now).toISOString();
+}
