@@ -27,10 +27,13 @@ SHORTEST_TITLE = 10
 SHORTEST_LEAD = 24  # characters of a sentence that can open an article
 SHORTEST_SENTENCE = 8  # characters of one that the markup calls a paragraph
 SHORTEST_DECK = 40
+SHORTEST_CUT = 60  # characters of a paragraph that does not end
+MOST_PULLED = 50  # quotations compared with every paragraph
 SHORTEST_COPY = 8  # words that make an equal second line a copy
 CAPTION_SENTENCES = 3
 _WORDS = re.compile(r"\w+")
 _STOP_INSIDE = re.compile(r"[.!?…。]['\"”’)\]]*\s+(?=\S)")
+_SENTENCE_INSIDE = re.compile(r"\w{3,}[.!?…]['\"”’)\]]*\s+\S")
 _HEADINGS = {"h2", "h3", "h4", "h5", "h6"}
 
 
@@ -68,6 +71,7 @@ def classify(
         if line.kind is None:
             line.kind = _by_itself(line)
     _mark_copies(lines)
+    _mark_unended(lines)
     found = _mark_title(lines, found)
     start = next((i for i, line in enumerate(lines) if line.is_prose), len(lines))
     _mark_head(lines[:start])
@@ -96,7 +100,8 @@ def _sentences(words: str) -> int:
 
 
 def _mark_copies(lines: Sequence[_Line]) -> None:
-    """The second of two equal lines is a copy. A deck without its stop is no copy of a sentence."""
+    """The second of two equal lines is a copy, and so is a quotation pulled out of a paragraph. A
+    deck without its stop is no copy of a sentence."""
     seen: set[str] = set()
     for line in lines:
         key = " ".join(line.words.split())
@@ -105,6 +110,19 @@ def _mark_copies(lines: Sequence[_Line]) -> None:
         if key in seen and line.kind is not BlockKind.FURNITURE:
             line.kind = BlockKind.DUPLICATE
         seen.add(key)
+    pulled = [line for line in lines if line.piece.tag == "blockquote" and line.kind is None]
+    for line in pulled[:MOST_PULLED]:
+        others = (other.words for other in lines if other.piece.tag != "blockquote")
+        if len(line.words) >= SHORTEST_DECK and any(line.words in words for words in others):
+            line.kind = BlockKind.DUPLICATE
+
+
+def _mark_unended(lines: Sequence[_Line]) -> None:
+    """Where no paragraph ends like one, as in a text that was cut off, the long lines are body."""
+    if not any(line.is_prose for line in lines):
+        for line in lines:
+            if line.kind is None and _width(line.words) >= SHORTEST_CUT:
+                line.kind = BlockKind.BODY
 
 
 def _mark_title(lines: list[_Line], found: Found) -> Found:
@@ -161,8 +179,8 @@ def _shorter(title: str) -> set[str]:
     """A page's title without the name of the site: "Title | Site", "Title - Site"."""
     return {
         _folded(part)
-        for mark in (" | ", " - ", " – ", " — ", " :: ")
-        for part in (title.rsplit(mark, 1)[0], title.split(mark, 1)[0])
+        for mark in (" | ", " - ", " – ", " — ", " :: ", ": ", " » ", " · ")
+        for part in (*title.split(mark, 1), *title.rsplit(mark, 1))
         if mark in title and len(part) >= SHORTEST_TITLE
     }
 
@@ -221,6 +239,8 @@ def _could_be_heading(line: _Line) -> bool:
     words = line.words.strip()
     longest = 60 if line.piece.tag == "p" and not line.piece.strong else LONGEST_HEADING
     if len(words) > longest or words.endswith((",", ";", ":", "-", "—")):
+        return False
+    if _SENTENCE_INSIDE.search(words):
         return False
     if line.piece.strong and len(words) <= LONGEST_HEADING:
         return not words.endswith(".")

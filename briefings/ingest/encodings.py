@@ -8,6 +8,7 @@ from charset_normalizer import from_bytes
 
 from briefings.errors import UnusableDocumentError
 
+WESTERN = 0.15  # share of bytes beyond ASCII up to which a text is in the Latin alphabet
 LIKELY = 0.7  # share of telling letters
 SAMPLE = 64 * 1024  # bytes looked at when guessing
 _BOMS = (
@@ -171,7 +172,7 @@ def _likely(body: bytes) -> list[str]:
     ]  # fmt: skip
     if guesses:
         return guesses
-    if sum(byte > 127 for byte in body[:SAMPLE]) < 0.02 * min(len(body), SAMPLE):
+    if sum(byte > 127 for byte in body[:SAMPLE]) < WESTERN * min(len(body), SAMPLE):
         return ["cp1252", "latin-1"] if not _mostly_utf8(body) else []
     best = (
         from_bytes(body[:SAMPLE], cp_isolation=_GUESSED).best() if not _mostly_utf8(body) else None

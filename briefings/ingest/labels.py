@@ -69,6 +69,11 @@ _CREDIT = re.compile(
     rf"|(?:©|/)\s?{_AGENCY}[^.]{{0,40}}$|\bFile [Pp]hoto\W*$",
     re.IGNORECASE,
 )
+_THIS_PHOTO = re.compile(
+    r"(?:in )?(?:this|these|an?)\b[^.]{0,60}"
+    r"\b(?:photos?|images?|pictures?|photographs?|screenshot|screengrab)\b[^.]{0,60}\b(?:shows?|taken|released|provided|captured|supplied)\b",
+    re.IGNORECASE,
+)
 _PHOTO_LINE = re.compile(
     r"\s*(?:photo|image|picture|video|фото|사진|\[사진\]|▲|△)\s?[:=|]", re.IGNORECASE
 )
@@ -154,11 +159,12 @@ def stamps_of(words: str) -> tuple[str, str | None]:
 
 
 def is_credited(words: str) -> bool:
-    """True for a caption: its photo credit gives it away."""
+    """True for a caption: its photo credit or its opening words give it away."""
     line = words.strip()
-    return len(line) <= LONGEST_CAPTION and bool(
-        _PHOTO_LINE.match(line) or _CREDIT.search(line[-220:])
-    )
+    if len(line) > LONGEST_CAPTION:
+        return False
+    telling = _PHOTO_LINE.match(line) or _THIS_PHOTO.match(line) or _CREDIT.search(line[-220:])
+    return bool(telling)
 
 
 def header_of(words: str) -> tuple[str, str] | None:

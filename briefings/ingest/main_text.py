@@ -7,6 +7,9 @@ import logging
 
 import trafilatura
 from trafilatura.external import jt_stoplist_init
+from trafilatura.metadata import extract_metadata
+
+_STUMBLES = (RecursionError, ValueError, TypeError, AttributeError, AssertionError, LookupError)
 
 logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
 jt_stoplist_init()  # its fallback reads its stop words from files on first use
@@ -23,6 +26,16 @@ def main_text(markup: str) -> str:
             deduplicate=False,
             with_metadata=False,
         )
-    except (RecursionError, ValueError, TypeError, AttributeError, AssertionError, LookupError):
+    except _STUMBLES:
         return ""  # it stumbles over markup that no browser minds; our own count goes on
     return words or ""
+
+
+def author_and_day(markup: str) -> tuple[str | None, str | None]:
+    """What trafilatura and htmldate make of bylines and marked dates; the date in ISO 8601. Text is
+    not searched for dates: a wrong day is worse than none."""
+    try:
+        found = extract_metadata(markup, extensive=False)
+    except _STUMBLES:
+        return None, None
+    return found.author or None, found.date or None

@@ -30,7 +30,7 @@ _END = re.compile(r"[.!?…。:]['\"”’»)\]]*\s*$")
 
 
 @dataclass(slots=True)
-class Found:
+class Paragraph:
     """A paragraph and where in the markup it stands: serial numbers of the elements around it,
     outermost first, and the words of their class, id and role attributes."""
 
@@ -67,7 +67,7 @@ class _Reader:
     """Walks the elements in order and cuts the text at block elements and line breaks."""
 
     def __init__(self) -> None:
-        self.found: list[Found] = []
+        self.found: list[Paragraph] = []
         self.places: list[_Place] = []
         self.open = _Open()
         self.serial = 0
@@ -116,7 +116,7 @@ class _Reader:
         )
         home = tuple(place.serial for place in self.places)
         zones = tuple(place.zone for place in self.places if place.zone)
-        self.found.append(Found(strip, home, zones))
+        self.found.append(Paragraph(strip, home, zones))
 
 
 def _telling(blocks: list[str]) -> str:
@@ -130,7 +130,7 @@ def _telling(blocks: list[str]) -> str:
     return ""
 
 
-def read_paragraphs(root: LexborNode | None) -> list[Found]:
+def read_paragraphs(root: LexborNode | None) -> list[Paragraph]:
     """The paragraphs under the root in document order. Walks without recursion."""
     reader = _Reader()
     node = root

@@ -140,8 +140,9 @@ def _title(given: str | None, heading: str | None, page: LexborHTMLParser) -> st
     node = page.css_first("head > title")
     tab = smooth(" ".join(node.text().split())) if node is not None else None
     title = given or tab
-    if heading and (title is None or heading.casefold() in title.casefold() or title == tab):
-        return heading
+    if heading and (title is None or 2 * len(heading) >= len(title)):
+        inside = title is None or heading.casefold() in title.casefold()
+        return heading if inside or title == tab else title
     return title
 
 

@@ -10,14 +10,15 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from briefings.ingest.classify import classify
+from briefings.ingest.classify import SHORTEST_TITLE, classify
 from briefings.ingest.furniture import ends_sentence, is_furniture
-from briefings.ingest.labels import names_of
-from briefings.ingest.markup import Found, parse, read_paragraphs
+from briefings.ingest.labels import looks_like_names, names_of
+from briefings.ingest.lazily import lazily
+from briefings.ingest.markup import Paragraph, parse, read_paragraphs
 from briefings.ingest.moments import read_moment
 from briefings.ingest.page_metadata import read_metadata
-from briefings.ingest.pieces import Draft, Strip, lay_out
-from briefings.ingest.votes import vote
+from briefings.ingest.pieces import Draft, Found, Strip, lay_out
+from briefings.ingest.votes import MOST_MARKS, vote
 from briefings.model import BlockKind
 
 MOST_VOTED = 0.3  # share of the article beyond which a zone's name is not believed
@@ -26,7 +27,7 @@ _FURNITURE_ZONE = re.compile(
     r"|comments?|disqus|cookie\w*|consent|breadcrumbs?|tags?|taglist|keywords|advert\w*|ads?|sponsor\w*|outbrain|taboola"
     r"|author-?bio|bio|about-author|most-?(?:read|viewed|popular)|trending|recommend\w*|read-?(?:more|next|also)|readmore|paywall"
     r"|popup|modal|toolbar|copyright|correction-link|signup|sign-up|donat\w*|pagination|pager|menu|byline-bio|also-read"
-    r"|more-(?:from|on|stories|news)|print-only|hidden|visually-hidden|sr-only|screen-reader-text|skip-link|linkbox|teaser|widget|jp-relatedposts|sharedaddy)(?:$|[\s_-])"
+    r"|more-(?:from|on|stories|news)|print-only|hidden|visually-hidden|sr-only|screen-reader-text|skip-link|authors?|disclaimer|pull-?quote|linkbox|jp-relatedposts|sharedaddy)(?:$|[\s_-])"
 )
 _CAPTION_ZONE = re.compile(
     r"(?:^|[\s_-])(?:\w*caption\w*|figcaption|image-credit|photo-credit|photo_info|credit|img_desc)(?:$|[\s_-])"
@@ -38,7 +39,7 @@ _DATE_ZONE = re.compile(
     r"(?:^|[\s_-])(?:date|time|timestamp|published|dateline-date|entry-date|posted-on)(?:$|[\s_-])|datepublished"
 )
 _DECK_ZONE = re.compile(
-    r"(?:^|[\s_-])(?:deck|dek|standfirst|subtitle|sub-?title|sub-?head\w*|summary|lede|entry-subtitle|article-description)(?:$|[\s_-])"
+    r"(?:^|[\s_-])(?:deck|dek|standfirst|subtitle|sub-?title|sub-?head\w*|summary|abstract|entry-subtitle|article-description)(?:$|[\s_-])"
 )
 _IN_FIGURES = {"td", "th", "blockquote", "pre", "li"}
 LONGEST_STAMP = 120  # characters of a line with the date under a title
@@ -61,7 +62,23 @@ def read_markup(markup: str) -> Draft:
     text, pieces = lay_out(strips)
     blocks, seen = classify(text, pieces, title=found.title)
     found = replace(found, title=seen.title or found.title)
-    return Draft(text, blocks, found.or_else(seen), "text/html")
+    return Draft(text, blocks, _or_guessed(found.or_else(seen), clean), "text/html")
+
+
+def _or_guessed(found: Found, markup: str) -> Found:
+    """Author and day as trafilatura guesses them, where neither head nor masthead says them."""
+    if found.author and (found.published or found.published_on):
+        return found
+    if markup.count("<") > MOST_MARKS:
+        return found
+    author, day = lazily("briefings.ingest.main_text").author_and_day(markup)
+    moment = read_moment(day) if day else None
+    guessed = Found(
+        author=author if author and looks_like_names(author.replace(";", ",")) else None,
+        published_raw=moment.raw if moment else None,
+        published_on=moment.day if moment else None,
+    )
+    return found.or_else(guessed)
 
 
 def _or_repeated(strips: list[Strip], repeated: str | None, title: str | None) -> list[Strip]:
@@ -74,7 +91,7 @@ def _or_repeated(strips: list[Strip], repeated: str | None, title: str | None) -
     return [Strip(title, "h1", kind=BlockKind.TITLE), *lines] if title else lines
 
 
-def _choose(markup: str, paragraphs: Sequence[Found], *, title: str | None) -> list[Strip]:
+def _choose(markup: str, paragraphs: Sequence[Paragraph], *, title: str | None) -> list[Strip]:
     """The strips of the article and of its masthead, in the order of the page."""
     votes = vote(markup, paragraphs)
     voted = [i for i, yes in enumerate(votes) if yes]
@@ -90,10 +107,11 @@ def _choose(markup: str, paragraphs: Sequence[Found], *, title: str | None) -> l
         for i in range(first, last + 1)
         if votes[i] or (container in paragraphs[i].home and _belongs(marked[i]))
     ]
+    body = [replace(strip, kind=None) if strip.kind is BlockKind.DECK else strip for strip in body]
     return [*head, *(strip for strip in body if strip.kind is not BlockKind.FURNITURE)]
 
 
-def _believed_zones(paragraphs: Sequence[Found], votes: Sequence[bool]) -> set[str]:
+def _believed_zones(paragraphs: Sequence[Paragraph], votes: Sequence[bool]) -> set[str]:
     """Zones named like furniture that hold little of the article; a theme may call the whole
     article "teaser" or "no-sidebar"."""
     total, inside = 0, Counter[str]()
@@ -105,12 +123,15 @@ def _believed_zones(paragraphs: Sequence[Found], votes: Sequence[bool]) -> set[s
     return {zone for zone in names if inside[zone] <= MOST_VOTED * total}
 
 
-def _zoned(one: Found, believed: set[str]) -> Strip:
+def _zoned(one: Paragraph, believed: set[str]) -> Strip:
     """The strip with the kind that the markup around it gives away."""
     near = " ".join(one.zones[-3:])
     strip = one.strip
-    if any(zone in believed for zone in one.zones) and not _BYLINE_ZONE.search(near):
+    byline = _BYLINE_ZONE.search(near) and not ends_sentence(strip.words)
+    if any(zone in believed for zone in one.zones) and not byline:
         return replace(strip, kind=BlockKind.FURNITURE)
+    if _DECK_ZONE.search(near) and strip.tag in {"p", "", "h2"}:
+        return replace(strip, kind=BlockKind.DECK)
     if strip.tag == "figcaption" or _CAPTION_ZONE.search(near):
         return replace(strip, kind=BlockKind.CAPTION)
     if any(zone.startswith("figure") for zone in one.zones) and strip.tag not in _IN_FIGURES:
@@ -118,7 +139,7 @@ def _zoned(one: Found, believed: set[str]) -> Strip:
     return strip
 
 
-def _container(paragraphs: Sequence[Found], voted: Sequence[int]) -> int:
+def _container(paragraphs: Sequence[Paragraph], voted: Sequence[int]) -> int:
     """The innermost element that holds nine tenths of the characters voted for."""
     inside = Counter[int]()
     depth: dict[int, int] = {}
@@ -147,7 +168,7 @@ def _belongs(strip: Strip) -> bool:
 
 
 def _reach(
-    paragraphs: Sequence[Found], marked: Sequence[Strip], votes: Sequence[bool], container: int
+    paragraphs: Sequence[Paragraph], marked: Sequence[Strip], votes: Sequence[bool], container: int
 ) -> tuple[int, int]:
     """First and last paragraph of the article: from the first vote back and from the last on, as
     long as sentences of the same element follow each other."""
@@ -162,7 +183,9 @@ def _reach(
     return first, last
 
 
-def _goes_on(paragraphs: Sequence[Found], marked: Sequence[Strip], at: int, container: int) -> bool:
+def _goes_on(
+    paragraphs: Sequence[Paragraph], marked: Sequence[Strip], at: int, container: int
+) -> bool:
     strip = marked[at]
     return (
         container in paragraphs[at].home
@@ -176,7 +199,7 @@ def _goes_on(paragraphs: Sequence[Found], marked: Sequence[Strip], at: int, cont
 
 
 def _head(
-    paragraphs: Sequence[Found], marked: Sequence[Strip], first: int, *, title: str | None
+    paragraphs: Sequence[Paragraph], marked: Sequence[Strip], first: int, *, title: str | None
 ) -> list[Strip]:
     """Title, deck, byline, date and captions that stand between the title and the article."""
     at = next((i for i in range(first - 1, -1, -1) if _is_title(marked[i], title)), None)
@@ -185,7 +208,7 @@ def _head(
     head = [replace(marked[at], kind=BlockKind.TITLE)]
     for i in range(at + 1, first):
         strip = marked[i]
-        if strip.kind is BlockKind.CAPTION:
+        if strip.kind in {BlockKind.CAPTION, BlockKind.DECK}:
             head.append(strip)
         elif strip.kind is None and (kind := _masthead_kind(paragraphs[i])):
             head.append(replace(strip, kind=kind))
@@ -195,14 +218,15 @@ def _head(
 def _is_title(strip: Strip, title: str | None) -> bool:
     if strip.tag == "h1":
         return True
-    return title is not None and len(strip.words) > 12 and title.startswith(strip.words)
+    if title is None or len(strip.words) < SHORTEST_TITLE:
+        return False
+    return title.startswith(strip.words) or title.endswith(strip.words)
 
 
-def _masthead_kind(one: Found) -> BlockKind | None:
+def _masthead_kind(one: Paragraph) -> BlockKind | None:
     near = " ".join(one.zones[-3:])
     words = one.strip.words
     for pattern, kind, longest in (
-        (_DECK_ZONE, BlockKind.DECK, 500),
         (_BYLINE_ZONE, BlockKind.BYLINE, 120),
         (_DATE_ZONE, BlockKind.DATE, 120),
     ):

@@ -5,7 +5,7 @@ import re
 from collections.abc import Sequence
 
 from briefings.ingest.lazily import lazily
-from briefings.ingest.markup import Found
+from briefings.ingest.markup import Paragraph
 
 SHINGLE = 4  # words
 SHARE = 0.75  # of a paragraph's shingles that trafilatura has to have seen
@@ -15,7 +15,7 @@ SHORTEST_PROSE = 80
 _WORDS = re.compile(r"\w+")
 
 
-def vote(markup: str, paragraphs: Sequence[Found]) -> list[bool]:
+def vote(markup: str, paragraphs: Sequence[Paragraph]) -> list[bool]:
     """True for each paragraph that the article is made of, before any cleaning."""
     if markup.count("<") > MOST_MARKS:
         return _by_density(paragraphs)
@@ -25,12 +25,12 @@ def vote(markup: str, paragraphs: Sequence[Found]) -> list[bool]:
     return max(votes, _by_density(paragraphs), key=lambda votes: _won(votes, paragraphs))
 
 
-def _won(votes: Sequence[bool], paragraphs: Sequence[Found]) -> int:
+def _won(votes: Sequence[bool], paragraphs: Sequence[Paragraph]) -> int:
     """Characters voted for."""
     return sum(len(one.strip.words) for one, yes in zip(paragraphs, votes, strict=True) if yes)
 
 
-def _by_words(words: str, paragraphs: Sequence[Found]) -> list[bool]:
+def _by_words(words: str, paragraphs: Sequence[Paragraph]) -> list[bool]:
     lines = {" ".join(_WORDS.findall(line)) for line in words.split("\n")}
     everything = _WORDS.findall(words)
     shingles = {tuple(everything[i : i + SHINGLE]) for i in range(len(everything))}
@@ -47,7 +47,7 @@ def _is_seen(words: str, lines: set[str], shingles: set[tuple[str, ...]]) -> boo
     return sum(part in shingles for part in parts) >= SHARE * len(parts)
 
 
-def _by_density(paragraphs: Sequence[Found]) -> list[bool]:
+def _by_density(paragraphs: Sequence[Paragraph]) -> list[bool]:
     """Prose gives its characters to the two elements around it; the richest element wins
     (after Arc90's Readability, 2009)."""
     scores: dict[int, float] = {}
@@ -61,6 +61,6 @@ def _by_density(paragraphs: Sequence[Found]) -> list[bool]:
     return [best in one.home and is_prose(one) for one in paragraphs]
 
 
-def is_prose(one: Found) -> bool:
+def is_prose(one: Paragraph) -> bool:
     strip = one.strip
     return len(strip.words) >= SHORTEST_PROSE and strip.links < 0.4 and strip.tag != "figcaption"
