@@ -3,22 +3,24 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from briefings.text.cues import FORMS, LOOSE, NOUN_LIKE, QUOTING, STRONG, Cue
+from briefings.text.cues import FORMS, LOOSE, QUOTING, STRONG, Cue
 from briefings.text.lexicon import (
     AUXILIARIES,
     DETERMINERS,
     MEDIA_WORDS,
-    POSSESSIVES,
+    OBJECT_PRONOUNS,
     PREPOSITIONS,
-    RELATIVES,
     SPEAKING_PRONOUNS,
 )
 from briefings.text.phrases import Phrase, phrase_left, phrase_right
 from briefings.text.subjects import first_subject, is_passive, subject_before
 from briefings.text.tokens import Token
+from briefings.text.verbs import closes, introduces, is_verb
 from briefings.text.wordclasses import is_adverb, is_nominal
 
+_MOST_CUES = 30  # in one sentence
 _LONGEST_QUOTED_AS = 16
+_PUT = Cue("say", "past")
 _LEADS = {"according": "to", "as": "per", "words": "of"}
 
 
@@ -38,14 +40,15 @@ class Said(NamedTuple):
 def find_said(tokens: Sequence[Token], *, marks_end: Sequence[str]) -> list[Said]:
     """All cues of a paragraph in order. marks_end: last character inside each quotation."""
     found: list[Said] = []
-    floor = 0
+    floor = here = 0
     for at, token in enumerate(tokens):
         if token.kind == ".":
-            floor = at + 1
-        elif token.kind in ("low", "cap"):
+            floor, here = at + 1, 0
+        elif token.kind in ("low", "cap") and here < _MOST_CUES:
             said = _said_at(tokens, at, floor, found, marks_end)
             if said is not None:
                 found.append(said)
+                here += 1
     return found
 
 
@@ -55,14 +58,13 @@ def _said_at(
     word = tokens[at].word
     if word in _LEADS:
         return _according(tokens, at)
-    cue = FORMS.get(word)
+    cue = _PUT if word in ("put", "puts") and tokens[at + 1].word == "it" else FORMS.get(word)
     if cue is None or (tokens[at].kind == "cap" and at != floor):
         return None
     if cue.tense == "gerund":
         return _gerund(tokens, at, floor, found, cue)
-    if is_passive(tokens, at, floor):
-        return _passive(tokens, at, cue)
-    return _finite(tokens, at, floor, cue, marks_end)
+    passive = is_passive(tokens, at, floor)
+    return _passive(tokens, at, cue) if passive else _finite(tokens, at, floor, cue, marks_end)
 
 
 def _according(tokens: Sequence[Token], at: int) -> Said | None:
@@ -142,11 +144,17 @@ def _quoted_as(tokens: Sequence[Token], at: int, floor: int, cue: Cue) -> Said |
         if is_passive(tokens, place, floor):
             subject = subject_before(tokens, place, floor)
         else:
-            subject = phrase_right(tokens, place + 1, at)
+            subject = _object(tokens, place + 1, at)
         if subject is None:
             return None
         return Said(place, at + 1, cue.lemma, "finite", subject, True, relayed=True)
     return None
+
+
+def _object(tokens: Sequence[Token], at: int, ceiling: int) -> Phrase | None:
+    if tokens[at].word in OBJECT_PRONOUNS:
+        return Phrase(at, at + 1, "pronoun")
+    return phrase_right(tokens, at, ceiling)
 
 
 def _passive(tokens: Sequence[Token], at: int, cue: Cue) -> Said | None:
@@ -165,7 +173,9 @@ def _finite(
     inverted = _inverted(tokens, at, floor)
     if inverted is not None:
         return Said(at, at + 1, cue.lemma, "inverted", inverted, cue.lemma in STRONG)
-    if not _is_verb(tokens, at, cue) or (cue.lemma in LOOSE and not _introduces(tokens, at)):
+    if not is_verb(tokens, at, cue) or (
+        cue.lemma in LOOSE and not introduces(tokens, at) and not closes(tokens, at)
+    ):
         return None
     subject = _subject(tokens, at, floor, marks_end)
     if subject is None or not _may_say(tokens, subject, cue):
@@ -229,49 +239,6 @@ def _ends_a_clause(tokens: Sequence[Token], at: int) -> bool:
 def _has_own_verb(tokens: Sequence[Token], at: int) -> bool:
     token = tokens[at] if at < len(tokens) else None
     return token is not None and token.word in AUXILIARIES and token.kind == "low"
-
-
-def _is_verb(tokens: Sequence[Token], at: int, cue: Cue) -> bool:
-    """Rules out nouns that look like cues ("a report", "the claims made by") and participles."""
-    word, following = tokens[at].word, tokens[at + 1].word
-    before = tokens[at - 1] if at else None
-    if before is not None and before.word in DETERMINERS | POSSESSIVES - {"that"}:
-        return cue.tense == "past" and before.word in ("that", "this", "all", "both", "some")
-    if cue.tense == "past":
-        return following != "by"
-    if cue.tense == "base" and not _finite_base(tokens, at, word):
-        return False
-    if word not in NOUN_LIKE:
-        return True
-    return not _verb_follows(tokens, at) or _in_relative_clause(tokens, at)
-
-
-def _finite_base(tokens: Sequence[Token], at: int, word: str) -> bool:
-    place = at - 1
-    while place >= 0 and is_adverb(tokens[place]):
-        place -= 1
-    if place < 0:
-        return False
-    before = tokens[place]
-    if before.word in AUXILIARIES or before.word in ("to", "they", "we", "i", "you", "who"):
-        return True
-    return word not in NOUN_LIKE and before.kind in ("low", "cap") and before.word.endswith("s")
-
-
-def _verb_follows(tokens: Sequence[Token], at: int) -> bool:
-    following = tokens[at + 1]
-    cue = FORMS.get(following.word)
-    is_verb = following.word in AUXILIARIES or (cue is not None and cue.tense == "past")
-    return following.kind == "low" and is_verb
-
-
-def _in_relative_clause(tokens: Sequence[Token], at: int) -> bool:
-    return any(tokens[place].word in RELATIVES for place in range(max(0, at - 5), at))
-
-
-def _introduces(tokens: Sequence[Token], at: int) -> bool:
-    following = tokens[at + 1]
-    return following.kind in (",", ":", "quote") or following.word == "that"
 
 
 def _may_say(tokens: Sequence[Token], subject: Phrase, cue: Cue) -> bool:

@@ -64,13 +64,13 @@ _WEAK = words(
     "scold scoff plead beg appeal agree disagree object protest apologize apologise elaborate "
     "clarify specify underline underscore highlight indicate imply dismiss reject label brand dub "
     "term deem liken portray characterize characterise refer speak pronounce profess remind "
-    "stipulate read mention forecast estimate propose recommend disclose quote cite wonder "
+    "stipulate read mention forecast estimate propose recommend disclose wonder "
     "muse gush fume ruminate rail bemoan assail ridicule deride deplore castigate berate "
     "lecture implore exhort instruct order reassure interject interrupt "
     "chime volunteer narrate signal pontificate intone "
     "enthuse crow snap sneer sniff growl bark bellow thunder roar chuckle laugh sigh smile "
-    "shrug nod concur surmise speculate theorize hypothesize believe think feel hope fear "
-    "expect blog retweet paraphrase echo attest vent rant "
+    "shrug nod concur surmise speculate theorize hypothesize believe think feel "
+    "blog retweet paraphrase echo attest vent rant "
     "summarize summarise joke tease taunt gloat jest foretell admonish "
     "reprimand upbraid decree "
     "insinuate retell"
@@ -118,7 +118,7 @@ def _forms(lemmas: frozenset[str]) -> dict[str, Cue]:
 STRONG = _STRONG
 # They tell of words only if the words follow at once; elsewhere they are ordinary verbs.
 LOOSE = words(
-    "feel think believe hope fear expect read laugh smile sigh nod shrug chuckle snap refer speak "
+    "feel think believe read laugh smile sigh nod shrug chuckle snap refer speak "
     "signal order reject dismiss compare liken welcome thank sing whisper bark roar thunder offer "
     "sniff growl crow vent echo tease reason appeal object"
 )

@@ -1,70 +1,25 @@
 """English quotations: whose words they hold, read in order of the document."""
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from briefings.model import Medium, Span, Tier
-from briefings.text.attribution import Said, find_said
+from briefings.text.attribution import Said
+from briefings.text.found import Found
+from briefings.text.frames import Frame
 from briefings.text.lexicon import COORDINATORS
 from briefings.text.linking import Link, is_term, link
 from briefings.text.marks import Marked
 from briefings.text.media import medium_of
-from briefings.text.people import Person, Roster, learn
+from briefings.text.people import Person, Roster
 from briefings.text.phrases import phrase_right
-from briefings.text.shapes import Shape, shape_of
+from briefings.text.shapes import Shape
 from briefings.text.subjects import first_subject
-from briefings.text.tokens import Token, frame
 from briefings.text.voices import Voice, Voices
 from briefings.text.wordclasses import is_adverb
 
 _LOCAL = frozenset({"person", "organisation", "role", "document"})
-
-
-class Found(NamedTuple):
-    """A quotation with its speaker."""
-
-    marked: Marked
-    voice: Voice
-    cue: Span
-    medium: Medium
-    tier: Tier
-
-
-class Frame(NamedTuple):
-    """One paragraph as tokens, with its quotations, cues and the persons it names."""
-
-    tokens: list[Token]
-    marks: Sequence[Marked]
-    shapes: Sequence[Shape]
-    said: list[Said]
-    met: list[tuple[int, Person]]
-
-
-def _marks_of(marks: Sequence[Marked], paragraphs: Sequence[Span]) -> Iterator[list[Marked]]:
-    at = 0
-    for span in paragraphs:
-        while at < len(marks) and marks[at].outer.start < span.start:
-            at += 1
-        first = at
-        while at < len(marks) and marks[at].outer.end <= span.end:
-            at += 1
-        yield list(marks[first:at])
-
-
-def read_frames(
-    text: str, marks: Sequence[Marked], *, paragraphs: Sequence[Span], sentences: Sequence[Span]
-) -> tuple[list[Frame], Roster]:
-    """All paragraphs as frames, and everybody they name."""
-    roster = Roster()
-    frames = []
-    for span, own in zip(paragraphs, _marks_of(marks, paragraphs), strict=True):
-        tokens = frame(text, span, marks=own, sentences=sentences)
-        shapes = [shape_of(text, marked) for marked in own]
-        said = find_said(tokens, marks_end=[shape.last for shape in shapes])
-        frames.append(Frame(tokens, own, shapes, said, learn(roster, tokens)))
-    for person in roster.people:
-        person.last_seen = -1
-    return frames, roster
 
 
 class Heard(NamedTuple):
@@ -91,7 +46,11 @@ class Reader:
         for paragraph in frames:
             if paragraph.tokens:
                 ParagraphReader(self, paragraph).read()
-        return sorted(self.found, key=lambda found: found.marked.inner)
+        return sorted(self.found, key=lambda found: found.inner)
+
+
+def _within(places: Sequence[int], start: int, end: int) -> tuple[int, int]:
+    return bisect_left(places, start), bisect_left(places, end)
 
 
 class ParagraphReader:
@@ -101,6 +60,8 @@ class ParagraphReader:
         self.reader, self.frame = reader, paragraph
         self.quoting: set[int] = set()  # cues that introduce a whole quotation
         self.tokens, self.marks, self.shapes, self.said, self.met = paragraph
+        self._said_at = [said.at for said in self.said]
+        self._met_at = [at for at, _ in self.met]
         self.spoken: Found | None = None  # the last attributed quotation here
         self.heard: Found | None = None  # the last cue or subject here
         self.waiting: list[int] = []  # bare quotations before any speaker is named here
@@ -125,29 +86,32 @@ class ParagraphReader:
     def _sentence(self, start: int, end: int) -> None:
         self.reader.voices.sentence += 1
         nearby = self._meet(start, end)
-        here = [said for said in self.said if start <= said.at < end]
-        voices = {said.at: self._voice(said, nearby) for said in here}
-        background = self._background(start, end)
+        here = self.said[slice(*_within(self._said_at, start, end))]
+        voices: dict[int, Voice | None] = {}
+        before: Voice | None = None
+        for said in here:
+            before = self._voice(said, nearby, before)
+            voices[said.at] = before
+        background = self._background(start, end, nearby)
         for at in range(start, end):
             if self.tokens[at].kind == "quote":
                 self._quote(at, (start, end), here=here, voices=voices, background=background)
         self._remember(here, voices, background)
 
-    def _meet(self, start: int, end: int) -> list[Person]:
+    def _meet(self, start: int, end: int) -> list[tuple[int, Person]]:
         """Persons named outside the quotations of the sentence, in order."""
-        met = [person for at, person in self.met if start <= at < end]
-        for at, person in self.met:
-            if start <= at < end:
-                person.last_seen = self.tokens[at].start
+        met = self.met[slice(*_within(self._met_at, start, end))]
+        for at, person in met:
+            person.last_seen = self.tokens[at].start
+        self.reader.voices.meet([person for _, person in met])
         return met
 
-    def _voice(self, said: Said, nearby: Sequence[Person]) -> Voice | None:
-        earlier = [
-            person
-            for at, person in self.met
-            if at < said.subject.first and person in nearby and self._may_act(at)
-        ]
-        return self.reader.voices.of(self.tokens, said.subject, nearby=earlier)
+    def _voice(
+        self, said: Said, nearby: Sequence[tuple[int, Person]], before: Voice | None
+    ) -> Voice | None:
+        first = said.subject.first
+        earlier = [person for at, person in nearby if at < first and self._may_act(at)]
+        return self.reader.voices.of(self.tokens, said.subject, nearby=earlier, before=before)
 
     def _may_act(self, at: int) -> bool:
         """A name is a likely "he" if it hangs on no preposition and possesses nothing."""
@@ -155,16 +119,20 @@ class ParagraphReader:
         possessive = self.tokens[at].word.endswith("'s")
         return not possessive and (before is None or before.kind != "low" or before.word == "when")
 
-    def _background(self, start: int, end: int) -> Found | None:
+    def _background(
+        self, start: int, end: int, nearby: Sequence[tuple[int, Person]]
+    ) -> Found | None:
+        """Whom the sentence is about."""
         subject = first_subject(self.tokens, start, end)
         if subject is None:
             return None
-        voice = self.reader.voices.of(self.tokens, subject)
+        earlier = [person for at, person in nearby if at < subject.first]
+        voice = self.reader.voices.of(self.tokens, subject, nearby=earlier)
         if voice is None:
             return None
         first = self.tokens[subject.first]
         cue = Span(first.start, first.end)
-        return Found(Marked(cue, cue), voice, cue, Medium.SPOKEN, Tier.B)
+        return Found(cue, cue, voice, cue, Medium.SPOKEN, Tier.B)
 
     def _remember(
         self, here: Sequence[Said], voices: dict[int, Voice | None], background: Found | None
@@ -184,7 +152,7 @@ class ParagraphReader:
     def _found_by(self, said: Said, voice: Voice) -> Found:
         cue = self._cue(said)
         medium = medium_of(self.tokens, said)
-        return Found(Marked(cue, cue), voice, cue, medium, Tier.B)
+        return Found(cue, cue, voice, cue, medium, Tier.B)
 
     def _cue(self, said: Said) -> Span:
         return Span(self.tokens[said.at].start, self.tokens[said.end - 1].end)
@@ -233,7 +201,7 @@ class ParagraphReader:
                 self._bare(at)
         elif self._introduces(at, shape):
             self._take(at, background, Tier.B)
-        elif at == sentence[0] and shape.last == "," and shape.words >= 3:
+        elif at == sentence[0] and shape.last == "," and shape.words >= 2:
             self._take(at, self._following(at, sentence[1]), Tier.B)
         elif shape.clause and shape.words >= 5 and not shape.title:
             self._take(at, background or self.heard or self.spoken, Tier.B)
@@ -259,7 +227,7 @@ class ParagraphReader:
         if voice is None:
             return None
         cue = Span(self.tokens[phrase.first].start, self.tokens[phrase.last - 1].end)
-        return Found(Marked(cue, cue), voice, cue, Medium.SPOKEN, Tier.B)
+        return Found(cue, cue, voice, cue, Medium.SPOKEN, Tier.B)
 
     def _bare(self, at: int) -> None:
         """A sentence of quotation alone goes on with who spoke last."""
@@ -279,9 +247,10 @@ class ParagraphReader:
         marked = self.marks[self.tokens[at].quote]
         shape = self.shapes[self.tokens[at].quote]
         tier = tier if shape.words >= 5 else Tier.B
-        self.spoken = found._replace(marked=marked, tier=tier)
+        self.spoken = found._replace(inner=marked.inner, outer=marked.outer, tier=tier)
         self.reader.found.append(self.spoken)
         self.reader.voices.note(found.voice)
+        self.reader.voices.quoted = found.voice.span
         waiting, self.waiting = [place for place in self.waiting if place != at], []
         for place in waiting:
             self._take(place, found, Tier.B)

@@ -17,7 +17,7 @@ PREPOSITIONS = words(
     "of in on at for from to by with about against after before during under over between among "
     "into through across since until via near despite without within per including like as toward "
     "towards upon amid amidst alongside behind beyond regarding following concerning than except "
-    "due besides inside outside onto off up down out around along citing"
+    "due according besides inside outside onto off up down out around along citing"
 )
 CONJUNCTIONS = words(
     "and or but nor yet while whereas although though because if when whenever unless once so "
@@ -36,9 +36,17 @@ ADVERBS = words(
     "also later again earlier already still never ever often even just once now only soon too "
     "further moreover however meanwhile instead rather not n't yesterday today tomorrow afterwards "
     "afterward perhaps maybe there here then thus therefore nonetheless nevertheless otherwise "
-    "always sometimes almost quite very simply separately first second finally subsequently "
+    "always sometimes almost quite very simply separately finally subsequently "
     "reportedly publicly repeatedly previously recently famously likewise similarly all back "
     "ago aloud online flatly tersely elsewhere alike though overnight"
+)
+# Those that open sentences: other capitalised words in -ly may be names.
+OPENING_ADVERBS = words(
+    "shortly recently apparently unfortunately ironically surprisingly accordingly previously "
+    "privately publicly eventually notably clearly obviously initially originally generally "
+    "usually typically curiously crucially importantly interestingly fortunately officially "
+    "formally immediately suddenly nearly roughly exactly increasingly specifically especially "
+    "ultimately briefly personally hopefully evidently supposedly allegedly reportedly finally"
 )
 NOT_ADVERBS = words(
     "family ally rally assembly july italy reply monopoly supply bully fly daily weekly monthly "
@@ -55,6 +63,7 @@ TIME_LEADERS = words("on last this next late early earlier that in at")
 
 # Capitalised or not, these stand before a person's name.
 TITLES = words(
+    "moderator host anchor pollster coroner principal firefighter paramedic geologist "
     "president president-elect vice minister prime premier secretary chairman chairwoman "
     "chairperson chair speaker senator sen. rep. representative gov. governor mayor general gen. "
     "lt. lieutenant col. colonel maj. major adm. admiral capt. captain cpl. sgt. sergeant brig. "
@@ -67,15 +76,23 @@ TITLES = words(
     "researcher author journalist reporter correspondent columnist editor activist candidate "
     "nominee incumbent negotiator diplomat officer official strategist pollster manager executive "
     "ceo cfo coach undersecretary under-secretary detective inspector superintendent constable "
-    "rev. reverend father sister brother imam rabbi ayatollah sheikh emir crown sultan pfc. spc. "
+    "rev. reverend imam rabbi ayatollah sheikh emir crown sultan pfc. spc. "
     "first-lady professor-emeritus scholar scientist physicist engineer doctor nurse teacher "
     "defector refugee resident student farmer veteran pilot soldier actor actress singer artist "
-    "writer novelist poet director-designate co-chair co-founder founder owner partner colleague "
-    "treasurer comptroller solicitor prosecutor whip elder chairman-elect vice-president "
+    "writer novelist poet director-designate co-chair co-founder colleague "
+    "treasurer comptroller solicitor prosecutor chairman-elect vice-president "
     "vice-chairman vice-minister strongman dictator tsar czar oligarch tycoon billionaire "
-    "businessman businesswoman entrepreneur neighbor mother wife husband son daughter widow uncle "
-    "aunt cousin friend sen rep congressmember delegate alderman supervisor trooper ranger"
+    "businessman businesswoman entrepreneur uncle "
+    "sen rep congressmember delegate alderman supervisor trooper ranger"
 )
+# In "Secretary of State", "Minister of Foreign Affairs", before a name.
+OFFICES = words(
+    "state defense defence foreign affairs treasury commerce labor energy education health "
+    "interior "
+    "homeland security national intelligence justice transportation agriculture staff chiefs joint "
+    "unification finance trade culture russia korea ukraine japan china"
+)
+QUANTITIES = words("one two three four five some many several most both none all each another few")
 ROLES = (
     TITLES
     | words(
@@ -87,7 +104,8 @@ ROLES = (
         "commanders soldiers troops people man woman men women person boy girl child children "
         "father mother parents parent brother sister spokespersons editors commentators pundits "
         "negotiators envoys advisers advisors aides historian historians pollsters strategists "
-        "members member head heads number two politician insider insiders veteran veterans "
+        "members member head heads number two politician neighbor partner owner founder founders "
+        "mother widow elder whip insider insiders veteran veterans "
         "source witness victim victims survivor survivors worker fisherman fishermen trader "
         "traders merchant businessmen investors investor executive executives manager managers "
         "passenger passengers driver suspect defendant plaintiff employee employees staffer "
@@ -124,7 +142,7 @@ MODIFIERS = words(
 )
 NATIONALITIES = words(
     "russian korean chinese japanese american ukrainian british french german european soviet "
-    "north south western eastern u.s. us uk eu un u.n. dprk rok prc nato polish belarusian "
+    "north south western eastern u.s. uk eu u.n. dprk rok prc nato polish belarusian "
     "vietnamese mongolian indian iranian israeli turkish australian canadian kazakh thai "
     "philippine indonesian pakistani saudi syrian iraqi afghan mexican cuban venezuelan spanish "
     "italian dutch swedish norwegian finnish danish austrian swiss greek hungarian czech slovak "
@@ -135,10 +153,11 @@ GOVERNMENTS = words(
     "kremlin moscow pyongyang seoul beijing washington tokyo kyiv kiev brussels london paris "
     "berlin russia china japan ukraine korea korea. "
     "america pentagon blue white house nato dprk rok "
-    "usa u.s. us eu u.n. un north south hanoi tehran taipei canberra"
+    "usa u.s. eu u.n. north south hanoi tehran taipei canberra"
 )
 ORGANISATION_WORDS = words(
-    "ministry department agency committee council staff office university institute party times "
+    "38-north ministry department agency committee council staff office university institute "
+    "party times "
     "post news journal daily herald tribune guardian association foundation center centre group "
     "corporation corp. corp inc. inc company co. bank union federation commission bureau court "
     "congress senate parliament assembly duma government administration army navy force forces "

@@ -5,12 +5,13 @@ from typing import NamedTuple
 
 from briefings.text.attribution import Said, is_media
 from briefings.text.cues import NAMING
-from briefings.text.lexicon import TERM_LEADERS, TIME_WORDS
+from briefings.text.lexicon import ORGANISATION_WORDS, PRONOUNS, ROLES, TERM_LEADERS, TIME_WORDS
 from briefings.text.shapes import Shape
 from briefings.text.tokens import Token
 
 _FAR = 16  # tokens between a cue and "that" or a comma right before its quotation
 _TERM_WORDS = 8
+_METALINGUISTIC = frozenset({"word", "words", "term", "terms", "phrase"})
 
 
 class Link(NamedTuple):
@@ -25,10 +26,24 @@ def is_term(tokens: Sequence[Token], at: int, shape: Shape) -> bool:
     """A name, a title or a scare word, whatever the cues around it say."""
     if shape.words > _TERM_WORDS or shape.last in "?!":
         return False
-    if at and tokens[at - 1].word in TERM_LEADERS and tokens[at - 1].kind != "cap":
-        return not _is_called(tokens, at)
-    introduced = at and tokens[at - 1].kind in (",", ":")
-    return shape.title and shape.words >= 2 and not introduced and shape.last not in ".,"
+    before = tokens[at - 1] if at else None
+    if before is not None and before.word in TERM_LEADERS and before.kind != "cap":
+        return not _is_described(before, shape) and not _is_called(tokens, at)
+    if not shape.title or (before is not None and before.kind in (",", ":")):
+        return False
+    return shape.last not in ".," or _is_titled(tokens, at)
+
+
+def _is_described(before: Token, shape: Shape) -> bool:
+    """ "his words “should be taken …”", "its policy “more flexibly”": no name follows."""
+    if before.word in _METALINGUISTIC:
+        return shape.words > 3
+    return not before.word.endswith(("ed", "called", "known")) and not shape.capital
+
+
+def _is_titled(tokens: Sequence[Token], at: int) -> bool:
+    """NBC’s “Meet the Press.”"""
+    return at > 0 and (tokens[at - 1].word.endswith("'s") or tokens[at - 1].word in ("on", "of"))
 
 
 def _is_called(tokens: Sequence[Token], at: int) -> bool:
@@ -36,7 +51,9 @@ def _is_called(tokens: Sequence[Token], at: int) -> bool:
     if tokens[at - 1].word not in ("called", "labeled", "labelled", "termed", "dubbed", "named"):
         return False
     before = tokens[at - 2] if at > 1 else None
-    return before is not None and (before.kind == "cap" or before.word in ("he", "she", "they"))
+    if before is None or before.kind not in ("cap", "low"):
+        return False
+    return before.kind == "cap" or before.word in PRONOUNS | ROLES | ORGANISATION_WORDS
 
 
 def link(
@@ -56,7 +73,7 @@ def link(
         return left._replace(relay=right.said)
     if at == sentence[0]:
         return right
-    return right if right.near and not left.near else left
+    return right if right.near and not left.near and shape.capital else left
 
 
 def _left(tokens: Sequence[Token], at: int, said: Sequence[Said]) -> Link | None:
@@ -88,7 +105,8 @@ def _right(tokens: Sequence[Token], at: int, *, said: Sequence[Said], shape: Sha
             continue
         if first - at <= 2 and _is_open(tokens, at, shape=shape):
             return Link(cue, True)
-        return Link(cue, False) if _closes_the_sentence(tokens, at, cue) else None
+        closes = cue.relayed or _closes_the_sentence(tokens, at, cue)
+        return Link(cue, False) if closes else None
     return None
 
 

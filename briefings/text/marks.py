@@ -13,13 +13,27 @@ from briefings.model import Span
 
 LONGEST_QUOTE = 4_000  # characters between two marks; longer pairs are typing errors
 MOST_QUOTES = 20_000  # in one document
+LONGEST_SENTENCE = 6_000  # characters; nobody speaks in longer ones
+MOST_IN_A_SENTENCE = 40  # quotations that are read
 
-_MARK = re.compile(r"``|''|[\"“”„‟«»「」『』＂]")
-_OPENERS = frozenset("“„‟«「『") | {"``"}
-_CLOSERS = frozenset("”»」』") | {"''"}
-_PARTNER = {"「": "」", "『": "』"}
+_MARK = re.compile(r"``|''|[\"“”„‟«»「」『』《》＂]")
+_OPENERS = frozenset("“„‟«「『《") | {"``"}
+_CLOSERS = frozenset("”»」』》") | {"''"}
+_PARTNER = {"「": "」", "『": "』", "《": "》"}
 _BEFORE_OPENER = frozenset("([{<—–-/‘'’:;,¿¡…|>*_")
 _AFTER_CLOSER = frozenset(".,;:!?)]}—–-/…’'|<*_")
+
+
+# A single mark that opens, or one that closes.
+_SINGLE = re.compile(
+    r"(?:(?<=\s)|(?<=[(—:])|(?<![\s\S]))(?P<opener>['‘])(?=[^\s'’])|"
+    r"(?:(?<=[,.?!…])(?P<closer>['’])(?=[\s,;.)—]|$)|(?<=\w)(?P<outer>['’])(?=,\s))"
+)
+_FEWEST_WORDS = 4  # in single marks
+
+
+_SPOKEN_LINE = re.compile(r"\s*[—–-]\s+(?=\S)")
+_TURN = re.compile(r"(?<=[,?!…])\s[—–]\s(?=[а-яёa-z])|(?<=[.,!?…])\s[—–]\s(?=[А-ЯЁA-Z])")
 
 
 class Marked(NamedTuple):
@@ -84,6 +98,21 @@ class _Paragraph:
                 self._inside(mark, leans)
         if self.opener is not None and self.last_closer is not None:
             self._close(self.last_closer)
+        if not self.found and self.opener is None:
+            self._read_single()
+
+    def _read_single(self) -> None:
+        """British style: ‘…,’ he said. An apostrophe is no closer, so a stop or comma must stand
+        at the mark, and four words between."""
+        opener: re.Match[str] | None = None
+        for mark in _SINGLE.finditer(self.text, self.span.start, self.span.end):
+            if mark.lastgroup == "opener":
+                opener = opener or mark
+            elif opener is not None:
+                inner = Span(opener.end(), mark.start())
+                if inner.end - inner.start <= LONGEST_QUOTE and _wordy(self.text, inner):
+                    self.found.append(Marked(inner, Span(opener.start("opener"), mark.end())))
+                opener = None
 
     def _open(self, mark: re.Match[str]) -> None:
         self.opener, self.depth, self.last_closer = mark, 0, None
@@ -97,7 +126,7 @@ class _Paragraph:
                 self.last_closer = mark
             else:
                 self._close(mark)
-        elif mark.group() == opener and opener in "«「『":
+        elif mark.group() == opener and opener in "«「『《":
             self.depth += 1
         elif leans == (True, False) and (opener == "«") == (mark.group() == "«"):
             self._open(mark)  # the one before was never closed
@@ -108,6 +137,28 @@ class _Paragraph:
         if 0 < inner.end - inner.start <= LONGEST_QUOTE and inner.of(self.text).strip():
             self.found.append(Marked(inner, Span(self.opener.start(), mark.end())))
         self.opener = None
+
+
+def spoken_lines(text: str, paragraphs: Sequence[Span]) -> list[Marked]:
+    """— Words, — said he. — More words. Dialogue opened by a dash, without any marks."""
+    found: list[Marked] = []
+    for paragraph in paragraphs:
+        opener = _SPOKEN_LINE.match(text, *paragraph)
+        if opener is None or _MARK.search(text, *paragraph):
+            continue
+        turns = [opener, *_TURN.finditer(text, opener.end(), paragraph.end)]
+        if len(turns) < 2:
+            continue
+        for at in range(0, len(turns), 2):
+            end = turns[at + 1].start() if at + 1 < len(turns) else paragraph.end
+            inner = Span(turns[at].end(), end)
+            if 0 < inner.end - inner.start <= LONGEST_QUOTE:
+                found.append(Marked(inner, Span(turns[at].start() + 1, end)))
+    return found
+
+
+def _wordy(text: str, inner: Span) -> bool:
+    return text.count(" ", inner.start, inner.end) >= _FEWEST_WORDS - 1
 
 
 def pair_marks(text: str, paragraphs: Sequence[Span]) -> tuple[Marked, ...]:

@@ -10,11 +10,9 @@ from briefings.text.lexicon import (
     DETERMINERS,
     NATIONALITIES,
     ROLES,
-    TITLES,
 )
-from briefings.text.phrases import Phrase, classify
+from briefings.text.phrases import Phrase
 from briefings.text.tokens import Token
-from briefings.text.wordclasses import is_nominal
 from briefings.text.wordlists import words
 
 _CLANS = words(
@@ -41,6 +39,8 @@ _SYNONYMS = (
     words("businessman billionaire mogul magnate"),
     words("chief director head"),
 )
+_MOST_PEOPLE = 500  # of one document
+_KIN = words("wife husband son daughter brother sister mother father widow uncle aunt cousin")
 _IGNORED = words(
     "the a an this that his her its their our former then-president embattled veteran late top "
     "senior current outgoing new longtime one's other same 55-year-old"
@@ -56,12 +56,6 @@ class Person:
     roles: set[str] = field(default_factory=set)
     last_seen: int = 0
     gender: str = ""
-
-    @property
-    def surnames(self) -> frozenset[str]:
-        """A Korean or Chinese family name stands first."""
-        first, last = self.words[0], self.words[-1]
-        return frozenset({first} if first in _CLANS and last not in _CLANS else {last})
 
 
 def _gender(words: Sequence[str], roles: Iterable[str]) -> str:
@@ -81,7 +75,9 @@ def _gender(words: Sequence[str], roles: Iterable[str]) -> str:
 class Roster:
     """All persons of one document, by any word of their names."""
 
-    def __init__(self) -> None:
+    def __init__(self, lone: frozenset[str]) -> None:
+        """`lone`: single words that are people, because the document lets them speak."""
+        self.lone = lone
         self.people: list[Person] = []
         self._by_word: dict[str, list[Person]] = {}
 
@@ -94,19 +90,38 @@ class Roster:
         span = _without_possessive(tokens[phrase.name_last - 1], span)
         person = self.find(words, before=span.start)
         if person is None:
-            if len(words) < 2:
+            person = self._alone(words, tokens, phrase)
+            if person is not None:
+                person = self._lengthen(person, words, span)
+            elif len(words) < 2 and words[0] not in self.lone:
                 return None
-            person = self._new(words, span)
+            else:
+                person = self._new(words, span)
         elif len(words) > len(person.words):
             person = self._lengthen(person, words, span)
         person.last_seen = span.start
         self._describe(tokens, phrase, person)
         return person
 
+    def _alone(
+        self, words: tuple[str, ...], tokens: Sequence[Token], phrase: Phrase
+    ) -> Person | None:
+        """Whom the document has called by surname only, up to now; kin of his are others."""
+        if len(words) < 2 or any(
+            token.word in _KIN for token in tokens[max(0, phrase.first - 3) : phrase.name_first]
+        ):
+            return None
+        for surname in (words[-1], words[0]):
+            for person in self._by_word.get(surname, []):
+                if person.words == (surname,) and (surname == words[-1] or surname in _CLANS):
+                    return person
+        return None
+
     def _new(self, words: tuple[str, ...], span: Span) -> Person:
         person = Person(words, span)
-        self.people.append(person)
-        self._index(person)
+        if len(self.people) < _MOST_PEOPLE:
+            self.people.append(person)
+            self._index(person)
         return person
 
     def _lengthen(self, person: Person, words: tuple[str, ...], span: Span) -> Person:
@@ -144,12 +159,11 @@ class Roster:
         wanted = [word.removesuffix("'s") for word in words if word not in _IGNORED]
         if not wanted:
             return None
-        fitting = [
-            person
-            for person in self.people
-            if person.span.start <= before and _fits(wanted, person.roles)
-        ]
-        return max(fitting, key=lambda person: person.last_seen, default=None)
+        fitting = [person for person in self.people if _fits(wanted, person.roles)]
+        met = [person for person in fitting if person.span.start <= before]
+        if met:
+            return max(met, key=lambda person: person.last_seen)
+        return fitting[0] if fitting else None
 
 
 def _fits(wanted: Sequence[str], roles: set[str]) -> bool:
@@ -204,38 +218,3 @@ def _apposition(tokens: Sequence[Token], at: int) -> list[str]:
         words.append(token.word)
     opens = bool(words) and (words[0] in DETERMINERS or words[0] in ROLES or "of" in words[1:4])
     return words if opens and any(word in ROLES for word in words) else []
-
-
-def learn(roster: Roster, tokens: Sequence[Token]) -> list[tuple[int, Person]]:
-    """All names in one frame, learned in order: (token of the name, person)."""
-    met: list[tuple[int, Person]] = []
-    at = 0
-    while at < len(tokens):
-        if tokens[at].kind != "cap" or not is_nominal(tokens, at):
-            at += 1
-            continue
-        end = at + 1
-        while end < len(tokens) and tokens[end].kind == "cap" and is_nominal(tokens, end):
-            end += 1
-            if tokens[end - 1].word.endswith("'s"):
-                break
-        first = at
-        while first > 0 and at - first < 6 and _describes(tokens[first - 1]):
-            first -= 1
-        phrase = _named(tokens, first, end)
-        person = roster.add(tokens, phrase) if phrase is not None else None
-        if person is not None and phrase is not None:
-            met.append((phrase.name_first, person))
-        at = end
-    return met
-
-
-def _describes(token: Token) -> bool:
-    return token.kind == "low" and (token.word in ROLES or token.word in TITLES)
-
-
-def _named(tokens: Sequence[Token], first: int, end: int) -> Phrase | None:
-    phrase = classify(tokens, first, end)
-    if phrase.sort != "person" or phrase.name_last - phrase.name_first > 5:
-        return None
-    return phrase

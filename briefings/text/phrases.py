@@ -9,20 +9,20 @@ from briefings.text.lexicon import (
     GOVERNMENTS,
     MODIFIERS,
     NATIONALITIES,
+    OFFICES,
     ORGANISATION_WORDS,
     PARTICLES,
     PREPOSITIONS,
     PRONOUNS,
+    QUANTITIES,
     ROLES,
     SPEECH_NOUNS,
     TITLES,
 )
 from briefings.text.tokens import Token
 from briefings.text.wordclasses import is_nominal, is_possessive
-from briefings.text.wordlists import words
 
 _LONGEST = 12  # tokens in one noun phrase
-_HOPS = words("of in at for from with on to near")
 
 
 class Phrase(NamedTuple):
@@ -49,8 +49,11 @@ def _cap_run(tokens: Sequence[Token], first: int, last: int) -> int:
 
 
 def _name_start(tokens: Sequence[Token], start: int, last: int) -> int:
-    """After titles, nationalities and possessives in a run of capitalised words."""
+    """After titles, nationalities, offices and possessives in a run of capitalised words."""
     name = start
+    while name < last - 2 and tokens[name].word in OFFICES and tokens[name - 1].word == "of":
+        name += 1
+    start = name
     for at in range(start, last):
         token = tokens[at]
         if (
@@ -64,6 +67,8 @@ def _name_start(tokens: Sequence[Token], start: int, last: int) -> int:
 
 def _sort_of_name(tokens: Sequence[Token], first: int, last: int) -> str:
     words = [tokens[at].word.removesuffix("'s") for at in range(first, last)]
+    if last - first == 1 and words[0] in ROLES | DOCUMENT_NOUNS - ORGANISATION_WORDS:
+        return _sort_of_noun(words[0])
     if words[-1] in ORGANISATION_WORDS or words[0] in ORGANISATION_WORDS - TITLES:
         return "organisation"
     if all(word in GOVERNMENTS for word in words):
@@ -88,6 +93,8 @@ def _sort_of_noun(word: str) -> str:
 def classify(tokens: Sequence[Token], first: int, last: int) -> Phrase:
     """What a noun phrase names."""
     head = tokens[last - 1]
+    if head.kind == "num" and last - 1 > first:
+        return classify(tokens, first, last - 1)._replace(last=last)
     if head.word in PRONOUNS:
         return Phrase(first, last, "pronoun")
     if head.kind != "cap":
@@ -109,6 +116,8 @@ def phrase_left(tokens: Sequence[Token], at: int, floor: int) -> Phrase | None:
         return None
     if tokens[at].word in PRONOUNS - {"who"} and tokens[at].kind in ("low", "cap"):
         return Phrase(at, at + 1, "pronoun")
+    if tokens[at].word == "one":
+        return Phrase(at, at + 1, "role")
     start = at + 1
     while start > floor and at + 1 - start < _LONGEST and _belongs(tokens, start - 1, at):
         start -= 1
@@ -137,13 +146,17 @@ def _trimmed_left(
     if tokens[last - 1].kind != "cap":
         if not determined:
             first = _with_second_adjective(tokens, max(first, last - 5))
-        return classify(tokens, first, last) if tokens[last - 1].kind != "num" else None
+        lone_number = tokens[last - 1].kind == "num" and last - first == 1
+        return None if lone_number else classify(tokens, first, last)
     run = _cap_run(tokens, first, last)
     if run > first and tokens[run - 1].word in DETERMINERS:
         return classify(tokens, run - 1, last)
     if run > first and tokens[run - 1].word in ROLES:
         return classify(tokens, _described(tokens, first, run), last)
-    return classify(tokens, run, last)
+    bare = classify(tokens, run, last)
+    if run > first and determined and bare.sort == "role":
+        return bare._replace(first=first)  # "the party's top Democrat"
+    return bare
 
 
 def _with_second_adjective(tokens: Sequence[Token], first: int) -> int:
@@ -176,6 +189,8 @@ def phrase_right(tokens: Sequence[Token], at: int, ceiling: int) -> Phrase | Non
         return None
     if tokens[at].word in PRONOUNS and tokens[at].kind in ("low", "cap"):
         return Phrase(at, at + 1, "pronoun")
+    if tokens[at].word in QUANTITIES and at + 2 < ceiling and tokens[at + 1].word == "of":
+        return Phrase(at, _reach(tokens, at + 2, ceiling) or at + 3, "role")
     end = _reach(tokens, at, ceiling)
     return None if end is None else _completed(tokens, classify(tokens, at, end), ceiling)
 
@@ -199,7 +214,7 @@ def _reach(tokens: Sequence[Token], at: int, ceiling: int) -> int | None:
     first = at
     ceiling = min(ceiling, first + _LONGEST)
     while at < ceiling and (is_nominal(tokens, at) or _is_inner_particle(tokens, at, first)):
-        if at > first and tokens[at].kind == "low" and _ends_name(tokens, first, at):
+        if at > first and tokens[at].kind == "low" and _ends_run(tokens, first, at):
             break
         at += 1
     return at if at > first else None
@@ -214,6 +229,12 @@ def _is_inner_particle(tokens: Sequence[Token], at: int, first: int) -> bool:
     )
 
 
+def _ends_run(tokens: Sequence[Token], first: int, at: int) -> bool:
+    """A participle ("a banner carried by"), or a word that cannot follow the name so far."""
+    participle = tokens[at].word.endswith("ed") and tokens[at + 1].word in PREPOSITIONS
+    return participle or _ends_name(tokens, first, at)
+
+
 def _ends_name(tokens: Sequence[Token], first: int, at: int) -> bool:
     """Is the run so far a full name, so that the lower-case word at `at` cannot belong to it?"""
     token = tokens[at]
@@ -226,7 +247,15 @@ def _ends_name(tokens: Sequence[Token], first: int, at: int) -> bool:
 
 def _with_tail(tokens: Sequence[Token], end: int, ceiling: int) -> int:
     for _ in range(3):
-        if end + 1 >= ceiling or tokens[end].word not in ("of", "for", "at", "in", "from", "with"):
+        if end + 1 >= ceiling or tokens[end].word not in (
+            "of",
+            "for",
+            "at",
+            "in",
+            "from",
+            "with",
+            "by",
+        ):
             break
         reach = _reach(tokens, end + 1, ceiling)
         if reach is None or tokens[reach - 1].word in SPEECH_NOUNS | DOCUMENT_NOUNS:
@@ -247,24 +276,3 @@ def _apposed_name(tokens: Sequence[Token], phrase: Phrase, ceiling: int) -> Phra
     if named.sort != "person" or named.name_last - named.name_first < 2:
         return None
     return Phrase(phrase.first, named.last, "person", named.name_first, named.name_last)
-
-
-def hopping_left(tokens: Sequence[Token], at: int, floor: int) -> Phrase | None:
-    """The noun phrase that ends at `at`, back over "of the …", "in …" to its head.
-
-    None if the phrase hangs on a preposition that hangs on nothing ("In Seoul").
-    """
-    phrase = phrase_left(tokens, at, floor)
-    for _ in range(4):
-        if phrase is None or phrase.first - 1 < floor:
-            return phrase
-        before = tokens[phrase.first - 1]
-        if before.word not in PREPOSITIONS or before.kind not in ("low", "cap"):
-            return phrase
-        if before.word not in _HOPS:
-            return None
-        head = phrase_left(tokens, phrase.first - 2, floor)
-        if head is None or head.sort == "pronoun":
-            return None
-        phrase = head._replace(last=at + 1) if head.sort != "person" else head
-    return phrase

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from briefings.text.cues import FORMS
+from briefings.text.heads import hopping_left
 from briefings.text.lexicon import (
     AUXILIARIES,
     BE,
@@ -14,7 +15,7 @@ from briefings.text.lexicon import (
     TIME_LEADERS,
     TIME_WORDS,
 )
-from briefings.text.phrases import Phrase, hopping_left, phrase_left, phrase_right
+from briefings.text.phrases import Phrase, phrase_left, phrase_right
 from briefings.text.tokens import Token
 from briefings.text.wordclasses import is_adverb, is_nominal
 
@@ -140,7 +141,7 @@ def _plain(tokens: Sequence[Token], at: int, floor: int) -> Phrase | None:
     for _ in range(3):
         phrase = hopping_left(tokens, at, floor)
         if phrase is not None:
-            return _named_by_apposition(tokens, phrase, floor)
+            return _together(tokens, _named_by_apposition(tokens, phrase, floor), floor)
         loose = phrase_left(tokens, at, floor)
         if loose is None or loose.first - 1 <= floor:
             return None
@@ -150,6 +151,18 @@ def _plain(tokens: Sequence[Token], at: int, floor: int) -> Phrase | None:
         if at < floor or tokens[at].kind not in ("cap", "low"):
             return None
     return None
+
+
+def _together(tokens: Sequence[Token], phrase: Phrase, floor: int) -> Phrase:
+    """ "McCain and Graham" speak as one, if they open the clause."""
+    conjunction = phrase.first - 1
+    if phrase.sort != "person" or conjunction - 1 < floor or tokens[conjunction].word != "and":
+        return phrase
+    other = hopping_left(tokens, conjunction - 1, floor)
+    if other is None or other.sort != "person":
+        return phrase
+    opens = other.first == floor or tokens[other.first - 1].kind in (",", "quote", ".")
+    return Phrase(other.first, phrase.last, "role") if opens else phrase
 
 
 def _named_by_apposition(tokens: Sequence[Token], phrase: Phrase, floor: int) -> Phrase:
@@ -209,8 +222,8 @@ def _head_before(tokens: Sequence[Token], place: int, closing: int, floor: int) 
     if head is None or head.sort not in _SPEAKERS:
         return None
     inner = phrase_right(tokens, place + 1, closing)
-    if inner is not None and inner.sort == "person" and inner.last == closing:
-        return inner if head.sort in ("role", "other") else None
+    if inner is not None and _is_apposed(tokens, inner, closing):
+        return inner if head.sort in ("role", "other") else head
     if head.sort == "role" and head.first - 1 > floor and tokens[head.first - 1].kind == ",":
         outer = hopping_left(tokens, head.first - 2, floor)
         if outer is not None and outer.sort == "person":
@@ -218,6 +231,17 @@ def _head_before(tokens: Sequence[Token], place: int, closing: int, floor: int) 
     if head.sort == "organisation" and _listed(tokens, head, floor):
         return None
     return head
+
+
+def _is_apposed(tokens: Sequence[Token], inner: Phrase, closing: int) -> bool:
+    """A full name between commas, or one word alone there."""
+    if inner.sort != "person":
+        return False
+    words, last = inner.name_last - inner.name_first, inner.last
+    if last < closing and tokens[last].word in ("of", "from"):
+        place = phrase_right(tokens, last + 1, closing)
+        last = place.last if place is not None else last
+    return last == closing or (words > 1 and tokens[last].kind == ",")
 
 
 def _listed(tokens: Sequence[Token], head: Phrase, floor: int) -> bool:

@@ -10,12 +10,21 @@ from briefings.text.marks import Marked
 
 # One alternative each for abbreviations, words with inner hyphens and apostrophes, numbers, marks.
 _TOKEN = re.compile(
-    r"(?P<word>(?:Mr|Mrs|Ms|Dr|Gen|Lt|Col|Maj|Capt|Cpl|Sgt|Adm|Brig|Cmdr|Sen|Rep|Gov|Prof|Rev|Dep"
+    r"(?P<word>38 North|(?:Mr|Mrs|Ms|Dr|Gen|Lt|Col|Maj|Capt|Cpl|Sgt|Adm|Brig|Cmdr|Sen|Rep|Gov|"
+    r"Prof|Rev|Dep"
     r"|Inc|Corp|Co|Jr|Sr|St)\.|(?:[A-Z]\.){1,8}|[^\W\d_]\w*(?:[-'’‑]\w+)*[’'](?=\s)|"
     r"[^\W\d_]\w*(?:[-'’‑]\w+)*)"
-    r"|(?P<number>\d[\w.,:%-]*)|(?P<mark>[,;:()\[\]—–]|\s-{1,2}\s|--|[.!?…]+)"
+    r"|(?P<number>\d\w*(?:[.,:-]\d\w*)*%?)|(?P<mark>[,;:()\[\]—–]|\s-{1,2}\s|--|[.!?…]+)"
 )
+_ACRONYMS = {
+    "US": "u.s.",
+    "UN": "u.n.",
+    "38 North": "38-north",
+}  # not the words "us" and the "Un" of a name
 _MARKS = {"[": "(", "]": ")", "—": "-", "–": "-", "--": "-"}
+
+
+LONGEST = 400  # tokens of a sentence outside its quotations; a longer one is cut
 
 
 class Token(NamedTuple):
@@ -31,8 +40,8 @@ class Token(NamedTuple):
 def _token(match: re.Match[str]) -> Token | None:
     found = match.group()
     if match.lastgroup == "word":
-        word = "u.s." if found == "US" else found.lower().replace("’", "'")
-        return Token(match.start(), match.end(), word, "cap" if found[0].isupper() else "low")
+        word = _ACRONYMS.get(found) or found.lower().replace("’", "'")
+        return Token(match.start(), match.end(), word, "low" if found[0].islower() else "cap")
     if match.lastgroup == "number":
         return Token(match.start(), match.end(), found, "num")
     mark = found.strip()
@@ -68,12 +77,17 @@ def _with_ends(tokens: list[Token], sentences: Sequence[Span]) -> list[Token]:
     high = bisect_left(sentences, (tokens[-1].end,))
     starts = [sentence.start for sentence in sentences[low:high]]
     framed: list[Token] = []
-    at = 0
+    at = length = 0
     for token in tokens:
+        length += 1
         while at < len(starts) and token.start >= starts[at]:
             if framed and framed[-1].kind != ".":
                 framed.append(Token(framed[-1].end, framed[-1].end, ".", "."))
+                length = 0
             at += 1
+        if length > LONGEST:
+            framed.append(Token(framed[-1].end, framed[-1].end, ".", "."))
+            length = 0
         framed.append(token)
     framed.append(Token(tokens[-1].end, tokens[-1].end, ".", "."))
     return framed

@@ -4,11 +4,15 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 
 from briefings.model import Mention, Quote, Span, Statement, Tier
-from briefings.text.english import Found, Heard, Reader, read_frames
-from briefings.text.marks import pair_marks
+from briefings.text.english import Heard, Reader
+from briefings.text.found import Found
+from briefings.text.frames import read_frames
+from briefings.text.korean import KoreanReader
+from briefings.text.marks import Marked, pair_marks
 from briefings.text.media import medium_of
 from briefings.text.naming import NamedSpeakers
 from briefings.text.reported import report_of
+from briefings.text.russian import RussianReader
 
 _SHORTEST_STATEMENT = 12  # characters
 
@@ -24,19 +28,63 @@ def read_utterances(
     """In order of the text. `sentences` and `paragraphs` are in order and do not overlap."""
     marks = pair_marks(text, paragraphs)
     names = NamedSpeakers(mentions)
+    read = _READERS.get(language, _read_english)
+    found, reports = read(text, marks, paragraphs=paragraphs, sentences=sentences)
+    quotes = [_quote(one, sentences=sentences, names=names) for one in found]
+    statements = [_statement(one, sentences=sentences, names=names) for one in reports]
+    return tuple(quotes), _apart(statements)
+
+
+def _read_english(
+    text: str, marks: Sequence[Marked], *, paragraphs: Sequence[Span], sentences: Sequence[Span]
+) -> tuple[list[Found], list[Found]]:
     frames, roster = read_frames(text, marks, paragraphs=paragraphs, sentences=sentences)
     reader = Reader(roster)
     found = reader.read(frames)
-    quotes = tuple(_quote(one, sentences=sentences, names=names) for one in found)
-    statements = [_statement(one, sentences=sentences, names=names) for one in reader.heard]
-    return quotes, _apart(statement for statement in statements if statement is not None)
+    reports = [_report(heard) for heard in reader.heard]
+    return found, [report for report in reports if report is not None]
+
+
+def _read_korean(
+    text: str, marks: Sequence[Marked], *, paragraphs: Sequence[Span], sentences: Sequence[Span]
+) -> tuple[list[Found], list[Found]]:
+    reader = KoreanReader(text, marks, paragraphs)
+    reader.read(sentences)
+    return reader.quotes, reader.reports
+
+
+def _read_russian(
+    text: str, marks: Sequence[Marked], *, paragraphs: Sequence[Span], sentences: Sequence[Span]
+) -> tuple[list[Found], list[Found]]:
+    reader = RussianReader(text, marks, paragraphs)
+    reader.read(sentences)
+    return reader.quotes, reader.reports
+
+
+_READERS = {"en": _read_english, "ko": _read_korean, "ru": _read_russian}
+
+
+def _report(heard: Heard) -> Found | None:
+    if heard.quoted:
+        return None
+    tokens, said = heard.frame.tokens, heard.said
+    report = report_of(tokens, said)
+    if report is None:
+        return None
+    span = Span(tokens[report.first].start, tokens[report.last - 1].end)
+    if span.end - span.start < _SHORTEST_STATEMENT:
+        return None
+    cue = Span(tokens[said.at].start, tokens[said.end - 1].end)
+    certain = said.strong and said.form != "gerund" and said.subject.sort != "pronoun"
+    tier = Tier.A if certain else Tier.B
+    return Found(span, span, heard.voice, cue, medium_of(tokens, said), tier)
 
 
 def _quote(found: Found, *, sentences: Sequence[Span], names: NamedSpeakers) -> Quote:
     speaker, name_id, actor = names.of(found.voice.span, found.voice.attribution)
     return Quote(
-        span=found.marked.inner,
-        sentence=around(sentences, found.marked.outer),
+        span=found.inner,
+        sentence=around(sentences, found.outer),
         speaker=speaker,
         attribution=found.voice.attribution,
         cue=found.cue,
@@ -47,28 +95,16 @@ def _quote(found: Found, *, sentences: Sequence[Span], names: NamedSpeakers) -> 
     )
 
 
-def _statement(
-    heard: Heard, *, sentences: Sequence[Span], names: NamedSpeakers
-) -> Statement | None:
-    if heard.quoted:
-        return None
-    tokens, said = heard.frame.tokens, heard.said
-    report = report_of(tokens, said)
-    if report is None:
-        return None
-    span = Span(tokens[report.first].start, tokens[report.last - 1].end)
-    if span.end - span.start < _SHORTEST_STATEMENT:
-        return None
-    speaker, name_id, actor = names.of(heard.voice.span, heard.voice.attribution)
-    certain = said.strong and said.form != "gerund" and said.subject.sort != "pronoun"
+def _statement(found: Found, *, sentences: Sequence[Span], names: NamedSpeakers) -> Statement:
+    speaker, name_id, actor = names.of(found.voice.span, found.voice.attribution)
     return Statement(
-        span=span,
-        sentence=around(sentences, span),
+        span=found.inner,
+        sentence=around(sentences, found.outer),
         speaker=speaker,
-        attribution=heard.voice.attribution,
-        cue=Span(tokens[said.at].start, tokens[said.end - 1].end),
-        medium=medium_of(tokens, said),
-        tier=Tier.A if certain else Tier.B,
+        attribution=found.voice.attribution,
+        cue=found.cue,
+        medium=found.medium,
+        tier=found.tier,
         name_id=name_id,
         actor=actor,
     )

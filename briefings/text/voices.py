@@ -6,11 +6,13 @@ from typing import NamedTuple
 
 from briefings.model import Span
 from briefings.text.genders import FEMALE_WORDS, MALE_WORDS
-from briefings.text.lexicon import POSSESSIVES
+from briefings.text.lexicon import COORDINATORS, NATIONALITIES, POSSESSIVES, ROLES
 from briefings.text.people import Person, Roster, name_words
 from briefings.text.phrases import Phrase
 from briefings.text.tokens import Token
 
+_SUBJECT_FORMS = {"him": "he", "her": "she", "them": "they"}
+_MOST_LOOKED_AT = 60  # entries of the history
 _FARTHEST = 14  # sentences that a pronoun may reach back
 _PATIENCE = 4  # sentences that "she" looks past people of unknown gender for a woman
 
@@ -48,20 +50,50 @@ class Voices:
         self.roster = roster
         self.history: list[Focus] = []
         self.sentence = 0
+        self.quoted: Span | None = None  # the speaker of the last quotation
+        self._met: list[tuple[int, Person]] = []
         self._organisations: dict[str, Span] = {}
 
     def of(
-        self, tokens: Sequence[Token], phrase: Phrase, *, nearby: Sequence[Person] = ()
+        self,
+        tokens: Sequence[Token],
+        phrase: Phrase,
+        *,
+        nearby: Sequence[Person] = (),
+        before: Voice | None = None,
     ) -> Voice | None:
-        """`nearby`: persons named earlier in the same sentence, likeliest first."""
+        """`nearby`: persons named earlier in the same sentence, likeliest first. `before`: who
+        spoke before in the same sentence."""
         attribution = span_of(tokens, phrase.first, phrase.last)
-        if phrase.sort == "pronoun":
-            return self._of_pronoun(tokens[phrase.first].word, attribution, nearby)
         if phrase.sort == "person":
             return self._of_name(tokens, phrase, attribution)
-        if phrase.sort == "role":
-            return self._of_role(tokens, phrase, attribution)
-        return self._of_thing(tokens, phrase, attribution)
+        if phrase.sort not in ("pronoun", "role"):
+            return self._of_thing(tokens, phrase, attribution)
+        word = _SUBJECT_FORMS.get(tokens[phrase.first].word, tokens[phrase.first].word)
+        voice = (
+            self._of_pronoun(word, attribution, nearby)
+            if phrase.sort == "pronoun"
+            else self._of_role(tokens, phrase, attribution)
+        )
+        if before is not None and self._goes_on(tokens, phrase, before, voice, nearby):
+            return before._replace(attribution=attribution)
+        return voice
+
+    def _goes_on(
+        self,
+        tokens: Sequence[Token],
+        phrase: Phrase,
+        before: Voice,
+        voice: Voice | None,
+        nearby: Sequence[Person],
+    ) -> bool:
+        """Is it still who spoke before in the sentence?"""
+        word = tokens[phrase.first].word
+        if phrase.sort == "pronoun":
+            return not nearby and _fit(_SUBJECT_FORMS.get(word, word), before) > 0
+        joined = phrase.first > 0 and tokens[phrase.first - 1].word in COORDINATORS
+        unnamed = voice is None or voice.person is None
+        return joined and unnamed and before.person is not None
 
     def _of_name(self, tokens: Sequence[Token], phrase: Phrase, attribution: Span) -> Voice:
         person = self.roster.find(name_words(tokens, phrase), before=attribution.start)
@@ -73,23 +105,40 @@ class Voices:
 
     def _of_role(self, tokens: Sequence[Token], phrase: Phrase, attribution: Span) -> Voice:
         words = [tokens[at].word for at in range(phrase.first, phrase.last)]
-        plural = words[-1].endswith("s") and not words[-1].endswith("ss")
+        plural = (words[-1].endswith("s") and not words[-1].endswith("ss")) or "and" in words
         definite = words[0] in ("the", "that", "this") or words[0] in POSSESSIVES
         if definite and not plural:
             person = self.roster.with_role(_until_tail(words), before=attribution.start)
             if person is not None and _may_be(person, words):
                 return Voice(person.span, attribution, "person", person)
-            earlier = self._same_role(words[-1])
+            earlier = self._same_role() or self._undescribed(words)
             if earlier is not None:
                 return earlier._replace(attribution=attribution)
         return Voice(attribution, attribution, "role", None, plural)
 
-    def _same_role(self, head: str) -> Voice | None:
-        """ "the official" is the official who spoke last, if that was "a senior … official"."""
+    def _same_role(self) -> Voice | None:
+        """ "the official" is who spoke last, if that was "a senior … official"."""
         for focus in reversed(self.history[-6:]):
             if focus.voice.sort == "role" and not focus.voice.plural:
-                return focus.voice if focus.voice.span != focus.voice.attribution or head else None
+                return focus.voice
+            if focus.voice.sort == "person":
+                return None
         return None
+
+    def _undescribed(self, words: Sequence[str]) -> Voice | None:
+        """ "the … president" is who spoke last, if the document says nothing else of him."""
+        if not self.history or words[-1] not in ROLES:
+            return None
+        last = self.history[-1]
+        person = last.voice.person
+        recent = 0 < self.sentence - last.at <= 2 and last.voice.sort == "person"
+        sole = {id(met) for at, met in self._met if self.sentence - at <= 2} == {id(person)}
+        named = any(word in NATIONALITIES for word in words)
+        if named and not sole and last.voice.span != self.quoted:
+            return None
+        if not recent or (person is not None and person.roles & ROLES):
+            return None
+        return last.voice if person is None or _may_be(person, words) else None
 
     def _of_thing(self, tokens: Sequence[Token], phrase: Phrase, attribution: Span) -> Voice:
         words = [tokens[at].word for at in range(phrase.first, phrase.last)]
@@ -110,11 +159,20 @@ class Voices:
                 if person.gender in (word, ""):
                     return Voice(person.span, attribution, "person", person)
         found = self._antecedent(word)
+        if found is None and word in ("he", "she"):
+            found = self._met_lately(word, attribution) or self._to_come(word, attribution)
         return found._replace(attribution=attribution) if found is not None else None
+
+    def _to_come(self, word: str, attribution: Span) -> Voice | None:
+        """Nobody has been named yet: the first one to be named."""
+        for person in self.roster.people:
+            if person.span.start > attribution.end and person.gender in (word, ""):
+                return Voice(person.span, attribution, "person", person)
+        return None
 
     def _antecedent(self, word: str) -> Voice | None:
         unsure: Voice | None = None
-        for back, focus in enumerate(reversed(self.history)):
+        for back, focus in enumerate(reversed(self.history[-_MOST_LOOKED_AT:])):
             if self.sentence - focus.at > _FARTHEST:
                 break
             if unsure is not None and back > _PATIENCE:
@@ -124,9 +182,20 @@ class Voices:
                 return focus.voice
             if fit == 1 and unsure is None:
                 unsure = focus.voice
-                if word != "she":
+                if word != "she" or self.sentence - focus.at <= 1:
                     break
         return unsure
+
+    def meet(self, people: Sequence[Person]) -> None:
+        """Persons named in this sentence, whatever they do there."""
+        self._met.extend((self.sentence, person) for person in people)
+        del self._met[:-_FARTHEST]
+
+    def _met_lately(self, word: str, attribution: Span) -> Voice | None:
+        for at, person in reversed(self._met):
+            if self.sentence - at <= 3 and person.gender in (word, ""):
+                return Voice(person.span, attribution, "person", person)
+        return None
 
     def note(self, voice: Voice) -> None:
         self.history.append(Focus(voice, self.sentence))

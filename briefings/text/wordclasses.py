@@ -10,6 +10,7 @@ from briefings.text.lexicon import (
     DETERMINERS,
     NOT_ADVERBS,
     OBJECT_PRONOUNS,
+    OPENING_ADVERBS,
     PREPOSITIONS,
     PRONOUNS,
     RELATIVES,
@@ -27,6 +28,8 @@ def is_adverb(token: Token) -> bool:
         return False
     if token.word in ADVERBS:
         return True
+    if token.kind == "cap":
+        return token.word in OPENING_ADVERBS
     return len(token.word) > 4 and token.word.endswith("ly") and token.word not in NOT_ADVERBS
 
 

@@ -1,0 +1,44 @@
+"""Meeting the people of a document: every name in a frame, with the titles before it."""
+
+from collections.abc import Sequence
+
+from briefings.text.lexicon import ROLES, TITLES
+from briefings.text.people import Person, Roster
+from briefings.text.phrases import Phrase, classify
+from briefings.text.tokens import Token
+from briefings.text.wordclasses import is_nominal
+
+
+def learn(roster: Roster, tokens: Sequence[Token]) -> list[tuple[int, Person]]:
+    """All names in one frame, learned in order: (token of the name, person)."""
+    met: list[tuple[int, Person]] = []
+    at = 0
+    while at < len(tokens):
+        if tokens[at].kind != "cap" or not is_nominal(tokens, at):
+            at += 1
+            continue
+        end = at + 1
+        while end < len(tokens) and tokens[end].kind == "cap" and is_nominal(tokens, end):
+            end += 1
+            if tokens[end - 1].word.endswith("'s"):
+                break
+        first = at
+        while first > 0 and at - first < 6 and _describes(tokens[first - 1]):
+            first -= 1
+        phrase = _named(tokens, first, end)
+        person = roster.add(tokens, phrase) if phrase is not None else None
+        if person is not None and phrase is not None:
+            met.append((phrase.name_first, person))
+        at = end
+    return met
+
+
+def _describes(token: Token) -> bool:
+    return token.kind == "low" and (token.word in ROLES or token.word in TITLES)
+
+
+def _named(tokens: Sequence[Token], first: int, end: int) -> Phrase | None:
+    phrase = classify(tokens, first, end)
+    if phrase.sort != "person" or phrase.name_last - phrase.name_first > 5:
+        return None
+    return phrase

@@ -1,0 +1,200 @@
+"""Russian quotations and reported speech: «…», — заявил Песков. Песков сказал: «…»."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from briefings.model import Medium, Span, Tier
+from briefings.text.found import Found
+from briefings.text.marks import (
+    LONGEST_SENTENCE,
+    MOST_IN_A_SENTENCE,
+    Marked,
+    spoken_lines,
+)
+from briefings.text.russian_speakers import RussianVoices, phrase_after, phrase_before
+from briefings.text.russian_words import ACCORDING, CUE, DOCUMENTED, RELAYED, TREATY, WRITTEN
+from briefings.text.voices import Voice
+
+_THAT = re.compile(r"[^.!?:;«»\"]{0,60}?,\s(?:что|чтобы)\s")
+_FARTHEST_CUE = 160  # characters between a quotation and its cue
+_HIS_WORDS = re.compile(r"по (?:его|ее|её|их) словам", re.IGNORECASE)
+_CITES = re.compile(r"(?:процитировал|цитиру|привод)", re.IGNORECASE)
+_SHORTEST = 8
+
+
+class RussianReader:
+    """Reads sentences in order; `quotes` and `reports` are what it finds."""
+
+    def __init__(self, text: str, marks: Sequence[Marked], paragraphs: Sequence[Span]) -> None:
+        self.text = text
+        self.marks = sorted([*marks, *spoken_lines(text, paragraphs)])
+        self._starts = [marked.outer.start for marked in self.marks]
+        self.voices = RussianVoices(text, paragraphs)
+        self.quotes: list[Found] = []
+        self.reports: list[Found] = []
+
+    def read(self, sentences: Sequence[Span]) -> None:
+        for sentence in sentences:
+            if sentence.end - sentence.start > LONGEST_SENTENCE:
+                continue
+            low = bisect_left(self._starts, sentence.start)
+            high = bisect_left(self._starts, sentence.end)
+            marks = self.marks[low : min(high, low + MOST_IN_A_SENTENCE)]
+            for marked in marks:
+                self._quote(marked, sentence, marks)
+            if low == high:
+                self._report(sentence)
+                self._hear(sentence)
+
+    def _quote(self, marked: Marked, sentence: Span, marks: Sequence[Marked]) -> None:
+        words = marked.inner.of(self.text).count(" ") + 1
+        found = self._after(marked, sentence, marks) or self._before(marked, sentence, words=words)
+        if found is not None:
+            self._keep(found)
+        elif self._is_bare(marked, sentence) and words >= 2 and self.voices.last is not None:
+            voice = self.voices.last
+            self._keep(Found(*marked[:2], voice, voice.attribution, Medium.SPOKEN, Tier.B))
+
+    def _is_bare(self, marked: Marked, sentence: Span) -> bool:
+        outside = self._outside(marked, sentence)
+        return not outside.strip(" .,;—–-…")
+
+    def _outside(self, marked: Marked, sentence: Span) -> str:
+        before = self.text[sentence.start : marked.outer.start]
+        return before + self.text[marked.outer.end : sentence.end]
+
+    def _after(self, marked: Marked, sentence: Span, marks: Sequence[Marked]) -> Found | None:
+        """«…», — заявил Песков журналистам."""
+        later = [one.outer.start for one in marks if one.outer.start > marked.outer.start]
+        end = min([sentence.end, *later])
+        tail = self.text[marked.outer.end : end]
+        lead = re.match(r"[,.…!?]?\s?[,]?\s?[—–-]\s", tail)
+        if lead is None:
+            lead = re.match(r"[,.…!?]?\s?,\s", tail)
+            if lead is None or CUE.match(tail, lead.end()) is None:
+                return None
+        start = marked.outer.end + lead.end()
+        documented = DOCUMENTED.match(self.text, start, end)
+        if documented is not None:
+            return self._of_document(marked, Span(*documented.span()), end)
+        cue = CUE.search(self.text, start, min(end, start + _FARTHEST_CUE))
+        if cue is None:
+            return None
+        span = Span(*cue.span())
+        phrase = phrase_before(self.text, start, span.start) if span.start > start else None
+        phrase = phrase or self._house(span, end) or phrase_after(self.text, span.end, end)
+        voice = self.voices.of(phrase) if phrase is not None else self.voices.last
+        return self._found(marked, voice, cue=span, sentence=sentence, near=True)
+
+    def _house(self, cue: Span, end: int) -> Span | None:
+        """ "отметили в министерстве объединения" """
+        match = re.compile(r"\sв(?:о)?\s([^,.;:«—–]{3,60})").match(self.text, cue.end, end)
+        return Span(*match.span(1)) if match is not None and self.text[cue.end - 1] == "и" else None
+
+    def _of_document(self, marked: Marked, cue: Span, end: int) -> Found | None:
+        phrase = phrase_after(self.text, cue.end, end)
+        if phrase is None:
+            match = re.compile(r"[^,.;«]+").match(self.text, cue.end, end)
+            if match is None:
+                return None
+            phrase = Span(*match.span())
+        medium = Medium.TREATY if TREATY.search(phrase.of(self.text)) else Medium.WRITTEN
+        voice = Voice(phrase, phrase, "document")
+        return Found(marked.inner, marked.outer, voice, cue, medium, Tier.A)
+
+    def _before(self, marked: Marked, sentence: Span, *, words: int) -> Found | None:
+        """Песков сказал: «…». По словам Пескова, «…». Песков назвал это «…»."""
+        head = Span(sentence.start, marked.outer.start)
+        according = list(ACCORDING.finditer(self.text, *head))
+        cues = list(CUE.finditer(self.text, *head))
+        if not cues and not according:
+            return None
+        if not cues or (according and according[-1].end() > cues[-1].start()):
+            own = _HIS_WORDS.match(self.text, *according[-1].span())
+            phrase = None if own else phrase_after(self.text, according[-1].end(), head.end)
+            span = Span(*according[-1].span())
+        else:
+            span = Span(*cues[-1].span())
+            phrase = self._subject(head, span)
+            if _CITES.match(self.text, *span):
+                phrase = phrase_after(self.text, span.end, head.end) or phrase
+        voice = self.voices.of(phrase) if phrase is not None else self.voices.last
+        near = self.text[head.start : head.end].rstrip()[-1:] in (":", ",") or words >= 3
+        return self._found(marked, voice, cue=span, sentence=sentence, near=near)
+
+    def _subject(self, head: Span, cue: Span) -> Span | None:
+        before = phrase_before(self.text, head.start, cue.start)
+        return before or phrase_after(self.text, cue.end, head.end)
+
+    def _found(
+        self, marked: Marked, voice: Voice | None, *, cue: Span, sentence: Span, near: bool
+    ) -> Found | None:
+        if voice is None:
+            return None
+        inner = marked.inner.of(self.text)
+        words = inner.count(" ") + 1
+        outside = self._outside(marked, sentence)
+        capital = inner[:1].isupper() and inner.rstrip()[-1:] not in ".!?,"
+        if words <= 4 and capital and not self._introduced(marked):
+            return None  # a name: «Роскосмос», «Северный поток»
+        here = sentence.holds(voice.attribution) and len(voice.attribution.of(self.text)) > 3
+        tier = Tier.A if near and here and words >= 5 else Tier.B
+        return Found(marked.inner, marked.outer, voice, cue, self._medium(outside, voice), tier)
+
+    def _introduced(self, marked: Marked) -> bool:
+        before = self.text[max(0, marked.outer.start - 2) : marked.outer.start].strip()
+        after = self.text[marked.outer.end : marked.outer.end + 4]
+        return before == ":" or re.match(r",?\s[—–-]", after) is not None
+
+    def _medium(self, outside: str, voice: Voice) -> Medium:
+        if RELAYED.search(outside):
+            return Medium.RELAYED
+        if TREATY.search(voice.attribution.of(self.text)):
+            return Medium.TREATY
+        return Medium.WRITTEN if WRITTEN.search(outside) else Medium.SPOKEN
+
+    def _keep(self, found: Found) -> None:
+        self.voices.last = found.voice
+        self.quotes.append(found)
+
+    def _hear(self, sentence: Span) -> None:
+        """Who acts in a sentence without quotation may be the "он" of the next."""
+        phrase = phrase_before(self.text, sentence.start, sentence.end)
+        if phrase is not None and phrase.of(self.text)[0].isupper():
+            voice = self.voices.of(phrase)
+            if voice is not None and voice.sort == "person":
+                self.voices.last = voice
+
+    def _report(self, sentence: Span) -> None:
+        """Песков заявил, что …; По словам Пескова, …"""
+        according = ACCORDING.match(self.text, sentence.start, sentence.end)
+        if according is not None:
+            phrase = phrase_after(self.text, according.end(), sentence.end)
+            if phrase is not None:
+                start = self.text.find(",", phrase.end, sentence.end) + 1
+                cue_span = Span(*according.span())
+                self._keep_report(phrase, start or phrase.end, sentence, cue=cue_span)
+            return
+        for cue in CUE.finditer(self.text, sentence.start, sentence.end):
+            that = _THAT.match(self.text, cue.end(), sentence.end)
+            if that is None:
+                continue
+            span = Span(*cue.span())
+            phrase = self._subject(Span(sentence.start, that.end()), span)
+            if phrase is not None:
+                self._keep_report(phrase, that.end(), sentence, cue=span)
+            return
+
+    def _keep_report(self, phrase: Span, start: int, sentence: Span, *, cue: Span) -> None:
+        voice = self.voices.of(phrase)
+        end = sentence.end
+        while end > start and self.text[end - 1] in ".!? ":
+            end -= 1
+        while start < end and self.text[start].isspace():
+            start += 1
+        if voice is None or end - start < _SHORTEST:
+            return
+        self.voices.last = voice
+        inner = Span(start, end)
+        self.reports.append(Found(inner, inner, voice, cue, Medium.SPOKEN, Tier.B))

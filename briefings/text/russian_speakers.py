@@ -1,0 +1,215 @@
+"""Russian noun phrases that speak, and where the document names them in full."""
+
+import re
+from collections.abc import Sequence
+
+from briefings.model import Span
+from briefings.text.russian_words import PRONOUNS, STOPS, is_office, stem
+from briefings.text.voices import Voice
+from briefings.text.wordlists import words as word_set
+
+_WORD = re.compile(r"[А-ЯЁA-Z]\.(?!\w)|[^\W_]+(?:[-.][^\W_]+)*")
+_NAME = re.compile(
+    r"(?:[А-ЯЁ]\.\s?)?[А-ЯЁ][а-яё]+(?:-[А-ЯЁа-яё]+)*(?:\s[А-ЯЁ][а-яё]+(?:-[А-ЯЁа-яё]+)*){1,2}"
+)
+_ADJECTIVE = re.compile(r"(?:ский|ская|ское|ского|ской|ому|ский|ные|ный|ная|ной|ного|ских)$")
+_PATRONYMIC = re.compile(r"(?:вич|вна|вича|вны)$")
+_NAMES_A_HOUSE = re.compile(
+    r"(?:Кремл|МИД|Белом|Пентагон|Госдеп|министерств|правительств|ведомств|посольств|офис|Совбез|"
+    r"Генштаб|Минобор|ООН|НАТО|компани|Сеул|Москв|Пхеньян|Вашингтон)"
+)
+_LISTENERS = word_set(
+    "журналистам журналисту репортерам репортёрам им ему ей нам также тогда сегодня вчера позже "
+    "ранее накануне агентству"
+)
+_OPENERS = word_set(
+    "и а но при этом также однако кроме того между тем позже ранее накануне затем"
+)
+_FARTHEST_NAME = 60  # characters
+_MOST_WORDS = 12
+_BREAK = re.compile(r"[,.;:!?()«»„“”\"—–]")
+_KOREAN = re.compile(
+    r"^(?:Ким|Чхве|Чой|Пак|Юн|Ли|Мун|Син|Чо|Хан|Кан|Чан|О|Со|Хван|Чон|Чжон|Ри|Но|Ан|Ким|Хон|Лю|"
+    r"Си|Ван)$"
+)
+
+
+def phrase_after(text: str, start: int, end: int) -> Span | None:
+    """The subject that follows a verb: up to a stop, a preposition or an adverb of time."""
+    words: list[re.Match[str]] = []
+    at = start
+    for word in _WORD.finditer(text, start, end):
+        if len(words) >= _MOST_WORDS or _BREAK.search(text, at, word.start()):
+            break
+        if word.group() in _LISTENERS and not words:
+            continue
+        if word.group() in STOPS:
+            break
+        words.append(word)
+        at = word.end()
+        if word.group().lower() in PRONOUNS:
+            break
+    if not words:
+        return None
+    span = Span(words[0].start(), _with_name(text, words, end))
+    return span if _speaks(span.of(text)) or words[0].start() - start <= 2 else None
+
+
+def _with_name(text: str, words: Sequence[re.Match[str]], end: int) -> int:
+    """ "постпред России при ООН Василий Небензя": up to the name, if only an office came so far."""
+    last = words[-1].end()
+    if _NAME.search(text, words[0].start(), last) is not None or not is_office(words[0].group()):
+        return last
+    stop = _BREAK.search(text, last, end)
+    ends = [found.end() for found in _NAME.finditer(text, last, stop.start() if stop else end)]
+    return ends[-1] if ends and ends[-1] - last < _FARTHEST_NAME else last
+
+
+def phrase_before(text: str, start: int, end: int) -> Span | None:
+    """The subject before a verb: the first phrase of the clause that can speak."""
+    clause = start
+    for match in re.finditer(r"[;:—–]|\.\s", text[start:end]):
+        clause = start + match.end()
+    for part in _parts(text, clause, end):
+        words = list(_WORD.finditer(text, part.start, part.end))
+        while words and words[0].group().lower() in _OPENERS:
+            words.pop(0)
+        if len(words) > 1 and words[0].group() in ("В", "Во", "в", "во"):
+            house = _NAMES_A_HOUSE.match(words[1].group())
+            return Span(words[1].start(), words[-1].end()) if house else None
+        found = _leading(text, words)
+        if found is not None:
+            return found
+    return None
+
+
+def _parts(text: str, start: int, end: int) -> list[Span]:
+    parts, at = [], start
+    for match in re.finditer(",", text[start:end]):
+        parts.append(Span(at, start + match.start()))
+        at = start + match.end()
+    return [*parts, Span(at, end)]
+
+
+def _leading(text: str, words: Sequence[re.Match[str]]) -> Span | None:
+    """Office words and names, up to the first preposition."""
+    taken: list[re.Match[str]] = []
+    for word in words[:_MOST_WORDS]:
+        lower = word.group().lower()
+        if lower in PRONOUNS and not taken:
+            return Span(*word.span())
+        named = bool(taken) and taken[-1].group()[0].isupper() and not is_office(taken[-1].group())
+        if word.group() in STOPS or (named and word.group().islower() and not is_office(lower)):
+            break
+        if not (taken or lower not in STOPS or len(lower) > 2):
+            break
+        taken.append(word)
+    if not taken:
+        return None
+    span = Span(taken[0].start(), taken[-1].end())
+    return span if _speaks(span.of(text)) else None
+
+
+def _speaks(phrase: str) -> bool:
+    if phrase.lower() in PRONOUNS:
+        return True
+    return any(word[0].isupper() or is_office(word) for word in phrase.split())
+
+
+class RussianVoices:
+    """Resolves surnames in any case, offices and pronouns in reading order."""
+
+    def __init__(self, text: str, paragraphs: Sequence[Span]) -> None:
+        self.text = text
+        self.last: Voice | None = None
+        self._full: dict[str, list[Span]] = {}
+        for paragraph in paragraphs:
+            for match in _NAME.finditer(text, paragraph.start, paragraph.end):
+                self._learn(match)
+        self._office: dict[str, Span] = {}
+
+    def _learn(self, match: re.Match[str]) -> None:
+        words = [word for word in _WORD.finditer(match.group()) if not is_office(word.group())]
+        words = [word for word in words if word is words[-1] or not _ADJECTIVE.search(word.group())]
+        if len(words) < 2:
+            return
+        start = match.start() + words[0].start()
+        span = Span(start, match.start() + words[-1].end())
+        surname = words[0] if _KOREAN.match(words[0].group()) else words[-1]
+        self._full.setdefault(stem(surname.group()), []).append(span)
+
+    def of(self, phrase: Span) -> Voice | None:
+        words = phrase.of(self.text).split()
+        pronoun = PRONOUNS.get(words[0].lower())
+        if pronoun is not None and len(words) == 1:
+            return self.last._replace(attribution=phrase) if self.last is not None else None
+        name = self._name(phrase)
+        if name is None:
+            return self._office_of(phrase, words)
+        full = self._fullest(name)
+        for word in words:
+            if is_office(word) and word.islower():
+                self._office[stem(word)] = full
+        return Voice(full, phrase, "person")
+
+    def _name(self, phrase: Span) -> Span | None:
+        """The capitalised words at the end: "глава МИД РФ Сергей Лавров"."""
+        words = list(_WORD.finditer(self.text, phrase.start, phrase.end))
+        first = len(words) - _is_surname(words[-1].group())
+        while first > 0 and _is_name(words[first - 1].group()):
+            first -= 1
+        if first == len(words):
+            return None
+        first = max(first, len(words) - _length_of_name([word.group() for word in words]))
+        return Span(words[first].start(), words[-1].end())
+
+    def _fullest(self, name: Span) -> Span:
+        words = name.of(self.text).split()
+        surname = words[0] if _KOREAN.match(words[0]) else words[-1]
+        known = self._full.get(stem(surname), [])
+        if len(words) >= 2:
+            return self._nominative(known, name)
+        return self._nominative(known, known[0]) if known else name
+
+    def _nominative(self, known: Sequence[Span], fallback: Span) -> Span:
+        """The shortest form of equals is the least declined."""
+        wanted = stem(fallback.of(self.text).split()[0])
+        same = [span for span in known if stem(span.of(self.text).split()[0])[:3] == wanted[:3]]
+        return min([*same, fallback], key=lambda span: (span.end - span.start, span.start))
+
+    def _office_of(self, phrase: Span, words: Sequence[str]) -> Voice:
+        head = stem(words[0])
+        if (len(words) <= 2 and is_office(words[0] if len(words) == 1 else words[-1])) or (
+            len(words) == 2 and is_office(words[0])
+        ):
+            known = self._office.get(head)
+            if known is not None:
+                return Voice(known, phrase, "person")
+            if self.last is not None and self.last.sort == "person":
+                return self.last._replace(attribution=phrase)
+        return Voice(phrase, phrase, "role" if is_office(words[0]) else "organisation")
+
+
+def _is_surname(word: str) -> bool:
+    """Зеленский: an adjective cannot end a phrase."""
+    return word.istitle() and _ADJECTIVE.search(word) is not None
+
+
+def _length_of_name(words: Sequence[str]) -> int:
+    """Two words; three with a patronymic, or if they begin with a Korean family name."""
+    if len(words) >= 3 and (_KOREAN.match(words[-3]) or _PATRONYMIC.search(words[-2])):
+        return 3
+    return 2
+
+
+def _is_name(word: str) -> bool:
+    """A capitalised word that is neither МИД, РФ, Кремль nor an adjective."""
+    if word.islower() or not word[0].isupper() or word.isupper():
+        return False
+    return not (is_office(word) or _ADJECTIVE.search(word) or word in _PLACES)
+
+
+_PLACES = word_set(
+    "России Кореи Украины Китая Японии США Республики Федерации Госдумы Совета Думы Кремля "
+    "Европы Южной Северной Польши Германии Франции Приморья Университета"
+)

@@ -1,0 +1,85 @@
+"""Is a form that looks like a cue really a verb here? (English)"""
+
+from collections.abc import Sequence
+
+from briefings.text.cues import FORMS, NOUN_LIKE, Cue
+from briefings.text.lexicon import (
+    AUXILIARIES,
+    DETERMINERS,
+    DOCUMENT_NOUNS,
+    ORGANISATION_WORDS,
+    POSSESSIVES,
+    PRONOUNS,
+    RELATIVES,
+    ROLES,
+)
+from briefings.text.tokens import Token
+from briefings.text.wordclasses import is_adverb
+
+_DOERS = (
+    ROLES | ORGANISATION_WORDS | DOCUMENT_NOUNS | PRONOUNS | RELATIVES | AUXILIARIES | {"to", "and"}
+)
+
+
+def is_verb(tokens: Sequence[Token], at: int, cue: Cue) -> bool:
+    """Rules out nouns that look like cues ("a report", "the claims made by") and participles."""
+    word, following = tokens[at].word, tokens[at + 1].word
+    before = tokens[at - 1] if at else None
+    if before is not None and before.word in DETERMINERS | POSSESSIVES - {"that"}:
+        return cue.tense == "past" and before.word in ("that", "this", "all", "both", "some")
+    if cue.tense == "past":
+        return following != "by" or word in ("said", "told", "added")
+    if cue.tense == "base" and not _finite_base(tokens, at, word):
+        return False
+    return word not in NOUN_LIKE or _acts(tokens, at, before)
+
+
+def _acts(tokens: Sequence[Token], at: int, before: Token | None) -> bool:
+    """A form that is usually a noun is a verb if somebody stands before it."""
+    if before is None or not _may_do(before):
+        return False
+    return not _verb_follows(tokens, at) or _in_relative_clause(tokens, at)
+
+
+def _may_do(before: Token) -> bool:
+    """What can stand before a verb that looks like a noun."""
+    if before.kind != "low" or is_adverb(before):
+        return True
+    return before.word in _DOERS
+
+
+def _finite_base(tokens: Sequence[Token], at: int, word: str) -> bool:
+    place = at - 1
+    while place >= 0 and is_adverb(tokens[place]):
+        place -= 1
+    if place < 0:
+        return False
+    before = tokens[place]
+    if before.word in AUXILIARIES or before.word in ("to", "they", "we", "i", "you", "who"):
+        return True
+    return word not in NOUN_LIKE and before.kind in ("low", "cap") and before.word.endswith("s")
+
+
+def _verb_follows(tokens: Sequence[Token], at: int) -> bool:
+    following = tokens[at + 1]
+    cue = FORMS.get(following.word)
+    is_verb = following.word in AUXILIARIES or (cue is not None and cue.tense == "past")
+    return following.kind == "low" and is_verb
+
+
+def _in_relative_clause(tokens: Sequence[Token], at: int) -> bool:
+    return any(tokens[place].word in RELATIVES for place in range(max(0, at - 5), at))
+
+
+def introduces(tokens: Sequence[Token], at: int) -> bool:
+    following = tokens[at + 1]
+    if following.kind == "quote":
+        return tokens[at].word == "read" or tokens[at].word == "reads"
+    return following.kind in (",", ":") or following.word == "that"
+
+
+def closes(tokens: Sequence[Token], at: int) -> bool:
+    """“…,” the letter reads."""
+    if tokens[at + 1].kind not in (",", "."):
+        return False
+    return any(tokens[place].kind == "quote" for place in range(max(0, at - 7), at))

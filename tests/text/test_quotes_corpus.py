@@ -1,0 +1,31 @@
+"""How well quotations find their speakers on hand-made passages. Floors only go up."""
+
+import pytest
+
+from tests.text.passages import load_passages, score
+
+
+@pytest.mark.parametrize(
+    ("language", "found", "right"), [("en", 0.99, 0.985), ("ko", 0.99, 0.96), ("ru", 0.98, 0.96)]
+)
+def test_quotations_are_found_with_the_right_speaker(
+    language: str, found: float, right: float
+) -> None:
+    reached = score(language)
+
+    assert reached.found >= found * reached.total
+    assert reached.right >= right * reached.total
+    assert reached.invented == 0
+
+
+@pytest.mark.parametrize("language", ["en", "ko", "ru"])
+def test_what_may_stand_alone_has_the_right_speaker(language: str) -> None:
+    reached = score(language)
+
+    assert reached.certain >= 0.3 * reached.total
+    assert reached.certain_right >= 0.97 * reached.certain
+
+
+@pytest.mark.parametrize(("language", "fewest"), [("en", 200), ("ko", 50), ("ru", 50)])
+def test_the_passages_are_many(language: str, fewest: int) -> None:
+    assert sum(len(expected) for _, expected in load_passages(language)) >= fewest
