@@ -50,6 +50,9 @@ _FIRST_IN = re.compile(
     r"\bin\s(?:nearly\s|almost\s|about\s|over\s|more\sthan\s)?$|(?:впервые\sза|за\sпоследние)\s$"
 )
 _LENGTH = re.compile(r"(?:years|decades|months|лет|года?|년)$")
+_BOUND_AFTER = re.compile(r"\s?(?:이후|이래)|\s만(?:에|의|이)")
+_OF_YEAR = re.compile(r"\d{4}\s(?:года|г\.)")  # "договор 1961 года"; an event happens "в 1961 году"
+_RU_IN = re.compile(r"\b[Вв]\s$")
 _COARSE = (Precision.DECADE, Precision.CENTURY)
 
 
@@ -87,8 +90,11 @@ def _dates_a_noun(span: Span, sentence: Span, text: str) -> bool:
     words = span.of(text)
     opens = not before.strip() and after.startswith(" (")
     in_dateline = opens or (_DATELINE.fullmatch(before) and _AGENCY.match(after))
+    of_year = _OF_YEAR.fullmatch(words) and not _RU_IN.search(before)
     counts_years = _FIRST_IN.search(before) and _LENGTH.search(words)
-    if in_dateline or counts_years or _OF_A_THING.search(before):
+    if any(
+        (in_dateline, counts_years, of_year, _BOUND_AFTER.match(after), _OF_A_THING.search(before))
+    ):
         return True
     modifies = _BEFORE_NOUN.match(after) or after.startswith(("-", "’", "'"))
     if words.isdigit() and modifies and _ARTICLE.search(before):

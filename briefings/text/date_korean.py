@@ -41,12 +41,13 @@ _DOTS = re.compile(
     r"(?<![\d.])(?P<y>(?:19|20)\d\d)\.\s?(?P<m>1[0-2]|0?[1-9])\.\s?(?P<d>3[01]|[12]\d|"
     r"0?[1-9])(?!\d)\.?"
 )
+_TO_MONTH = r"(?:\s?(?:부터|[~∼〜–-])\s?(?P<m2>1[0-2]|[1-9])월(?:까지)?(?!\s?\d{1,2}일))?"
 _YEAR_MONTH = re.compile(
-    rf"(?<!\d){_YEAR}\s?{_MONTH}(?:\s?(?P<part>초|중순|말|하순|상순))?(?!\s?\d{{1,2}}일)"
+    rf"(?<!\d){_YEAR}\s?{_MONTH}{_TO_MONTH}(?:\s?(?P<part>초|중순|말|하순|상순))?(?!\s?\d{{1,2}}일)"
 )
 _BARE_MONTH = re.compile(
-    rf"(?<![\d.])(?:(?P<which>지난|오는)\s)?{_MONTH}(?:\s?(?:초|중순|말|하순|"
-    rf"상순))?(?!\s?\d{{1,2}}일)(?![가-힣]*전쟁)"
+    rf"(?<![\d.])(?:(?P<which>지난|오는)\s)?{_MONTH}{_TO_MONTH}"
+    rf"(?:\s?(?:초|중순|말|하순|상순))?(?!\s?\d{{1,2}}일)(?![가-힣]*전쟁)"
 )
 _DAY_ONLY = re.compile(
     rf"(?<![\d월.,년])(?<!월\s)(?:(?P<which>지난|오는)\s)?{_DAY}{_NO_SPAN}"
@@ -155,7 +156,11 @@ def _month(context: Context, span: Span, match: Match[str]) -> When | None:
         )
     else:
         year = year_for_month(context, span, month)
-    return values.month(year, month) if year else None
+    made = values.month(year, month) if year else None
+    if made is None or not groups["m2"]:
+        return made
+    last = int(groups["m2"])
+    return values.between(made, values.month(made.first.year + (last < month), last))
 
 
 def _day_only(context: Context, span: Span, match: Match[str]) -> When | None:

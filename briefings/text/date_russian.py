@@ -34,7 +34,9 @@ _FULL_I = re.compile(
 _MONTH = re.compile(
     rf"\b(?:(?:[Вв]|[Вв]\sначале|[Вв]\sсередине|[Вв]\sконце|[Вв]\sпрошлом|[Сс]|[Дд]о|[Кк])\s)"
     rf"(?P<m>{_IN}|{_OF}|январю|февралю|марту|апрелю|маю|июню|июлю|августу|сентябрю|октябрю|"
-    rf"ноябрю|декабрю)"
+    rf"ноябрю|декабрю)(?:(?:\sпо\s|\s?[-–—]\s?)(?P<m2>{_IN}|январь|февраль|март|апрель|май|"
+    rf"июнь|июль|"
+    rf"август|сентябрь|октябрь|ноябрь|декабрь))?"
     rf"(?:\s(?:{_YEAR}|{_WHICH_YEAR}))?(?!\w)"
 )
 _MONTH_YEAR = re.compile(
@@ -44,7 +46,7 @@ _MONTH_YEAR = re.compile(
     re.IGNORECASE,
 )
 _DECADE = re.compile(
-    r"(?:\b(?:[Вв]\s)?(?P<part>начал[еау]|середин[еуы]|кон(?:це|ца|цу))\s)?(?<!\d)"
+    r"(?:\b(?:[Вв]\s)?(?P<part>начал[еауо]|середин[еуы]|кон(?:це|ца|цу))\s)?(?<!\d)"
     r"(?P<y>(?:1[5-9]|20)?\d0)-?(?:х|е|ые|ых|м)(?:\s(?:годов|годы|годах|гг\.))?(?!\w)"
 )
 _CENTURY = re.compile(r"\b(?P<n>XVIII|XIX|XX|XXI)\s(?:века|веке|век|столети\w+)(?!\w)")
@@ -60,7 +62,7 @@ _YEARS = re.compile(
     r"20)\d\d)(?:-?\w{1,2})?\s(?:год\w*|гг\.?)"
 )
 _YEAR_ONLY = re.compile(
-    rf"(?:\b(?P<bound>[Сс]|[Дд]о|[Пп]осле)\s|\b(?:[Вв]\s)?(?P<part>начал[еау]|середин[еуы]|"
+    rf"(?:\b(?P<bound>[Сс]|[Дд]о|[Пп]осле)\s|\b(?:[Вв]\s)?(?P<part>начал[еауо]|середин[еуы]|"
     rf"кон(?:це|ца|цу))\s)?(?<![\d.,-]){_YEAR}(?!\w)"
 )
 _WHICH = re.compile(
@@ -140,6 +142,9 @@ def _month(context: Context, span: Span, match: Match[str]) -> When | None:
         return None
     year = _year(context, match) or year_for_month(context, span, month)
     made = values.month(year, month) if year else None
+    if made is not None and match["m2"]:
+        last = month_ru(match["m2"])
+        return values.between(made, values.month(made.first.year + (last < month), last))
     opening = match[0].split()[0].lower()
     if opening == "с":
         return values.since(made, anchor=context.anchor)

@@ -31,6 +31,7 @@ def dated(sentence: str) -> str | None:
         ("The summit was held in Pyongyang on June 12.", "2024-06-12"),
         ("They held talks in Moscow on Tuesday.", "2024-06-11"),
         ("북한은 18일 미사일을 발사했다.", "2024-05-18"),
+        ("В 1961 году был подписан договор.", "1961"),
         ("Путин прибыл 12 июня.", "2024-06-12"),
     ],
 )
@@ -53,6 +54,9 @@ def test_the_main_clause_is_dated(sentence: str, when: str) -> None:
         "The administration of 2017-2022 is gone.",
         "It is his first visit in 24 years.",
         "It is long ago.",
+        "Договор 1961 года утратил силу.",
+        "5년 만에 재개됐다.",
+        "2017년 11월 29일 이후 처음이다.",
     ],
 )
 def test_a_date_of_a_noun_and_a_bound_date_nothing(sentence: str) -> None:
