@@ -8,11 +8,11 @@ import json
 from typing import Any
 
 import aiohttp
+from discord.http import Route
 
 from bot.posting.answers import Answer
 from bot.posting.pacer import Pacer
 
-BASE = "https://discord.com/api/v10"
 HISTORY_PAGE = 100  # Discord's own limit
 
 
@@ -32,14 +32,14 @@ class Wire:
 
     async def post(self, channel_id: int, payload: dict[str, Any]) -> Answer:
         """One try. Raises aiohttp.ClientError or TimeoutError when no answer came."""
-        url = f"{BASE}/channels/{channel_id}/messages"
+        url = f"{Route.BASE}/channels/{channel_id}/messages"
         async with self._session.post(url, json=payload, timeout=self._timeout) as response:
             return await _answer(response)
 
     async def delete(self, channel_id: int, message_id: int) -> None:
         """Take one of our own messages back. Raises as `post` does; that it is gone is no error."""
         await self._pacer.turn()
-        url = f"{BASE}/channels/{channel_id}/messages/{message_id}"
+        url = f"{Route.BASE}/channels/{channel_id}/messages/{message_id}"
         async with self._session.delete(url, timeout=self._timeout) as response:
             if response.status != 404:
                 response.raise_for_status()
@@ -49,7 +49,7 @@ class Wire:
 
         Raises aiohttp.ClientError or TimeoutError when no answer came.
         """
-        url = f"{BASE}/channels/{channel_id}/messages"
+        url = f"{Route.BASE}/channels/{channel_id}/messages"
         found: list[dict[str, Any]] = []
         while True:
             await self._pacer.turn()
