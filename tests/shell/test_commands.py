@@ -1,0 +1,125 @@
+"""The shell's commands as processes of their own, in an empty folder."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent.parent
+NEWS = """Desk opens
+
+20 June 2024
+
+The Example Office said on Thursday: “A second desk will open in the harbour next spring.”
+"""
+
+
+def bot(folder: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    """`python -m bot …` in `folder`, with no token unless the environment gives one."""
+    own = {key: value for key, value in os.environ.items() if not key.startswith("DISCORD")}  # noqa: TID251 -- a process needs a path to its programs
+    return subprocess.run(  # noqa: S603 -- our own program
+        [sys.executable, "-m", "bot", *arguments],
+        cwd=folder,
+        env=own | {"PYTHONPATH": str(ROOT)} | environment,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=120,
+    )
+
+
+def test_the_tour_shows_everything_and_succeeds(tmp_path: Path) -> None:
+    done = bot(tmp_path, "rehearse", "--tour")
+
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "0 failed" in done.stdout
+    assert "✗" not in done.stdout
+
+
+def test_without_a_token_run_says_what_to_do(tmp_path: Path) -> None:
+    done = bot(tmp_path, "run")
+
+    assert done.returncode == 2
+    assert "python -m bot rehearse" in done.stderr
+    assert "DISCORD_TOKEN" in done.stderr
+
+
+def test_a_document_added_from_the_shell_is_found_again(tmp_path: Path) -> None:
+    path = tmp_path / "news.txt"
+    path.write_text(NEWS, encoding="utf-8")
+
+    added = bot(tmp_path, "add", str(path), "--source", "Harbour Gazette")
+    found = bot(tmp_path, "ask", "second desk in the harbor")
+
+    assert added.returncode == 0, added.stderr
+    assert "Harbour Gazette" in added.stdout
+    assert "A second desk will open in the harbour next spring." in found.stdout
+
+
+def test_what_cannot_be_added_is_named_and_the_rest_is_added(tmp_path: Path) -> None:
+    (tmp_path / "empty.txt").write_bytes(b"")
+    (tmp_path / "news.txt").write_text(NEWS, encoding="utf-8")
+
+    done = bot(tmp_path, "add", "missing.txt", "empty.txt", "news.txt")
+
+    assert done.returncode == 1
+    assert "missing.txt" in done.stderr
+    assert "empty.txt" in done.stderr
+    assert "Desk opens" in done.stdout
+
+
+def test_a_question_nobody_answers_ends_with_a_status_of_its_own(tmp_path: Path) -> None:
+    done = bot(tmp_path, "ask", "zebra giraffe")
+
+    assert done.returncode == 1
+    assert "Nothing in the archive answers" in done.stdout
+
+
+def test_the_briefing_of_20_june_2024_is_news_and_todays_is_not(tmp_path: Path) -> None:
+    then = bot(tmp_path, "brief", "--at", "2024-06-20T08:00+09:00", "--json")
+    today = bot(tmp_path, "brief")
+
+    assert len(json.loads(then.stdout)["bottom_line"]) == 2
+    assert today.stdout.startswith("Nothing new")
+
+
+def test_a_setting_that_cannot_be_is_named_with_what_would_be_right(tmp_path: Path) -> None:
+    (tmp_path / "config.toml").write_text('[briefing]\nzone = "Asia/Soul"\n', encoding="utf-8")
+
+    done = bot(tmp_path, "brief")
+
+    assert done.returncode == 2
+    assert "briefing.zone" in done.stderr
+    assert "Asia/Seoul" in done.stderr
+
+
+def test_doctor_finds_a_text_that_was_tampered_with(tmp_path: Path) -> None:
+    import sqlite3  # noqa: PLC0415 -- only to do what nobody should
+
+    assert bot(tmp_path, "doctor").returncode == 0
+    with sqlite3.connect(tmp_path / "tumen.sqlite3") as connection:
+        connection.execute("UPDATE versions SET text = replace(text, 'Putin', 'Rasputin')")
+    connection.close()
+
+    done = bot(tmp_path, "doctor")
+
+    assert done.returncode == 1
+    assert "no longer match their hash" in done.stdout
+
+
+@pytest.mark.parametrize("given", ["tomorrow", "2024-06-20T08:00"])
+def test_an_instant_without_its_offset_is_refused(tmp_path: Path, given: str) -> None:
+    done = bot(tmp_path, "brief", "--at", given)
+
+    assert done.returncode == 2
+    assert "2024-06-20T08:00+09:00" in done.stderr
+
+
+def test_ci_runs_the_line_that_the_readme_gives() -> None:
+    line = (ROOT / ".ci" / "run").read_text(encoding="utf-8").splitlines()[-1]
+
+    assert line.endswith(".venv/bin/pytest")
+    assert f"\n{line}\n" in (ROOT / "README.md").read_text(encoding="utf-8")
