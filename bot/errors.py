@@ -144,6 +144,9 @@ async def tell(interaction: discord.Interaction[Any], sentence: str) -> None:
     if not response.is_done():
         await response.send_message(sentence, ephemeral=True, allowed_mentions=quiet)
     elif response.type is discord.InteractionResponseType.deferred_channel_message:
-        await interaction.edit_original_response(content=sentence, allowed_mentions=quiet)
+        # as a layout, since the answer may have become one before something failed
+        view = discord.ui.LayoutView(timeout=None).add_item(discord.ui.TextDisplay(sentence))
+        view.stop()
+        await interaction.edit_original_response(view=view, allowed_mentions=quiet)
     else:
         await interaction.followup.send(sentence, ephemeral=True, allowed_mentions=quiet)

@@ -5,9 +5,7 @@ come from the environment alone and show themselves to nobody who prints or logs
 """
 
 import difflib
-import logging
 import os
-import re
 import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields
@@ -21,7 +19,6 @@ from briefings.errors import BadValueError
 CONFIG_FILE = Path("config.toml")
 DEFAULT_DATABASE = "sqlite:///tumen.sqlite3"
 HIDDEN = "[hidden]"
-URL_PASSWORD = re.compile(r"(?<=://)([^\s/:@]*):[^\s/@]+@")
 
 
 class Secret:
@@ -53,6 +50,22 @@ def whole(default: int, low: int, high: int) -> int:
 def checked(default: str, check: Callable[[str], bool], wanted: str) -> str:
     """Text that `check` accepts."""
     return field(default=default, metadata={"check": check, "wanted": wanted})
+
+
+def numbers(given: str) -> tuple[int, ...]:
+    """Of "0, 2-4": 0, 2, 3, 4. Raises ValueError."""
+    found: list[int] = []
+    for part in given.split(",") if given.strip() else ():
+        first, _, last = part.partition("-")
+        found += range(int(first), int(last or first) + 1)
+    return tuple(found)
+
+
+def are_numbers(given: str) -> bool:
+    try:
+        return len(given) < 200 and all(0 <= each < 16384 for each in numbers(given))
+    except ValueError:
+        return False
 
 
 def is_time(given: str) -> bool:
@@ -112,6 +125,33 @@ class DiscordSettings:
     threads: int = whole(8, 1, 64)
     silent: bool = True
     ready_seconds: int = whole(2, 0, 60)
+    shard_count: int = whole(0, 0, 16384)
+    shard_ids: str = checked("", are_numbers, "numbers of shards such as 0,1 or 0-3")
+
+    def __post_init__(self) -> None:
+        if any(each >= self.shard_count for each in self.shards):
+            wanted = "numbers below shard_count, which has to be given beside them"
+            raise refuse("discord.shard_ids", self.shard_ids, wanted)
+
+    @property
+    def shards(self) -> tuple[int, ...]:
+        """The shards of this process; none named means all there are."""
+        return numbers(self.shard_ids)
+
+
+@dataclass(frozen=True, slots=True)
+class HealthSettings:
+    port: int = whole(8790, 0, 65535)
+
+
+@dataclass(frozen=True, slots=True)
+class LoggingSettings:
+    format: str = checked("text", lambda given: given in ("text", "json"), "text or json")
+    level: str = checked(
+        "info",
+        lambda given: given in ("debug", "info", "warning", "error"),
+        "debug, info, warning or error",
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +166,8 @@ class Settings:
     posting: PostingSettings = field(default_factory=PostingSettings)
     intake: IntakeSettings = field(default_factory=IntakeSettings)
     discord: DiscordSettings = field(default_factory=DiscordSettings)
+    health: HealthSettings = field(default_factory=HealthSettings)
+    logging: LoggingSettings = field(default_factory=LoggingSettings)
     token: Secret | None = None
     database_url: Secret = field(default_factory=lambda: Secret(DEFAULT_DATABASE))
     failpoint: str | None = None
@@ -137,6 +179,8 @@ SECTIONS: Mapping[str, type] = {
     "posting": PostingSettings,
     "intake": IntakeSettings,
     "discord": DiscordSettings,
+    "health": HealthSettings,
+    "logging": LoggingSettings,
 }
 
 
@@ -233,39 +277,3 @@ def load_settings(
         database_url=Secret(url),
         failpoint=environment.get("TUMEN_FAILPOINT") or None,
     )
-
-
-def redact(text: str, secrets: tuple[str, ...]) -> str:
-    """`text` without the secrets and without the password of any URL."""
-    for secret in secrets:
-        text = text.replace(secret, HIDDEN)
-    return URL_PASSWORD.sub(rf"\1:{HIDDEN}@", text)
-
-
-def secrets_of(settings: Settings) -> tuple[str, ...]:
-    password = URL_PASSWORD.search(settings.database_url.reveal())
-    given = [settings.token.reveal()] if settings.token else []
-    if password:
-        given.append(password[0].partition(":")[2].removesuffix("@"))
-    return tuple(each for each in given if each)
-
-
-def redact_logs(settings: Settings) -> None:
-    """From now on no log record of this process carries a secret, its traceback included.
-
-    A filter on the root logger would miss what other loggers log; the record factory misses none.
-    """
-    secrets, make = secrets_of(settings), logging.LogRecord
-    formatter = logging.Formatter()
-
-    def redacted(*args: object, **kwargs: object) -> logging.LogRecord:
-        record = make(*args, **kwargs)  # type: ignore[arg-type]  # passed on as they came
-        try:
-            record.msg, record.args = redact(record.getMessage(), secrets), ()
-        except (TypeError, ValueError):  # arguments that do not fit: let no part of them out
-            record.msg, record.args = redact(str(record.msg), secrets), ()
-        if record.exc_info and record.exc_info[0]:
-            record.exc_text = redact(formatter.formatException(record.exc_info), secrets)
-        return record
-
-    logging.setLogRecordFactory(redacted)

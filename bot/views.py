@@ -6,10 +6,12 @@ click. So views and modals go out stopped, which is how discord.py is told not t
 the client hears every press itself, whichever version of the bot made the button.
 """
 
+import asyncio
 import re
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from typing import Any, cast
 
+import aiohttp
 import discord
 from discord import ui
 
@@ -17,6 +19,7 @@ from bot.languages import say
 from bot.render.clean import width
 from bot.render.layout import LONGEST_CUSTOM_ID, Button, Layout, Line
 
+PAUSE = 0.5  # seconds before a change is tried once more
 SEPARATOR = "\u241f"  # between the fields of a pager's query; no field keeps one
 TURNED = re.compile(
     r"(?P<verb>[a-z]+):(?P<action>go|at|post)\.(?P<page>\d+)\.(?P<place>\d):(?P<part>.*)", re.DOTALL
@@ -164,9 +167,19 @@ async def show(interaction: Interaction, layout: Layout) -> None:
     """The layout as the answer: in the message that was deferred, else as a private one."""
     view, quiet = to_view(layout), discord.AllowedMentions.none()
     if interaction.response.is_done():
-        await interaction.edit_original_response(view=view, allowed_mentions=quiet)
+        await edit_answer(interaction, view)
     else:
         await interaction.response.send_message(view=view, ephemeral=True, allowed_mentions=quiet)
+
+
+async def edit_answer(interaction: Interaction, view: ui.LayoutView) -> None:
+    """Change the answer, once more where the line broke: the same change twice is one change."""
+    quiet = discord.AllowedMentions.none()
+    try:
+        await interaction.edit_original_response(view=view, allowed_mentions=quiet)
+    except (aiohttp.ClientError, OSError, discord.DiscordServerError):
+        await asyncio.sleep(PAUSE)
+        await interaction.edit_original_response(view=view, allowed_mentions=quiet)
 
 
 async def show_all(interaction: Interaction, layouts: Sequence[Layout]) -> None:

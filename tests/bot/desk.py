@@ -45,14 +45,15 @@ def movable_clock(at: datetime = THURSDAY) -> Clock:
 
 @asynccontextmanager
 async def logged_in(bot: BriefingBot, loopback: Loopback) -> AsyncIterator[None]:
-    await bot.login(loopback.token)
-    connecting = asyncio.create_task(bot.connect())
+    connecting: list[asyncio.Task[None]] = []
     try:
+        await bot.login(loopback.token)
+        connecting.append(asyncio.create_task(bot.connect()))
         await bot.wait_until_ready()
         yield
     finally:
         await bot.close()
-        await asyncio.gather(connecting, return_exceptions=True)
+        await asyncio.gather(*connecting, return_exceptions=True)
 
 
 @asynccontextmanager

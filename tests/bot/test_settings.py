@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.settings import SECTIONS, Secret, load_settings, redact_logs, secrets_of
+from bot.health.redaction import redact_logs, secrets_of
+from bot.settings import SECTIONS, Secret, load_settings
 from briefings.errors import BadValueError
 
 CONFIG = Path(__file__).parents[2] / "config.toml"
