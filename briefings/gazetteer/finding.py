@@ -50,6 +50,7 @@ _RELATIVE_OF = re.compile(
     r"\b(?:sister|brother|daughter|son|wife|husband|father|mother|uncle|aunt|niece|nephew|"
     r"grandson|grandfather|aide|adviser|advisor|predecessor|successor)(?: of| to)(?: \w+){0,4} $"
 )
+_SYLLABLE = re.compile(r"[-‐‑][a-z]|[ -][A-Z][a-z]{1,4}\b")
 _GOES_ON = re.compile(r"[ -](?:of\b|[A-Z])")
 _WORD_AFTER = re.compile(r"[ \u00a0\n]([^\W\d_]+)")
 
@@ -99,6 +100,7 @@ def _candidates(
         if _has_case(text, end + 1 - length, end + 1, pattern.case)
         and fits(text, end + 1 - length, end + 1)
         and (length > 1 or _stands_alone(text, end, language))
+        and not (pattern.short and _is_cut(text, end + 1))
     ]
     held.sort(key=lambda match: (match[0], -match[1]))
     return held
@@ -108,6 +110,11 @@ def _has_case(text: str, start: int, end: int, case: str) -> bool:
     if case == "first":
         return text[start].isupper()
     return case != "all" or text[start:end].isupper()
+
+
+def _is_cut(text: str, end: int) -> bool:
+    """Whether another syllable of a Korean name follows: "Cho Hyun-dong", "Kim Song Gi"."""
+    return _SYLLABLE.match(text, end) is not None
 
 
 def _stands_alone(text: str, at: int, language: str) -> bool:

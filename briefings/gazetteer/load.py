@@ -25,6 +25,9 @@ _FILES = {
 }
 _SILENT = {NameKind.MEDIA, NameKind.PLACE, NameKind.TREATY, NameKind.WEAPON}
 _FAMILY_FIRST = {Actor.DPRK, Actor.ROK, Actor.CHINA}
+_ALSO_WORDS = frozenset(("No", "Sin", "Song", "Im", "Ban", "Но", "Со", "У", "Им"))
+"""Family names that open sentences as common words ("No talks were held", "Но …")."""
+
 _ADJECTIVES = {
     "north-korea": ("North Korean", "DPRK", "N. Korean", "DPRK's"),
     "south-korea": ("South Korean", "ROK", "S. Korean"),
@@ -134,4 +137,4 @@ def _surnames(row: Mapping[str, Any], actor: Actor) -> tuple[str, ...]:
     at = 0 if actor in _FAMILY_FIRST else -1
     english = [form.split(" ")[at] for form in _split(row["en"]) if " " in form]
     russian = [form.split(" ")[at] for form in _split(row.get("ru", "")) if " " in form]
-    return tuple(dict.fromkeys(english + russian))
+    return tuple(name for name in dict.fromkeys(english + russian) if name not in _ALSO_WORDS)

@@ -27,13 +27,15 @@ _STRICT = {"": 0, "first": 1, "all": 2}
 class Pattern(NamedTuple):
     """What a folded form means. names: several where one word names several, each with the slice
     (start, end) of the form it stands for. case: "" any, "first" a capital, "all" capitals.
-    family: the folded family name of a form that counts only after a full name."""
+    family: the folded family name of a form that counts only after a full name. short: a Korean
+    name of two words, which a third may make another's ("Cho Hyun-dong")."""
 
     names: tuple[tuple[str, int, int], ...]
     kind: NameKind | None = None
     case: str = ""
     family: str = ""
     capital: bool = False
+    short: bool = False
 
 
 @dataclass(slots=True)
@@ -117,7 +119,8 @@ def _pattern(
     name: Name, form: str, *, kind: NameKind | None = None, capital: bool = False
 ) -> Pattern:
     named = ((name.name_id, 0, len(form)),)
-    return Pattern(named, kind=kind, case=_case(form), capital=capital)
+    short = name.kind is NameKind.PERSON and _is_korean(name) and form.count(" ") == 1
+    return Pattern(named, kind=kind, case=_case(form), capital=capital, short=short)
 
 
 def _joined(form: str) -> str:

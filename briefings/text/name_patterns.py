@@ -113,6 +113,10 @@ TITLED_KO = re.compile(
     rf"(?<![가-힣])(?P<name>[{_FAMILIES_KO}][가-힣]{{1,2}}|(?:남궁|선우|황보|제갈)[가-힣]{{1,2}})"
     rf"\s(?:{_ORG_KO}\s){{0,3}}(?P<title>{_TITLES_KO})(?=[은는이가의도과와을를에께]|\s|[,.)]|$)"
 )
+_COMMON = "no sin song im ban an so do may will mark rose price law но со у им да ну"
+NOT_A_FAMILY = frozenset(_COMMON.split())
+"""Surnames that are common words where they stand alone."""
+
 NOT_A_NAME_KO = re.compile(
     r"(?:정부$|이번$|최근$|최고$|한국$|조선$|정치$|주요$|유엔$|전직$|이날$|오늘$|지난$|신임$|"
     r"고위$|현직$|여당$|"

@@ -22,6 +22,7 @@ from briefings.text.name_patterns import (
     LEARNED_AFTER,
     LEARNED_BEFORE,
     LEARNED_WORD,
+    NOT_A_FAMILY,
     NOT_A_NAME,
     NOT_A_NAME_KO,
     SPEECH_AFTER,
@@ -190,7 +191,8 @@ def _again(
 ) -> Iterator[tuple[Span, _Person]]:
     """Bare surnames after the full name, in one pass; the latest full name with it decides."""
     by_family: dict[str, list[_Person]] = {}
-    for person in sorted(people, key=lambda person: person.since):
+    known = (person for person in people if person.family.lower() not in NOT_A_FAMILY)
+    for person in sorted(known, key=lambda person: person.since):
         by_family.setdefault(person.family, []).append(person)
     if not by_family:
         return

@@ -67,6 +67,24 @@ def test_another_given_name_takes_the_surname_away() -> None:
     assert found(text) == [("Kim Jong Un", "kim-jong-un")]
 
 
+@pytest.mark.parametrize(
+    "text", ["Ambassador Cho Hyun-dong spoke.", "Kim Song Gi spoke.", "Park Jin-hee spoke."]
+)
+def test_a_third_syllable_makes_another_person(text: str) -> None:
+    assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("No Kwang Chol came. No talks were held. No. 5 burned.", "en"),
+        ("Но Му Хён был президентом. Но он ушёл. У России нет планов.", "ru"),
+    ],
+)
+def test_a_surname_that_is_a_common_word_never_stands_alone(text: str, language: str) -> None:
+    assert len([name for name in found(text, language) if name[1] != "russia"]) == 1
+
+
 def test_a_given_name_before_the_surname_makes_somebody_else() -> None:
     text = "Lee Jae-myung spoke. John Lee wrote this."
 
