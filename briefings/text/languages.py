@@ -5,6 +5,7 @@ import re
 from briefings.text.wordlists import words
 
 _SAMPLE = 20_000  # characters that are looked at; more would not change the answer
+_FEW = 12  # words
 _LETTER_SHARE = 0.3
 
 _HANGUL = re.compile(r"[\uac00-\ud7a3\u1100-\u11ff\u3130-\u318f]")
@@ -34,9 +35,8 @@ def _latin_language(sample: str) -> str:
     words = [word.lower() for word in _WORD.findall(sample)]
     english = sum(word in _ENGLISH for word in words)
     other = sum(word in _OTHER_LATIN for word in words)
-    if english >= other and (english or len(words) <= 12):
-        return "en"
-    return "und"
+    few = len(words) <= _FEW  # a title, a name: hardly any common words
+    return "en" if (english >= other and english) or (few and other <= english + 1) else "und"
 
 
 def language_of(text: str) -> str:

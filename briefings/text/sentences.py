@@ -73,17 +73,8 @@ def _forbidden(block: str) -> list[Span]:
         if match.group() in "([":
             opened.append(match.start())
         elif opened and match.start() - opened[-1] <= _LONGEST_BRACKET:
-            start = opened.pop()
-            if not _opens_a_sentence(block, start):
-                closed.append(Span(start, match.end()))
+            closed.append(Span(opened.pop(), match.end()))
     return _merged(closed)
-
-
-def _opens_a_sentence(block: str, bracket: int) -> bool:
-    """(Whole sentences may stand in brackets. They are sentences then.)"""
-    before = block[:bracket].rstrip()[-1:] if bracket < 3 else block[bracket - 3 : bracket].rstrip()
-    inside = block[bracket + 1 : bracket + 2]
-    return block[bracket] == "(" and inside.isupper() and (not before or before[-1] in '.!?”"')
 
 
 def _merged(spans: Iterable[Span]) -> list[Span]:
