@@ -43,6 +43,8 @@ _KO_AFTER = re.compile(
     r"을 (?:방문|찾|떠|출발|국빈)|를 (?:방문|찾|떠|출발|국빈)| 방문| 도착| 시내| 현지| 공항|"
     r" 정상회담|에서의|= ?연합)"
 )
+_HAN_BEFORE = re.compile(r"(?:在|访问|訪問|访|抵|抵达|到|赴|前往|飞往)$")
+_HAN_AFTER = re.compile(r"(?:で|に(?:到着|滞在|入)|を(?:訪|出発)|へ|入り|会晤|举行)")
 _RU_IN = re.compile(r"(?:^|[^а-я])(?:в|во|под|около) $")
 _RU_FROM = re.compile(r"(?:^|[^а-я])(?:из|до|через) $")
 _RU_SPEECH = re.compile(
@@ -67,6 +69,8 @@ def acts(folded: str, start: int, end: int) -> bool:
         return not _english_place(before, after)
     if "а" <= letter <= "я":
         return not _russian_place(before, after)
+    if letter >= "一" and not "가" <= letter <= "힣":
+        return _HAN_BEFORE.search(before) is None and _HAN_AFTER.match(after) is None
     return _KO_AFTER.match(after) is None
 
 

@@ -14,6 +14,14 @@ from briefings.text.alike import alike
 
 LONGEST_QUERY = 80
 _NEAR = 78.0
+_TITLE_WORDS = (
+    "the president prime foreign defense defence minister leader chairman mr ms secretary supreme "
+    "spokesman spokeswoman ambassador general former north south korean russian american vice "
+    "deputy "
+    "대통령 위원장 국무위원장 총비서 장관 대변인 총리 부부장 주석 북한 러시아 한국 президент "
+    "министр глава лидер"
+)
+_TITLES = frozenset(_TITLE_WORDS.split())
 _CLOSE_CALL = 4.0
 """Points of similarity within which two different names are too alike to choose between."""
 
@@ -58,7 +66,7 @@ class Aliases:
         typed = _tidy(query)
         if not typed:
             return ()
-        return self.by_form.get(typed) or self._near(typed)
+        return self.by_form.get(typed) or self._untitled(typed) or self._near(typed)
 
     def expand(self, phrase: str) -> tuple[str, ...]:
         ids = self.by_form.get(_tidy(phrase), ())
@@ -66,6 +74,15 @@ class Aliases:
             return ()
         own = _tidy(phrase)
         return tuple(form for form in self.forms(ids[0]) if len(form) > 1 and alike(form) != own)
+
+    def _untitled(self, typed: str) -> tuple[str, ...]:
+        """ "foreign minister lavrov", "푸틴 대통령": the name without the title around it."""
+        words = typed.split()
+        while len(words) > 1 and words[0] in _TITLES:
+            del words[0]
+        while len(words) > 1 and words[-1] in _TITLES:
+            del words[-1]
+        return self.by_form.get(" ".join(words), ())
 
     def _near(self, typed: str) -> tuple[str, ...]:
         forms = self.by_script.get(script_of(typed), ())
@@ -116,7 +133,7 @@ def _slips(typed: str) -> int:
     letters = len(typed)
     if script_of(typed) in ("hangul", "han"):
         return int(letters >= 4) + int(letters >= 8)
-    return 0 if letters < 4 else 1 if letters < 6 else 2
+    return 0 if letters < 4 else 1 if letters < 7 else 2
 
 
 def _tidy(query: str) -> str:

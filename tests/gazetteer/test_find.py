@@ -213,6 +213,7 @@ def test_a_capital_stands_for_its_government(text: str) -> None:
         "Он прибыл в Пхеньян.",
         "Встреча прошла в Москве вчера.",
         "Seoul-based analysts disagree.",
+        "平壌で会談した。",
     ],
 )
 def test_a_capital_somebody_goes_to_or_meets_in_is_only_a_place(text: str) -> None:
@@ -253,6 +254,7 @@ def test_russian_names_are_found_in_every_case(text: str, name_id: str) -> None:
         ("한미일 협력을 강화한다.", ["south-korea", "united-states", "japan"]),
         ("The inter-Korean pact lapsed.", ["north-korea", "south-korea"]),
         ("The two Koreas talked.", ["north-korea", "south-korea"]),
+        ("朝俄关系", ["north-korea", "russia"]),
         ("межкорейские отношения", ["north-korea", "south-korea"]),
         ("Moscow-Seoul ties cooled.", ["russia", "south-korea"]),
         ("The DPRK-Russia-ROK triangle", ["north-korea", "russia", "south-korea"]),

@@ -42,6 +42,13 @@ GUARDED = ("kim-jong-un", "kim-jong-il", "kim-yo-jong", "kim-il-sung", "kim-jong
         ("Rodong Sinmun", "rodong-sinmun"),
         ("rodong simun", "rodong-sinmun"),
         ("  kcna ", "kcna"),
+        ("foreign minister lavrov", "sergei-lavrov"),
+        ("President Putin", "vladimir-putin"),
+        ("the kremlin", "russia"),
+        ("푸틴 대통령", "vladimir-putin"),
+        ("президент Путин", "vladimir-putin"),
+        ("Vladivostock", "vladivostok"),
+        ("Piongyang", "north-korea"),
     ],
 )
 def test_two_wrong_letters_are_no_obstacle(typed: str, name_id: str) -> None:
@@ -64,7 +71,9 @@ def test_a_misspelling_never_offers_a_guarded_name_as_second_choice() -> None:
         assert len(set(load_gazetteer().resolve(typed)) & set(GUARDED)) <= 1
 
 
-@pytest.mark.parametrize("typed", ["", " ", "!!", "zzzzzz", "the", "of", "x" * 5000, "\x00", "가"])
+@pytest.mark.parametrize(
+    "typed", ["", " ", "!!", "zzzzzz", "chosun", "the", "of", "x" * 5000, "\x00", "가"]
+)
 def test_what_is_no_name_resolves_to_nothing(typed: str) -> None:
     assert load_gazetteer().resolve(typed) == ()
 
