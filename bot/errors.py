@@ -39,6 +39,12 @@ class NotYourChannelError(BriefingsError):
     code = "not-your-channel"
 
 
+class AlreadySubscribedError(BriefingsError):
+    """The channel `channel` has this very briefing; `subscription` is its number."""
+
+    code = "already-subscribed"
+
+
 class NotPostingError(BriefingsError):
     """This process does not post; it may be starting or ending."""
 
@@ -125,6 +131,7 @@ def reference_of(interaction: discord.Interaction[Any]) -> str:
 async def answer_error(interaction: discord.Interaction[Any], error: BaseException) -> None:
     """Log what is worth it, and tell the person privately."""
     error = cause_of(error)
+    interaction.client.dispatch("interaction_error", interaction, error)
     reference = reference_of(interaction)
     if not isinstance(error, BriefingsError | app_commands.AppCommandError):
         log.error("interaction failed: reference=%s", reference, exc_info=error)

@@ -50,6 +50,7 @@ class BriefingBot(commands.AutoShardedBot):
         extensions: Sequence[str] = (),
         connector: aiohttp.BaseConnector | None = None,
         guild_ready_timeout: float | None = None,
+        http_trace: aiohttp.TraceConfig | None = None,
     ) -> None:
         ready = (
             settings.discord.ready_seconds if guild_ready_timeout is None else guild_ready_timeout
@@ -66,6 +67,9 @@ class BriefingBot(commands.AutoShardedBot):
             activity=discord.CustomActivity(settings.discord.presence),
             connector=connector,
             guild_ready_timeout=ready,
+            http_trace=http_trace,
+            shard_count=settings.discord.shard_count or None,
+            shard_ids=list(settings.discord.shards) or None,
         )
         self.settings = settings
         self.database = database
@@ -143,6 +147,7 @@ class BriefingBot(commands.AutoShardedBot):
             if deed is None:
                 raise StaleError(f"nobody answers to {custom_id!r}")
             await deed(interaction, state, typed)
+            self.dispatch("press_completion", interaction)
         except Exception as error:  # noqa: BLE001 -- the top of the ladder for presses
             await answer_error(interaction, error)
 

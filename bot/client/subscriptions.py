@@ -8,12 +8,13 @@ from discord.app_commands import Choice, Transform, Transformer
 
 from bot.client.callers import Caller, Right
 from bot.client.parameters import bad
+from bot.errors import AlreadySubscribedError
 from bot.languages import FALLBACK, say
 from bot.render.clean import plain_line
 from bot.render.labels import edges_label
 from briefings.errors import NotFoundError
 from briefings.model import Edge, Subscription
-from briefings.storage.subscriptions import subscription, subscriptions
+from briefings.storage.subscriptions import NewSubscription, subscription, subscriptions
 
 if TYPE_CHECKING:
     from bot.client.bot import BriefingBot
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 Interaction = discord.Interaction[Any]
 MOST_CHOICES = 25
 LONGEST_CHOICE = 100
+TELLING = ("channel_id", "zone", "local_time", "weekdays", "edges", "sources", "language")
 SEPARATOR = "+"
 CHOICES_OF_EDGES = [
     chosen for size in (3, 2, 1) for chosen in combinations(tuple(Edge), size)
@@ -68,6 +70,15 @@ def subscription_name(row: Subscription, interaction: Interaction, locale: str) 
     time = row.local_time.strftime("%H:%M")
     whole = say("choice.subscription", locale, channel=name, time=time, zone=row.zone)
     return plain_line(whole, LONGEST_CHOICE)
+
+
+async def refuse_twin(bot: "BriefingBot", new: NewSubscription) -> None:
+    """Raises AlreadySubscribedError where the channel has the very same briefing."""
+    for row in await bot.call(subscriptions, bot.database, guild_id=new.guild_id):
+        if all(getattr(row, name) == getattr(new, name) for name in TELLING):
+            raise AlreadySubscribedError(
+                "the same briefing", channel=row.channel_id, subscription=row.subscription_id
+            )
 
 
 async def find_subscription(bot: "BriefingBot", caller: Caller, given: str | None) -> Subscription:

@@ -8,7 +8,12 @@ from discord.ext import commands
 from bot.client import BriefingBot, Right
 from bot.client.channels import ChannelGiven, check_may_post
 from bot.client.parameters import LanguageGiven, TimeGiven, WeekdaysGiven, ZoneGiven
-from bot.client.subscriptions import EdgesGiven, SubscriptionGiven, find_subscription
+from bot.client.subscriptions import (
+    EdgesGiven,
+    SubscriptionGiven,
+    find_subscription,
+    refuse_twin,
+)
 from bot.client.tree import described, named
 from bot.client.wording import group, worded
 from bot.errors import NotPostingError
@@ -68,6 +73,7 @@ class Briefings(commands.Cog):
             look_back_hours=defaults.look_back_hours,
             catch_up_minutes=defaults.catch_up_minutes,
         )
+        await refuse_twin(self.bot, new)
         made = await self.bot.call(
             subscribe,
             self.bot.database,

@@ -40,14 +40,17 @@ class Schedule(commands.Cog):
 
     async def tick(self) -> None:
         try:
-            await self.desk.tick()
+            self.bot.dispatch("tick", await self.desk.tick())
         except (aiohttp.ClientError, OSError) as error:
             log.warning("tick ended early: error=%s", type(error).__name__)
 
     async def cog_unload(self) -> None:
+        self.bot.post_due = None
         if self.scheduler.running:
-            self.scheduler.shutdown(wait=False)
+            self.scheduler.pause()
         await self.desk.close()
+        if self.scheduler.running:
+            self.scheduler.shutdown(wait=False)  # only now: it cancels a tick that is under way
 
 
 async def setup(bot: BriefingBot) -> None:

@@ -52,6 +52,20 @@ async def test_what_cannot_be_meant_is_refused_with_an_example(
         assert "No channel receives a briefing yet" in listed.text
 
 
+async def test_the_same_briefing_twice_is_refused_and_another_time_is_not(
+    new_sqlite: str,
+) -> None:
+    async with desk(new_sqlite, cogs=COGS) as opened:
+        await subscribe(opened)
+
+        again = await opened.admin.slash("/briefing subscribe channel:#briefings")
+
+        assert "already receives this very briefing" in again.text
+        await subscribe(opened, "edges:DPRK–Russia")
+        listed = await opened.admin.slash("/briefing list")
+        assert listed.text.count("every day at **08:00**") == 2
+
+
 async def test_zones_and_subscriptions_are_offered_while_typing(new_sqlite: str) -> None:
     async with desk(new_sqlite, cogs=COGS) as opened:
         await subscribe(opened)

@@ -29,6 +29,8 @@ MESSAGES = {
     "what.thing": "such thing as",
     "error.not-allowed": "**You lack the right “{right}”.** Whoever may manage this server can "
     "give it to you or to a role of yours with `/desk rights grant`.",
+    "error.already-subscribed": "**<#{channel}> already receives this very briefing** "
+    "(subscription {subscription}), so no second one was set up.",
     "error.not-posting": "**This part of the bot posts no briefings**, so nothing was posted. Try "
     "again in a minute; if it lasts, tell whoever runs this bot.",
     "error.only-guild": "**This works inside a server only**, where the bot has been added.",

@@ -30,6 +30,8 @@ MESSAGES = {
     "what.thing": "항목",
     "error.not-allowed": "**“{right}” 권한이 없습니다.** 서버를 관리할 수 있는 사람이 "
     "`/desk rights grant`로 본인이나 역할에 줄 수 있습니다.",
+    "error.already-subscribed": "**<#{channel}> 채널은 이미 똑같은 브리핑을 받습니다**(구독 "
+    "{subscription}). 새로 만들지 않았습니다.",
     "error.not-posting": "**봇의 이 부분은 브리핑을 게시하지 않습니다.** 게시된 것은 "
     "없습니다. 1분 뒤 "
     "다시 해 보시고, 계속되면 봇 운영자에게 알려 주세요.",
