@@ -121,6 +121,12 @@ ROLES = (
         "delegate delegates skeptics proponents advocates advocate commissioners king queen "
         "farmer farmers miner miners crew captain cousin daughter son grandson uncle neighbor "
         "neighbors neighbours frontrunner front-runner nominee incumbent mogul magnate "
+        "medic medics nurse nurses doctor doctors sailor sailors pilot pilots trucker waiter waitress "
+        "vendor vendors shopkeeper immigrant immigrants migrant migrants tourist tourists commuter "
+        "retiree retirees pensioner homemaker housewife engineer engineers teenager youth captive "
+        "prisoner prisoners inmate hostage deserter recruit recruits conscript conscripts guard guards "
+        "agent agents spy operative insurgent rebel rebels mediator interpreter translator aide-de-camp "
+        "adversary adversaries backers backer boss donor donors lobbyist lobbyists contractor "
         "realtor billionaire newsman dictator ruler speaker"
     )
 ) - frozenset({"number", "two", "ruling", "another", "crown"})

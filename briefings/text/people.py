@@ -166,6 +166,11 @@ class Roster:
         return fitting[0] if fitting else None
 
 
+def same_role(one: str, other: str) -> bool:
+    """spokesman and spokeswoman, president and leader."""
+    return one == other or any(one in group and other in group for group in _SYNONYMS)
+
+
 def _fits(wanted: Sequence[str], roles: set[str]) -> bool:
     head, *rest = reversed(wanted)
     if head not in ROLES:

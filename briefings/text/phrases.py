@@ -116,8 +116,9 @@ def phrase_left(tokens: Sequence[Token], at: int, floor: int) -> Phrase | None:
         return None
     if tokens[at].word in PRONOUNS - {"who"} and tokens[at].kind in ("low", "cap"):
         return Phrase(at, at + 1, "pronoun")
-    if tokens[at].word == "one":
-        return Phrase(at, at + 1, "role")
+    if tokens[at].word in ("one", "other"):
+        article = at > floor and tokens[at - 1].word == "the"
+        return Phrase(at - article, at + 1, "role")
     start = at + 1
     while start > floor and at + 1 - start < _LONGEST and _belongs(tokens, start - 1, at):
         start -= 1

@@ -10,6 +10,7 @@ from briefings.text.lexicon import (
     ORGANISATION_WORDS,
     POSSESSIVES,
     PRONOUNS,
+    QUANTITIES,
     RELATIVES,
     ROLES,
 )
@@ -26,7 +27,7 @@ def is_verb(tokens: Sequence[Token], at: int, cue: Cue) -> bool:
     word, following = tokens[at].word, tokens[at + 1].word
     before = tokens[at - 1] if at else None
     if before is not None and before.word in DETERMINERS | POSSESSIVES - {"that"}:
-        return cue.tense == "past" and before.word in ("that", "this", "all", "both", "some")
+        return cue.tense == "past" and before.word in QUANTITIES | {"that", "this", "other"}
     if cue.tense == "past":
         return following != "by" or word in ("said", "told", "added")
     if cue.tense == "base" and not _finite_base(tokens, at, word):

@@ -7,14 +7,14 @@ from typing import NamedTuple
 from briefings.model import Span
 from briefings.text.genders import FEMALE_WORDS, MALE_WORDS
 from briefings.text.lexicon import COORDINATORS, NATIONALITIES, POSSESSIVES, ROLES
-from briefings.text.people import Person, Roster, name_words
+from briefings.text.people import Person, Roster, name_words, same_role
 from briefings.text.phrases import Phrase
 from briefings.text.tokens import Token
 
 _SUBJECT_FORMS = {"him": "he", "her": "she", "them": "they"}
 _MOST_LOOKED_AT = 60  # entries of the history
 _FARTHEST = 14  # sentences that a pronoun may reach back
-_PATIENCE = 4  # sentences that "she" looks past people of unknown gender for a woman
+_PATIENCE = 3  # sentences that "she" looks past people of unknown gender for a woman
 
 
 class Voice(NamedTuple):
@@ -25,6 +25,7 @@ class Voice(NamedTuple):
     sort: str
     person: Person | None = None
     plural: bool = False
+    head: str = ""  # the noun of a role
 
 
 class Focus(NamedTuple):
@@ -111,15 +112,15 @@ class Voices:
             person = self.roster.with_role(_until_tail(words), before=attribution.start)
             if person is not None and _may_be(person, words):
                 return Voice(person.span, attribution, "person", person)
-            earlier = self._same_role() or self._undescribed(words)
+            earlier = self._same_role(_until_tail(words)[-1]) or self._undescribed(words)
             if earlier is not None:
                 return earlier._replace(attribution=attribution)
-        return Voice(attribution, attribution, "role", None, plural)
+        return Voice(attribution, attribution, "role", None, plural, _until_tail(words)[-1])
 
-    def _same_role(self) -> Voice | None:
+    def _same_role(self, head: str) -> Voice | None:
         """ "the official" is who spoke last, if that was "a senior … official"."""
         for focus in reversed(self.history[-6:]):
-            if focus.voice.sort == "role" and not focus.voice.plural:
+            if focus.voice.sort == "role" and same_role(focus.voice.head, head):
                 return focus.voice
             if focus.voice.sort == "person":
                 return None
@@ -129,16 +130,27 @@ class Voices:
         """ "the … president" is who spoke last, if the document says nothing else of him."""
         if not self.history or words[-1] not in ROLES:
             return None
-        last = self.history[-1]
+        last = self._last_person()
         person = last.voice.person
         recent = 0 < self.sentence - last.at <= 2 and last.voice.sort == "person"
-        sole = {id(met) for at, met in self._met if self.sentence - at <= 2} == {id(person)}
+        sole = self._sole() is person
         named = any(word in NATIONALITIES for word in words)
         if named and not sole and last.voice.span != self.quoted:
             return None
         if not recent or (person is not None and person.roles & ROLES):
             return None
         return last.voice if person is None or _may_be(person, words) else None
+
+    def _last_person(self) -> Focus:
+        """Who was last in focus; or the only person met lately."""
+        last, sole = self.history[-1], self._sole()
+        if last.voice.sort == "person" or sole is None:
+            return last
+        return Focus(Voice(sole.span, sole.span, "person", sole), self.sentence - 1)
+
+    def _sole(self) -> Person | None:
+        lately = {id(person): person for at, person in self._met if self.sentence - at <= 2}
+        return next(iter(lately.values())) if len(lately) == 1 else None
 
     def _of_thing(self, tokens: Sequence[Token], phrase: Phrase, attribution: Span) -> Voice:
         words = [tokens[at].word for at in range(phrase.first, phrase.last)]
@@ -172,17 +184,18 @@ class Voices:
 
     def _antecedent(self, word: str) -> Voice | None:
         unsure: Voice | None = None
-        for back, focus in enumerate(reversed(self.history[-_MOST_LOOKED_AT:])):
+        for focus in reversed(self.history[-_MOST_LOOKED_AT:]):
             if self.sentence - focus.at > _FARTHEST:
                 break
-            if unsure is not None and back > _PATIENCE:
+            if unsure is not None and self.sentence - focus.at > _PATIENCE:
                 break
             fit = _fit(word, focus.voice)
             if fit == 2:
                 return focus.voice
             if fit == 1 and unsure is None:
                 unsure = focus.voice
-                if word != "she" or self.sentence - focus.at <= 1:
+                new = self.sentence - focus.at <= 1 and focus.voice.person is None
+                if word != "she" or new:
                     break
         return unsure
 

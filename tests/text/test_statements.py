@@ -32,7 +32,7 @@ CASES = [
         [("Yonhap", "Some 1,500 soldiers have left")],
     ),
     (
-        "Putin warned Seoul that arms for Ukraine would be a big mistake — a threat he made before.",
+        "Putin warned Seoul that arms for Ukraine would be a big mistake — an old threat.",
         "en",
         [("Putin", "arms for Ukraine would be a big mistake")],
     ),
