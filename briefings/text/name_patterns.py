@@ -23,7 +23,9 @@ _SPEECH = (
 
 STATE_BEFORE = re.compile(rf"(?i:\b(?:{_STATE}),?\s)$")
 LEARNED_BEFORE = re.compile(rf"(?i:\b(?:{_LEARNED}),?\s)$")
-SPEECH_BEFORE = re.compile(rf"\b(?:{_SPEECH}|[Aa]ccording\sto)\s$")
+SPEECH_BEFORE = re.compile(
+    rf"\b(?:{_SPEECH}|[Aa]ccording\sto|(?i:experts?|analysts?|scholars?)\s(?:such\sas|like|including))\s$"
+)
 SPEECH_AFTER = re.compile(
     rf"(?:,\s(?:(?:a|an|the|who|former|then|deputy|senior|professor|director|head)\b"
     rf"[^,;:\n“”\"]{{3,120}}|\d\d),)?\s(?:also\s|later\s|further\s)?(?:{_SPEECH})\b"

@@ -37,6 +37,7 @@ def names(text: str) -> list[str]:
         ("Lawmaker Yu Yong-weon asked.", ["Yu Yong-weon"]),
         ("Deputy Minister Sergei Vershinin came.", ["Sergei Vershinin"]),
         ("Sydney Seiler, a former Pentagon intelligence officer, told us.", ["Sydney Seiler"]),
+        ("It reassured analysts such as Rachel Minyoung Lee.", ["Rachel Minyoung Lee"]),
         ("Olena Guseinova, 41, said it was true.", ["Olena Guseinova"]),
         ("임을출 경남대 극동문제연구소 교수는 분석했다.", ["임을출"]),
         ("홍민 통일연구원 선임연구위원은 설명했다.", ["홍민"]),
