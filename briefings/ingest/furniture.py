@@ -39,9 +39,11 @@ def is_furniture(words: str) -> bool:
     if len(words) > LONGEST_FURNITURE:
         return False
     line = words.lstrip(" \t\xa0-–—•·*|>»([").rstrip()
-    if _SURE_LINE.match(line) or _POINTER.match(line) or is_address(words):
+    if _SURE_LINE.match(line) or is_address(words):
         return True
-    return not ends_sentence(line) and bool(_SHY_LINE.match(line))
+    if line.rstrip(")]").endswith("?"):
+        return bool(_POINTER.match(line))
+    return not ends_sentence(line) and bool(_SHY_LINE.match(line) or _POINTER.match(line))
 
 
 def is_address(words: str) -> bool:

@@ -26,9 +26,7 @@ _KINDS = {
 LABELS = {word: kind for kind, words in _KINDS.items() for word in words}
 _LABEL = "|".join(sorted(map(re.escape, LABELS), key=len, reverse=True))
 _BRACKETED = re.compile(rf"\s*[\[【<(](?P<label>{_LABEL})[\]】>)]\s*", re.IGNORECASE)
-_LEADING = re.compile(
-    rf"\s*(?P<label>{_LABEL})(?:\s?[:|/›»–—-]\s?|\s+(?=[A-Z\"“‘\d]))", re.IGNORECASE
-)
+_LEADING = re.compile(rf"\s*(?P<label>{_LABEL})(?:\s?[:|›»]\s?|\s[/–—-]\s)(?=\S)", re.IGNORECASE)
 _BYLINE = re.compile(
     r"\s*(?:(?i:written by|story by|words by|posted by|submitted by|by|von|автор|текст)\s?:?)"
     r"\s+(?P<names>\S.*)$"

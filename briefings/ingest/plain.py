@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import islice
 
-from briefings.ingest.classify import classify, with_stamps
+from briefings.ingest.classify import MOST_BLOCKS, classify, with_stamps
 from briefings.ingest.labels import header_of
 from briefings.ingest.moments import read_moment
 from briefings.ingest.pieces import Draft, Found, Piece
@@ -23,6 +24,11 @@ _FIELDS = {
 }
 _ITEM = re.compile(r"\s*(?:[-*+•]|\d{1,3}[.)])\s+(?=\S)")
 _FRONT = re.compile(r"\A---\n(?P<lines>(?:.*\n){1,40}?)---\n")
+# A line end inside a clause: after a word that cannot end one, or before a small letter.
+_HANGING = re.compile(
+    r"(?<=[^\n]{45})(?:(?<=\s(?:of|on|in|to|at|by|an))|(?<=\s(?:the|and|for|his|her|its))"
+    r"|(?<=\s(?:with|from|that|into)))\n(?=\w)|(?<=[^\n]{45}[a-zа-яё,])\n(?=[a-zа-яё])"
+)
 _RULE = re.compile(r"\s*(?:[-=*_~#]\s?){3,}\s*$")
 
 
@@ -33,7 +39,9 @@ def read_plain(text: str, *, markdown: bool) -> Draft:
         return Draft(text, blocks, found, media_type)
     text, repairs = unwrap(text)
     found, skipped = _front_matter(text) if markdown else (Found(), 0)
-    headers, pieces = _headers(text, list(_pieces(text, skipped, markdown=markdown)))
+    headers, pieces = _headers(
+        text, list(islice(_pieces(text, skipped, markdown=markdown), MOST_BLOCKS))
+    )
     found = found.or_else(headers)
     blocks, seen = classify(text, pieces, title=found.title)
     return Draft(text, blocks, found.or_else(seen), media_type, repairs=repairs)
@@ -42,13 +50,15 @@ def read_plain(text: str, *, markdown: bool) -> Draft:
 def unwrap(text: str) -> tuple[str, tuple[str, ...]]:
     """Join the lines of hard-wrapped paragraphs, a blank for each line end, so that no sentence is
     broken; the length of the text stays."""
+    text, mended = _HANGING.subn(" ", text)
+    repairs = ("unwrapped",) if mended else ()
     paragraphs = re.split(r"(\n[ \t\xa0]*\n\s*)", text)
     lines = [line for part in paragraphs[::2] for line in part.split("\n")[:-1] if line.strip()]
     if len(lines) < 4:
-        return text, ()
-    wrapped = sum(len(line) in WRAPPED and line[-1:] not in ".!?:" for line in lines)
+        return text, repairs
+    wrapped = sum(len(line) in WRAPPED and line.rstrip()[-1:] not in ".!?:" for line in lines)
     if wrapped < 0.7 * len(lines):
-        return text, ()
+        return text, repairs
     joined = [part if i % 2 else _joined(part) for i, part in enumerate(paragraphs)]
     return "".join(joined), ("unwrapped",)
 

@@ -106,10 +106,13 @@ def _lines(text: str, span: Span, kind: BlockKind) -> Iterator[Piece]:
 
 
 def label_end(head: str) -> int:
-    """Where a label that opens the line ends, 0 if there is none."""
-    for label in LABELS:
-        if head[: len(label)].lower() == label and re.match(r"\s+[A-Z“‘\"]", head[len(label) :]):
-            return len(label)
+    """Where a label that opens the line ends, 0 if there is none. Before a headline in title case
+    it may be the headline's own first word ("Analysis Shows Missile Was New")."""
+    for label in sorted(LABELS, key=len, reverse=True):
+        after = head[len(label) :]
+        if head[: len(label)].lower() == label and re.match(r"\s+[A-Z“‘\"]", after):
+            sentence_case = re.search(r"\s[a-z]{4,}", " ".join(after.split()[:8]))
+            return len(label) if sentence_case else 0
     return 0
 
 

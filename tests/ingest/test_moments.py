@@ -40,10 +40,13 @@ def test_an_instant_needs_its_zone(wording: str, instant: datetime) -> None:
 @pytest.mark.parametrize(
     "wording",
     [
-        "2024-06-19", "2024/06/19 16:18", "2024.06.19 16:18", "2024. 6. 19.",
-        "2024년 6월 19일 오후 4시 18분", "2024年6月19日", "June 19, 2024", "Jun. 19, 2024", "19 June 2024", "19th of June 2024",
+        "2024-06-19", "2024/06/19 16:18", "2024.06.19 16:18",
+        "2024. 6. 19.",
+        "2024년 6월 19일 오후 4시 18분",
+        "2024年6月19日", "June 19, 2024", "Jun. 19, 2024", "19 June 2024", "19th of June 2024",
         "Wednesday, June 19th, 2024", "19 июня 2024 г.", "19.06.2024 16:18", "20240619",
-        "2024-06-19T16:18:00", "JUNE 19, 2024 16:18 CST", "Updated June 19, 2024 4:18 PM ET",
+        "2024-06-19T16:18:00",
+        "JUNE 19, 2024 16:18 CST", "Updated June 19, 2024 4:18 PM ET",
     ],
 )  # fmt: skip
 def test_without_a_zone_or_with_an_ambiguous_one_only_the_day_is_known(wording: str) -> None:
