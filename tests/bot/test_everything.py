@@ -56,8 +56,8 @@ async def read_about(opened: Desk) -> None:
     await press(person, quotes.message, "Post here")
 
 
-async def test_everything_the_bot_offers_works(new_sqlite: str) -> None:
-    async with desk(new_sqlite) as opened:
+async def test_everything_the_bot_offers_works(database_url: str) -> None:
+    async with desk(database_url) as opened:
         for number in range(9):
             text = WORDS.replace("a treaty", f"{number} treaties")
             stored(opened.database, text, title=f"A treaty, part {number}", url=None)
