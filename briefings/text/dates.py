@@ -25,7 +25,7 @@ __all__ = ["MOST_DATES", "event_date", "find_dates"]
 MOST_DATES = 2000
 """Expressions read in one document; a longer list is a table, not a text."""
 
-_LATIN = date_english.RULES + date_years.RULES + date_relative.RULES
+_CALENDAR = date_english.RULES + date_years.RULES
 _HANGUL = re.compile("[가-힣]")
 _CYRILLIC = re.compile("[а-яА-Я]")
 
@@ -52,7 +52,9 @@ def find_dates(
 
 
 def _found(text: str) -> Iterator[Found]:
-    yield from found_by(text, _LATIN, latin_stretches(text))
+    calendar, relative = latin_stretches(text)
+    yield from found_by(text, _CALENDAR, calendar)
+    yield from found_by(text, date_relative.RULES, relative)
     if _HANGUL.search(text):
         yield from found_by(text, date_korean.RULES, korean_stretches(text))
     if _CYRILLIC.search(text):

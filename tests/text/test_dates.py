@@ -129,7 +129,7 @@ def test_any_text_gives_ordered_spans_inside_it(text: str) -> None:
 
 def test_a_date_far_from_any_other_is_found_in_a_long_text() -> None:
     filler = "The two sides did not say what they had agreed upon in the talks. " * 40
-    sentences = [case for case, wanted in cases() if wanted and case[0].isascii()][:60]
+    sentences = [case for case, wanted in cases() if wanted]
     for sentence in sentences:
         text = f"{filler}{sentence} {filler}"
         span = Span(len(filler), len(filler) + len(sentence))
