@@ -12,7 +12,8 @@ MOST_WORDS = 3
 
 _WORD = r"[A-Z][a-zà-ž]{1,24}(?:[A-Z][a-zà-ž]{1,20})?(?:[-‑'’](?!s\b)[A-Za-zà-ž]{1,20}){0,3}"
 _RUN = re.compile(
-    rf"(?<![\w‑-]){_WORD}(?:\s(?:[A-Z]\.|(?:von|van|der|de|al|el|bin)(?=\s[A-Z])|{_WORD})){{1,8}}(?![\w-])"
+    rf"(?<![\w‑-]){_WORD}(?:\s(?:[A-Z]\.|(?:von|van|der|de|al|el|bin)(?=\s[A-Z])|"
+    rf"{_WORD})){{1,8}}(?![\w-])"
 )
 
 
