@@ -20,7 +20,24 @@ from briefings.text.wordclasses import is_adverb, is_nominal
 
 _MOST_CUES = 30  # in one sentence
 _LONGEST_QUOTED_AS = 16
-_PUT = Cue("say", "past")
+_SAYS = Cue("say", "past")
+# Verbs that tell of words only together with a particle, at the quotation.
+_PHRASAL = {
+    "put": "it",
+    "puts": "it",
+    "went": "on",
+    "goes": "on",
+    "shot": "back",
+    "fired": "back",
+    "hit": "back",
+    "chimed": "in",
+    "weighed": "in",
+    "broke": "in",
+    "cut": "in",
+    "blurted": "out",
+    "spoke": "of",
+    "speaks": "of",
+}
 _LEADS = {"according": "to", "as": "per", "words": "of"}
 
 
@@ -58,13 +75,20 @@ def _said_at(
     word = tokens[at].word
     if word in _LEADS:
         return _according(tokens, at)
-    cue = _PUT if word in ("put", "puts") and tokens[at + 1].word == "it" else FORMS.get(word)
+    cue = _SAYS if _is_phrasal(tokens, at) else FORMS.get(word)
     if cue is None or (tokens[at].kind == "cap" and at != floor):
         return None
     if cue.tense == "gerund":
         return _gerund(tokens, at, floor, found, cue)
     passive = is_passive(tokens, at, floor)
     return _passive(tokens, at, cue) if passive else _finite(tokens, at, floor, cue, marks_end)
+
+
+def _is_phrasal(tokens: Sequence[Token], at: int) -> bool:
+    particle = _PHRASAL.get(tokens[at].word)
+    if particle is None or tokens[at + 1].word != particle:
+        return False
+    return at + 2 < len(tokens) and tokens[at + 2].kind in (",", ":", ".", "quote")
 
 
 def _according(tokens: Sequence[Token], at: int) -> Said | None:

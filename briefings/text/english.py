@@ -188,10 +188,14 @@ class ParagraphReader:
             and said.strong
             and (said.form != "gerund" or said.subject.sort == "document")
             and said.subject.sort in _LOCAL
-            and not (said.subject.sort == "role" and voice.person is not None)
+            and not (said.subject.sort == "role" and self._may_be_named(said, voice))
         )
         whole = shape.words >= 5 and (shape.capital or shape.clause)
         return Tier.A if certain and whole else Tier.B
+
+    def _may_be_named(self, said: Said, voice: Voice) -> bool:
+        """ "the minister" is somebody the document may name elsewhere."""
+        return voice.person is not None or self.tokens[said.subject.first].word == "the"
 
     def _unlinked(
         self, at: int, sentence: tuple[int, int], *, shape: Shape, background: Found | None

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from briefings.text.lexicon import ROLES, TITLES
+from briefings.text.lexicon import PARTICLES, ROLES, TITLES
 from briefings.text.people import Person, Roster
 from briefings.text.phrases import Phrase, classify
 from briefings.text.tokens import Token
@@ -18,7 +18,7 @@ def learn(roster: Roster, tokens: Sequence[Token]) -> list[tuple[int, Person]]:
             at += 1
             continue
         end = at + 1
-        while end < len(tokens) and tokens[end].kind == "cap" and is_nominal(tokens, end):
+        while end < len(tokens) and _goes_on(tokens, end):
             end += 1
             if tokens[end - 1].word.endswith("'s"):
                 break
@@ -31,6 +31,16 @@ def learn(roster: Roster, tokens: Sequence[Token]) -> list[tuple[int, Person]]:
             met.append((phrase.name_first, person))
         at = end
     return met
+
+
+def _goes_on(tokens: Sequence[Token], at: int) -> bool:
+    """A capitalised word; or "von der" with one behind it."""
+    for place in range(at, min(at + 3, len(tokens))):
+        if tokens[place].kind == "cap":
+            return is_nominal(tokens, place)
+        if tokens[place].word not in PARTICLES:
+            break
+    return False
 
 
 def _describes(token: Token) -> bool:

@@ -22,6 +22,7 @@ from briefings.text.lexicon import (
 from briefings.text.tokens import Token
 from briefings.text.wordclasses import is_nominal, is_possessive
 
+_ADJECTIVE = ("ic", "al", "ive", "ous", "ful", "less", "able", "ible", "ary", "ese", "ish", "ing")
 _LONGEST = 12  # tokens in one noun phrase
 
 
@@ -42,7 +43,7 @@ def _cap_run(tokens: Sequence[Token], first: int, last: int) -> int:
     while start > first:
         token = tokens[start - 1]
         inner = token.word in PARTICLES and start - 1 > first and start < last
-        if token.kind != "cap" and not (inner and tokens[start - 2].kind == "cap"):
+        if token.kind != "cap" and not inner:
             break
         start -= 1
     return start
@@ -221,6 +222,10 @@ def _reach(tokens: Sequence[Token], at: int, ceiling: int) -> int | None:
     return at if at > first else None
 
 
+def _opens(tokens: Sequence[Token], at: int) -> bool:
+    return at == 0 or tokens[at - 1].kind in (".", "quote")
+
+
 def _is_inner_particle(tokens: Sequence[Token], at: int, first: int) -> bool:
     return (
         at > first
@@ -241,6 +246,8 @@ def _ends_name(tokens: Sequence[Token], first: int, at: int) -> bool:
     token = tokens[at]
     if tokens[at - 1].kind != "cap" or token.word in PARTICLES or is_possessive(tokens[at - 1]):
         return False
+    if at - first == 1 and tokens[first].word.endswith(_ADJECTIVE) and _opens(tokens, first):
+        return False  # "Diplomatic missteps"
     if token.word in ROLES or token.word in ORGANISATION_WORDS or token.word in MODIFIERS:
         return False
     return tokens[at - 1].word not in NATIONALITIES and tokens[at - 1].word not in TITLES
