@@ -28,11 +28,14 @@ SHORTEST_LEAD = 24  # characters of a sentence that can open an article
 SHORTEST_SENTENCE = 8  # characters of one that the markup calls a paragraph
 SHORTEST_DECK = 40
 SHORTEST_CUT = 60  # characters of a paragraph that does not end
+MOST_ABOUT = 4  # closing paragraphs that can be about the authors
 MOST_PULLED = 50  # quotations compared with every paragraph
 SHORTEST_COPY = 8  # words that make an equal second line a copy
 CAPTION_SENTENCES = 3
 _WORDS = re.compile(r"\w+")
 _STOP_INSIDE = re.compile(r"[.!?…。]['\"”’)\]]*\s+(?=\S)")
+_AND = re.compile(r"\s*(?:,|;|&|\band\b)\s*")
+_IS = r"\s(?:is|was|has been|writes|covers|reports|reported|teaches|holds|works|serves)\b"
 _SENTENCE_INSIDE = re.compile(r"\w{3,}[.!?…]['\"”’)\]]*\s+\S")
 _HEADINGS = {"h2", "h3", "h4", "h5", "h6"}
 
@@ -62,7 +65,7 @@ def _width(words: str) -> int:
 
 
 def classify(
-    text: str, pieces: Sequence[Piece], *, title: str | None = None
+    text: str, pieces: Sequence[Piece], *, title: str | None = None, author: str | None = None
 ) -> tuple[tuple[Block, ...], Found]:
     """Blocks in the order of the text, and what their words say about the article."""
     lines = [_Line(piece, piece.span.of(text), piece.kind) for piece in pieces[:MOST_BLOCKS]]
@@ -77,6 +80,7 @@ def classify(
     _mark_head(lines[:start])
     _mark_rest(lines, start)
     found = _harvest(lines, found)
+    _mark_about_author(lines, author or found.author)
     return tuple(Block(line.piece.span, line.kind or BlockKind.BODY) for line in lines), found
 
 
@@ -245,6 +249,19 @@ def _could_be_heading(line: _Line) -> bool:
     if line.piece.strong and len(words) <= LONGEST_HEADING:
         return not words.endswith(".")
     return not ends_sentence(words) or (words.endswith("?") and not _STOP_INSIDE.search(words))
+
+
+def _mark_about_author(lines: Sequence[_Line], author: str | None) -> None:
+    """Closing lines that introduce the author: "Jane Roe is a fellow at …"."""
+    names = [name for name in _AND.split(author or "") if " " in name]
+    body = [line for line in lines if line.kind is BlockKind.BODY]
+    for line in reversed(body[1:][-MOST_ABOUT:]):
+        about = any(
+            re.match(rf"{re.escape(name)}\b[^.]{{0,60}}{_IS}", line.words) for name in names
+        )
+        if not about:
+            return
+        line.kind = BlockKind.FURNITURE
 
 
 def _harvest(lines: Sequence[_Line], found: Found) -> Found:

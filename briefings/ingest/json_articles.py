@@ -72,7 +72,7 @@ def read_json(text: str) -> Draft | None:
     found = metadata_of(article)
     strips = list(_strips(article, found))
     fixed, pieces = lay_out(strips)
-    blocks, seen = classify(fixed, pieces, title=found.title)
+    blocks, seen = classify(fixed, pieces, title=found.title, author=found.author)
     repairs = ("closed-json",) if truncated else ("overlooked-json",) if mended else ()
     return Draft(fixed, blocks, found.or_else(seen), "application/json", truncated, repairs)
 

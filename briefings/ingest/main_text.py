@@ -3,13 +3,21 @@
 Importing it takes 0.3 s and 20 MB, so that only readers of web pages do; see `lazily`.
 """
 
+import importlib
 import logging
 
 import trafilatura
 from trafilatura.external import jt_stoplist_init
 from trafilatura.metadata import extract_metadata
 
-_STUMBLES = (RecursionError, ValueError, TypeError, AttributeError, AssertionError, LookupError)
+# OSError: a rare module that it would import now, which the sealed jail cannot open.
+_STUMBLES = (
+    RecursionError, ValueError, TypeError, AttributeError, AssertionError, LookupError, OSError,
+)  # fmt: skip
+_SAMPLE = """<html><body><div class="meta">Posted on Jun 3rd, 24 by <a href="/a">Jane Roe</a></div>
+<dl><dt>Date</dt><dd>2024-06-20</dd></dl><article><p>The envoy left for home on Friday, the ministry
+told reporters in the capital after a meeting that had lasted for hours.</p></article></body></html>
+"""
 
 logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
 jt_stoplist_init()  # its fallback reads its stop words from files on first use
@@ -39,3 +47,8 @@ def author_and_day(markup: str) -> tuple[str | None, str | None]:
     except _STUMBLES:
         return None, None
     return found.author or None, found.date or None
+
+
+importlib.import_module("_strptime")  # datetime imports it on first use
+main_text(_SAMPLE)
+author_and_day(_SAMPLE)

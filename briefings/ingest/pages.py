@@ -60,7 +60,7 @@ def read_markup(markup: str) -> Draft:
     ]
     strips = _or_repeated(strips, repeated, found.title)
     text, pieces = lay_out(strips)
-    blocks, seen = classify(text, pieces, title=found.title)
+    blocks, seen = classify(text, pieces, title=found.title, author=found.author)
     found = replace(found, title=seen.title or found.title)
     return Draft(text, blocks, _or_guessed(found.or_else(seen), clean), "text/html")
 

@@ -64,6 +64,10 @@ SURE = (
     "(?:©.{0,30})?все права (?:защищены|сохранены)",
     "(?:нашли|заметили) (?:ошибку|опечатку)",
     "читайте (?:также|нас|ещё|еще|далее|подробнее)",
+    (
+        r"(?:the )?(?:views|opinions)\b.{0,60}\b"
+        r"(?:article|piece|column|author'?s?|authors|writer|here(?:in)?)\b.{0,80}\b(?:own|reflect|represent|those of)\b"
+    ),
 )
 # Furniture only where the line does not end like a sentence.
 SHY = (

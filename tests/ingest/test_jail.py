@@ -166,3 +166,9 @@ def _state(process: Path) -> str:
         return (process / "stat").read_text().rpartition(")")[2].split()[0]
     except OSError:
         return "Z"
+
+
+def test_every_page_is_read_inside_as_it_is_outside(jail: Jail) -> None:
+    """Nothing is imported or opened late: the child could not."""
+    for page in sorted((Path(__file__).parent / "pages").glob("*.html")):
+        assert jail.call(extract, page.read_bytes()) == extract(page.read_bytes())
