@@ -1,22 +1,25 @@
 """A question → the best articles with the passage that answers, their summary and quotes."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from rapidfuzz import fuzz
-
 from briefings.model import Article, Edge, Flag, Quote, Span
+from briefings.search.lexicon import Lexicon
 from briefings.search.question import Stems, Word, words_of
+from briefings.search.ranking import Asked, Ranked, best_passages, ranked
 from briefings.search.titles import TitleHit, suggest_titles
-from briefings.storage.articles import articles, count_documents
+from briefings.storage.articles import articles
 from briefings.storage.database import Database
-from briefings.storage.index import PassageRow, passage_candidates, vocabulary
+from briefings.storage.index import passage_candidates, whole_stems
 
-MOST_CANDIDATES = 300
-LEAST_COVERAGE = 0.45  # of the weight of the question's words; below it nothing qualifies
-TITLE_SHARE = 0.25
-NEARNESS_SHARE = 0.15
+MOST_CANDIDATES = 400
+LEAST_COVERAGE = 0.3
+"""Of the weight of the question's words that the best answer covers; below it there is none."""
+
+LEAST_BESIDE = 0.25
+"""Of what the best answer covers that each other one has to."""
+
 MOST_QUOTES = 3
 MOST_SENTENCES = 3
 LONGEST_SHOWN = 900  # characters; one sentence that is longer stays whole
@@ -50,10 +53,10 @@ def ask(
     edge: Edge | None = None,
     since: datetime | None = None,
     limit: int = 5,
+    now: datetime | None = None,
 ) -> Answer:
     """The best articles for `question` on these shelves; none when nothing qualifies."""
-    known = vocabulary(database, shelves=shelves)
-    words = words_of(question, known, documents=count_documents(database, shelves=shelves))
+    words = words_of(question, Lexicon(database, shelves))
     rows = passage_candidates(
         database,
         [tuple(word.forms) for word in words if word.forms],
@@ -62,10 +65,12 @@ def ask(
         since=since,
         limit=MOST_CANDIDATES,
     )
-    found = articles(database, tuple({row.document_id for row in rows}), shelves=shelves)
-    hits = _ranked(rows, {article.document_id: article for article in found}, words)
+    asked = Asked(words)
+    best = best_passages(rows, asked)
+    stems = whole_stems(database, [row.version_id for _, row in best.values()])
+    hits = _hits(database, _qualified(ranked(best, stems, asked))[:limit], words, shelves=shelves)
     if hits:
-        return Answer(tuple(hits[:limit]), None, ())
+        return Answer(hits, None, ())
     return Answer(
         (), did_you_mean(words), suggest_titles(database, question, shelves=shelves, limit=3)
     )
@@ -77,35 +82,24 @@ def did_you_mean(words: Iterable[Word]) -> str | None:
     return " ".join(corrected) if any(word.corrected for word in words) else None
 
 
-def _ranked(
-    rows: Sequence[PassageRow], found: Mapping[int, Article], words: Sequence[Word]
-) -> list[Hit]:
-    best: dict[int, tuple[float, Span]] = {}
-    for row in rows:
-        article = found.get(row.document_id)
-        if article is None:
-            continue
-        score = _score(article, row.span, words)
-        if score and score > best.get(row.document_id, (0.0, row.span))[0]:
-            best[row.document_id] = (score, row.span)
-    hits = [_hit(found[key], span, score, words) for key, (score, span) in best.items()]
-    return sorted(hits, key=lambda hit: (-hit.score, -hit.article.first_seen.timestamp()))
+def _qualified(found: Sequence[Ranked]) -> list[Ranked]:
+    """None when even the one that covers most says too little of what was asked."""
+    most = max((each.coverage for each in found), default=0.0)
+    if most < LEAST_COVERAGE:
+        return []
+    return [each for each in found if each.coverage >= LEAST_BESIDE * most]
 
 
-def _score(article: Article, passage: Span, words: Sequence[Word]) -> float:
-    """Share of the question's weight that the passage (and, for less, the title) covers, with a
-    bonus for nearness to the question as typed; 0 when the two cover too little."""
-    inside, in_title = Stems(passage.of(article.text)), Stems(article.title)
-    whole = sum(word.weight for word in words) or 1.0
-    found = [(word.weight, inside.worth(word), in_title.worth(word)) for word in words]
-    either = sum(weight * max(body, title) for weight, body, title in found)
-    if either / whole < LEAST_COVERAGE:
-        return 0.0
-    body = sum(weight * body for weight, body, _ in found) / whole
-    title = sum(weight * title for weight, _, title in found) / whole
-    typed = " ".join(word.typed for word in words)
-    near = fuzz.partial_token_ratio(typed, " ".join(inside.tokens)) / 100
-    return body + TITLE_SHARE * title + NEARNESS_SHARE * near
+def _hits(
+    database: Database, found: Sequence[Ranked], words: Sequence[Word], *, shelves: Sequence[int]
+) -> tuple[Hit, ...]:
+    whole = articles(database, [each.row.document_id for each in found], shelves=shelves)
+    by_key = {article.document_id: article for article in whole}
+    return tuple(
+        _hit(by_key[each.row.document_id], each.row.span, each.score, words)
+        for each in found
+        if each.row.document_id in by_key
+    )
 
 
 def _hit(article: Article, passage: Span, score: float, words: Sequence[Word]) -> Hit:

@@ -1,30 +1,25 @@
 """A question as typed → the words it asks for, each with the forms it may take in the archive."""
 
-import math
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 
-from briefings.gazetteer import Gazetteer, load_gazetteer
-from briefings.search.spelling import neighbours
+from briefings.gazetteer import load_gazetteer
+from briefings.search.expansion import name_words, names_in
+from briefings.search.glossary import translations
+from briefings.search.lexicon import Lexicon
+from briefings.search.stopwords import STOP_WORDS
 from briefings.text.folding import fold_tokens
 from briefings.text.stemming import stem
 
 LONGEST_QUESTION = 1_000  # characters that are looked at
 MOST_WORDS = 24
-LONGEST_NAME = 4  # words of a name that the gazetteer may know by another form
 MOST_FORMS = 24
+MOST_NEIGHBOURS = 4
 ALIAS_WORTH = 0.9
-NEIGHBOUR_WORTH = 0.8
+TRANSLATION_WORTH = 0.8
+NEIGHBOUR_WORTH = (1.0, 0.85, 0.7)  # by edits
 PART_WORTH = 0.6
-_STOP_WORDS = """
-    a about after all also an and any are as at be been before but by can could did do does
-    for from had has have he her his how i if in into is it its me more most my of on or our
-    say said says she so tell than that the their them there they this to us was we were
-    what when where which who why will with would you your
-    무엇 어떻게 왜 누가 언제 대해 대한 관한 것
-    а без бы в во вот все где да для до его ее если же за и из или их к как когда кто ли мы
-    на не но о об от по при с со так также то что чем это"""
-STOP_WORDS = frozenset(_STOP_WORDS.split())
+MISPRINT_WORTH = 0.5  # for a word that hardly any document has, beside a common one
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,65 +48,91 @@ class Stems:
         return max((worth for form, worth in word.forms.items() if self._holds(form)), default=0.0)
 
     def _holds(self, form: str) -> bool:
-        return f" {' '.join(map(stem, form.split()))} " in self._row
+        return f" {stemmed(form)} " in self._row
 
 
-def words_of(question: str, vocabulary: Mapping[str, int], *, documents: int) -> tuple[Word, ...]:
+def stemmed(form: str) -> str:
+    return " ".join(map(stem, form.split()))
+
+
+def words_of(question: str, lexicon: Lexicon) -> tuple[Word, ...]:
     """The words that carry the question; stop words only where there is nothing else."""
     tokens = fold_tokens(question[:LONGEST_QUESTION])[: 4 * MOST_WORDS]
     telling = [token for token in tokens if token not in STOP_WORDS] or tokens
     telling = list(dict.fromkeys(telling))[:MOST_WORDS]
-    return tuple(
-        _word(part, aliases, vocabulary, documents)
-        for part, aliases in _parts(telling, load_gazetteer())
-    )
+    lexicon.look_up(telling)
+    drafts = [_draft(" ".join(part), lexicon) for part in names_in(telling)]
+    lexicon.learn(token for draft in drafts for form in draft.forms for token in form.split())
+    return tuple(_weighed(draft, lexicon) for draft in drafts)
 
 
-def _parts(
-    tokens: Sequence[str], gazetteer: Gazetteer
-) -> Iterator[tuple[tuple[str, ...], tuple[str, ...]]]:
-    """The question cut into known names, longest first, and single words; with aliases."""
-    start = 0
-    while start < len(tokens):
-        for size in range(min(LONGEST_NAME, len(tokens) - start), 0, -1):
-            part = tuple(tokens[start : start + size])
-            aliases = gazetteer.expand(" ".join(part))
-            if aliases or size == 1:
-                yield part, tuple(" ".join(fold_tokens(alias)) for alias in aliases)
-                start += size
-                break
+def _draft(typed: str, lexicon: Lexicon) -> Word:
+    """The word with every form it might take; which of them there are is seen later."""
+    forms = {typed: 1.0}
+    aliases = [" ".join(fold_tokens(alias)) for alias in load_gazetteer().expand(typed)]
+    if " " in typed:
+        forms.update(dict.fromkeys(_telling_parts(typed), PART_WORTH))
+    elif not aliases and typed not in name_words():
+        forms = {**_respelt(typed, lexicon), **forms}
+    for alias in filter(None, aliases):
+        forms.setdefault(alias, ALIAS_WORTH)
+    for translation in translations(typed) or translations(stem(typed)):
+        forms.setdefault(translation, TRANSLATION_WORTH)
+    return Word(typed, forms, 0.0)
 
 
-def _word(
-    part: Sequence[str], aliases: Sequence[str], vocabulary: Mapping[str, int], documents: int
-) -> Word:
-    typed = " ".join(part)
-    known = all(token in vocabulary for token in part)
-    forms = {typed: 1.0} if known else {}
-    corrected = None
-    if len(part) == 1 and not known:
-        near = neighbours(typed, vocabulary)
-        corrected = near[0] if near else None
-        forms.update(dict.fromkeys(near, NEIGHBOUR_WORTH))
-    for alias in aliases:
-        if alias and all(token in vocabulary for token in alias.split()):
-            forms.setdefault(alias, ALIAS_WORTH)
-    if len(part) > 1:
-        forms = {**dict.fromkeys(_telling_parts(part, vocabulary), PART_WORTH), **forms}
-    forms = dict(list(forms.items())[:MOST_FORMS])
-    seen_in = max((_frequency(form, vocabulary) for form in forms), default=0)
-    weight = math.log(1 + (documents + 1) / (seen_in + 0.5))
-    return Word(typed, forms, weight, corrected)
+def _respelt(typed: str, lexicon: Lexicon) -> dict[str, float]:
+    """The nearest spellings that the archive knows; those of the same stem count in full."""
+    if typed in STOP_WORDS:
+        return {}
+    near = lexicon.neighbours(typed)
+    forms = {}
+    for word, edits in near:
+        same = stem(word) == stem(typed)
+        forms[word] = 1.0 if same else NEIGHBOUR_WORTH[edits]
+    return forms
 
 
-def _telling_parts(name: Sequence[str], vocabulary: Mapping[str, int]) -> Iterator[str]:
+def _weighed(draft: Word, lexicon: Lexicon) -> Word:
+    """Only the forms that there are, each counting no more than its own rarity allows."""
+    known = {form: worth for form, worth in draft.forms.items() if lexicon.frequency(form)}
+    own = lexicon.kindred(draft.typed)
+    fits = _kept(draft.typed, own, known, lexicon)
+    best = max(fits, key=lambda form: (fits[form], lexicon.frequency(form)), default=None)
+    seen_in = own or (lexicon.kindred(best) if best else 0)
+    weight = lexicon.weight(seen_in)
+    forms = {
+        form: worth * min(1.0, lexicon.weight(lexicon.frequency(form)) / weight)
+        for form, worth in sorted(fits.items(), key=lambda form: -form[1])[:MOST_FORMS]
+    }
+    mended = None if own or best is None or best in load_gazetteer().expand(draft.typed) else best
+    return replace(draft, forms=forms, weight=weight, corrected=mended)
+
+
+def _kept(typed: str, own: int, known: Mapping[str, float], lexicon: Lexicon) -> dict[str, float]:
+    """A word the archive has is taken as typed, unless it looks like a misprint of another."""
+    near = dict(lexicon.neighbours(typed)) if " " not in typed else {}
+    same = {form for form in near if stem(form) == stem(typed)}
+    kept = {form: worth for form, worth in known.items() if form not in near or form in same}
+    others = [form for form in known if form in near and form not in same]
+    if own:
+        common = [form for form in others if lexicon.frequency(form) > own * own * 20]
+        return kept | dict.fromkeys(_first(common, near, lexicon)[:1], MISPRINT_WORTH)
+    return kept | {form: known[form] for form in _first(others, near, lexicon)[:MOST_NEIGHBOURS]}
+
+
+def _first(forms: Iterable[str], near: Mapping[str, int], lexicon: Lexicon) -> list[str]:
+    """Those of the least edits alone, the commonest first."""
+    forms = list(forms)
+    least = min((near[form] for form in forms), default=0)
+    nearest = [form for form in forms if near[form] == least]
+    return sorted(nearest, key=lambda form: (-lexicon.frequency(form), form))
+
+
+def _telling_parts(name: str) -> Iterator[str]:
     """Words of a name that mean it alone, too: "putin", but never "kim" or "jong"."""
     gazetteer = load_gazetteer()
-    meant = gazetteer.resolve(" ".join(name))
-    for token in name:
-        if token in vocabulary and len(meant) == 1 and gazetteer.resolve(token) == meant:
+    meant = gazetteer.resolve(name)
+    for token in name.split():
+        if len(meant) == 1 and gazetteer.resolve(token) == meant:
             yield token
-
-
-def _frequency(form: str, vocabulary: Mapping[str, int]) -> int:
-    return min((vocabulary.get(token, 0) for token in form.split()), default=0)

@@ -3,18 +3,20 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from rapidfuzz.distance import OSA
-
 from briefings.gazetteer import load_gazetteer
 from briefings.model import Edge
+from briefings.search.lexicon import Lexicon
 from briefings.search.question import Stems, words_of
-from briefings.search.spelling import tolerance
+from briefings.search.standing import standing
 from briefings.storage.database import Database
-from briefings.storage.index import SpeakerRow, speaker_rows, vocabulary
+from briefings.storage.index import SpeakerRow
 from briefings.storage.utterances import UtteranceRow, find_utterances
 from briefings.text.folding import fold_tokens
 
 MOST_ROWS = 200
+MOST_LIKE = 25
+LEAST_LIKE = 0.7
+"""Of what was typed, by weight, that a speaker's name has to hold."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,10 +33,10 @@ def suggest_speakers(
     database: Database, typed: str, *, shelves: Sequence[int], limit: int = 25
 ) -> tuple[str, ...]:
     """Speakers whose names are like what is typed so far; the most quoted ones for nothing."""
-    rows = speaker_rows(database, shelves=shelves)
     if not fold_tokens(typed):
-        return tuple(row.name for row in sorted(rows, key=lambda row: -row.count)[:limit])
-    return tuple(row.name for row in _like(rows, typed)[:limit])
+        with standing(database).speakers(database, shelves) as speakers:
+            return tuple(row.name for row in speakers.rows[:limit])
+    return tuple(row.name for row in speakers_like(database, typed, shelves=shelves)[:limit])
 
 
 def find_quotes(
@@ -47,8 +49,7 @@ def find_quotes(
     limit: int = 25,
 ) -> QuoteAnswer:
     """Quotes by a speaker (misspelt or in another script, too), about a subject, on an edge."""
-    known = speaker_rows(database, shelves=shelves)
-    chosen = _like(known, speaker) if speaker else []
+    chosen = speakers_like(database, speaker, shelves=shelves) if speaker else []
     if speaker and not chosen:
         return QuoteAnswer((), (), suggest_speakers(database, "", shelves=shelves, limit=5))
     rows = find_utterances(
@@ -64,35 +65,27 @@ def find_quotes(
     return QuoteAnswer(rows[:limit], tuple(row.name for row in chosen), ())
 
 
-def _like(rows: Sequence[SpeakerRow], typed: str) -> list[SpeakerRow]:
+def speakers_like(database: Database, typed: str, *, shelves: Sequence[int]) -> list[SpeakerRow]:
     """By the gazetteer's aliases first; else every typed word like a word of the name."""
     ids = set(load_gazetteer().resolve(typed))
-    same = [row for row in rows if row.name_id is not None and row.name_id in ids]
-    spelt = [row for row in rows if row not in same and _spelt_like(typed, row.name)]
+    with standing(database).speakers(database, shelves) as speakers:
+        found = [
+            speakers.rows[each.key]
+            for each in speakers.names.search(typed, limit=MOST_LIKE)
+            if each.score >= LEAST_LIKE
+        ]
+        same = [row for row in speakers.rows if row.name_id is not None and row.name_id in ids]
+    spelt = [row for row in found if row not in same]
     if ids:
         spelt = [row for row in spelt if row.name_id is None]
     return same + spelt
-
-
-def _spelt_like(typed: str, name: str) -> bool:
-    """Each typed word begins a word of the name, or is one but for a few slips."""
-    words = fold_tokens(name)
-    return bool(words) and all(
-        any(_is_like(token, word) for word in words) for token in fold_tokens(typed)
-    )
-
-
-def _is_like(token: str, word: str) -> bool:
-    if len(token) > 1 and word.startswith(token):
-        return True
-    return OSA.distance(token, word) <= tolerance(token)
 
 
 def _about(
     database: Database, rows: Sequence[UtteranceRow], about: str, *, shelves: Sequence[int]
 ) -> tuple[UtteranceRow, ...]:
     """The rows whose sentence holds any telling word of the subject, most shared weight first."""
-    words = words_of(about, vocabulary(database, shelves=shelves), documents=len(rows))
+    words = words_of(about, Lexicon(database, shelves))
 
     def shared(row: UtteranceRow) -> float:
         held = Stems(row.sentence)

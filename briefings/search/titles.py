@@ -1,19 +1,15 @@
 """Titles while somebody types."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 
-from rapidfuzz import fuzz
-
-from briefings.search.question import Stems, Word, words_of
-from briefings.search.spelling import completions
+from briefings.search.standing import standing
 from briefings.storage.database import Database
-from briefings.storage.index import TitleRow, title_rows
+from briefings.storage.index import TitleRow, newest_titles, titles
 from briefings.text.folding import fold_tokens
 
-LEAST_SHARE = 0.5
-COMPLETION_WORTH = 0.95
+LONGEST_TYPED = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,40 +27,16 @@ def suggest_titles(
     database: Database, typed: str, *, shelves: Sequence[int], limit: int = 25
 ) -> tuple[TitleHit, ...]:
     """Titles for what is typed so far, best first; the newest ones when nothing is typed yet."""
-    rows = title_rows(database, shelves=shelves)
-    titles = {row.document_id: Stems(row.title) for row in rows}
-    if not fold_tokens(typed):
-        newest = sorted(rows, key=lambda row: row.published_on or date.min, reverse=True)
-        return tuple(_hit(row, 0.0) for row in newest[:limit])
-    frequency: dict[str, int] = {}
-    for title in titles.values():
-        for word in set(title.tokens):
-            frequency[word] = frequency.get(word, 0) + 1
-    asked = _with_completion(words_of(typed, frequency, documents=len(rows)), typed, frequency)
-    hits = [_hit(row, _score(asked, titles[row.document_id])) for row in rows]
-    good = [hit for hit in hits if hit.score >= LEAST_SHARE]
-    good.sort(key=lambda hit: (-hit.score, -(hit.published_on or date.min).toordinal()))
-    return tuple(good[:limit])
+    if not fold_tokens(typed[:LONGEST_TYPED]):
+        newest = newest_titles(database, shelves=shelves, limit=limit)
+        return tuple(_hit(row, 0.0) for row in newest)
+    with standing(database).titles(database, shelves) as indexes:
+        found = [each for index in indexes for each in index.search(typed, limit=limit)]
+    found = sorted(found, key=lambda each: -each.score)[:limit]
+    rows = titles(database, [each.key for each in found], shelves=shelves)
+    by_key = {row.document_id: row for row in rows}
+    return tuple(_hit(by_key[each.key], each.score) for each in found if each.key in by_key)
 
 
 def _hit(row: TitleRow, score: float) -> TitleHit:
     return TitleHit(row.document_id, row.title, row.source, row.published_on, score)
-
-
-def _with_completion(
-    words: Sequence[Word], typed: str, vocabulary: Mapping[str, int]
-) -> tuple[Word, ...]:
-    """The last word may still be half typed, unless a space ends it."""
-    if not words or typed[-1:].isspace():
-        return tuple(words)
-    last = words[-1]
-    more = dict.fromkeys(completions(last.typed, vocabulary), COMPLETION_WORTH)
-    return (*words[:-1], replace(last, forms={**more, **last.forms}))
-
-
-def _score(words: Sequence[Word], title: Stems) -> float:
-    """Share of the weight found in the title, plus a little for likeness to what was typed."""
-    whole = sum(word.weight for word in words) or 1.0
-    share = sum(word.weight * title.worth(word) for word in words) / whole
-    typed = " ".join(word.typed for word in words)
-    return share + fuzz.token_set_ratio(typed, " ".join(title.tokens)) / 1000

@@ -1,28 +1,35 @@
 """What search looks into: titles, speakers, words, and the full text by passages."""
 
 from collections import Counter as Tally
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import func, select
+from sqlalchemy import Select, func, select
 
 from briefings.model import Flag
 from briefings.storage.changes import change_counter
 from briefings.storage.database import Database
-from briefings.storage.matching import PassageRow, passage_candidates
+from briefings.storage.matching import PassageRow, passage_candidates, whole_stems
 from briefings.storage.tables import Document, Source, UtteranceRow, Version, Word
 
 __all__ = [
     "PassageRow",
     "SpeakerRow",
+    "TitleChange",
     "TitleRow",
     "change_counter",
+    "newest_titles",
     "passage_candidates",
     "speaker_rows",
+    "title_changes",
     "title_rows",
+    "titles",
     "vocabulary",
+    "whole_stems",
 ]
+
+BATCH = 5_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +39,17 @@ class TitleRow:
     source: str
     published_on: date | None
     removed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TitleChange:
+    """The state of a document at its last change, which has the number `change`."""
+
+    change: int
+    document_id: int
+    title: str
+    published_on: date | None
+    removed: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +65,65 @@ def title_rows(
     database: Database, *, shelves: Sequence[int], changed_after: int | None = None
 ) -> tuple[TitleRow, ...]:
     """All live documents; with a change counter what has changed since, the removed ones too."""
+    query = _titles(shelves).order_by(Document.document_id)
+    if changed_after is None:
+        query = query.where(Document.removed_at.is_(None))
+    else:
+        query = query.where(Document.change > changed_after)
+    with database.reading() as session:
+        return tuple(TitleRow(*row) for row in session.execute(query))
+
+
+def title_changes(database: Database, *, shelf_id: int, after: int) -> tuple[TitleChange, ...]:
+    """The next BATCH of a shelf's documents that changed after a change, in order of change."""
     query = (
+        select(
+            Document.change,
+            Document.document_id,
+            Document.title,
+            Version.published_on,
+            Document.removed_at.is_not(None),
+        )
+        .join(
+            Version,
+            (Version.document_id == Document.document_id) & (Version.version == Document.version),
+        )
+        .where(Document.shelf_id == shelf_id, Document.change > after)
+        .order_by(Document.change)
+        .limit(BATCH)
+    )
+    with database.reading() as session:
+        return tuple(TitleChange(*row) for row in session.execute(query))
+
+
+def titles(
+    database: Database, document_ids: Collection[int], *, shelves: Sequence[int]
+) -> tuple[TitleRow, ...]:
+    """Those of the documents that are live and visible; at most a few hundred are asked for."""
+    query = _titles(shelves).where(
+        Document.document_id.in_(document_ids), Document.removed_at.is_(None)
+    )
+    with database.reading() as session:
+        return tuple(TitleRow(*row) for row in session.execute(query))
+
+
+def newest_titles(
+    database: Database, *, shelves: Sequence[int], limit: int
+) -> tuple[TitleRow, ...]:
+    """Live documents, those published (or else seen) last first."""
+    day = func.coalesce(Version.published_on, func.date(Document.first_seen))
+    query = (
+        _titles(shelves)
+        .where(Document.removed_at.is_(None))
+        .order_by(day.desc(), Document.document_id.desc())
+        .limit(limit)
+    )
+    with database.reading() as session:
+        return tuple(TitleRow(*row) for row in session.execute(query))
+
+
+def _titles(shelves: Sequence[int]) -> Select[int, str, str, date | None, bool]:
+    return (
         select(
             Document.document_id,
             Document.title,
@@ -61,14 +137,7 @@ def title_rows(
             (Version.document_id == Document.document_id) & (Version.version == Document.version),
         )
         .where(Document.shelf_id.in_(shelves))
-        .order_by(Document.document_id)
     )
-    if changed_after is None:
-        query = query.where(Document.removed_at.is_(None))
-    else:
-        query = query.where(Document.change > changed_after)
-    with database.reading() as session:
-        return tuple(TitleRow(*row) for row in session.execute(query))
 
 
 def speaker_rows(database: Database, *, shelves: Sequence[int]) -> tuple[SpeakerRow, ...]:

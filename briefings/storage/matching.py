@@ -6,7 +6,7 @@ reaches a query language: what is asked for are stems, letters and digits alone,
 """
 
 import math
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -50,7 +50,7 @@ LEXEMES: ColumnElement[Any] = literal_column("passages.lexemes")
 @dataclass(frozen=True, slots=True)
 class PassageRow:
     """A passage that may answer, with its words and its document's title, so that it can be looked
-    at without loading the article; rank: its BM25, higher is better."""
+    at without loading the article; folded: its stems; rank: its BM25, higher is better."""
 
     document_id: int
     version_id: int
@@ -58,6 +58,7 @@ class PassageRow:
     rank: float
     title: str
     words: str
+    folded: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,11 +107,29 @@ def passage_candidates(
             rank=_bm25(row.folded, groups),
             title=row.title,
             words=row.words,
+            folded=row.folded,
         )
         for row in found.values()
     ]
     ranked.sort(key=lambda row: (-row.rank, -row.document_id, row.span))
     return tuple(ranked[:limit])
+
+
+def whole_stems(
+    database: Database, version_ids: Collection[int], *, passages: int = 40
+) -> dict[int, str]:
+    """The stems of these versions, by document, as far as their first `passages` reach."""
+    query = (
+        select(Passage.document_id, Passage.folded)
+        .where(Passage.version_id.in_(version_ids))
+        .order_by(Passage.version_id, Passage.starts)
+        .limit(passages * len(version_ids))
+    )
+    found: dict[int, list[str]] = {}
+    with database.reading() as session:
+        for document_id, folded in session.execute(query):
+            found.setdefault(document_id, []).append(folded)
+    return {document_id: " ".join(parts[:passages]) for document_id, parts in found.items()}
 
 
 def _groups(

@@ -4,7 +4,7 @@ Passages, not articles, are indexed: over whole articles a short blurb beats a l
 rankings divide by length.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import delete
@@ -132,9 +132,17 @@ def count_words(session: Session, version: Version, *, title: str, by: int) -> N
 
     In alphabetical order, so that two writers wait for each other instead of for ever.
     """
-    words = set(fold_tokens(title))
-    for start, end, kind in version.blocks:
-        if kind in SEARCHED:
-            words.update(fold_tokens(version.text[start:end]))
+    words = searched_words(title, version.text, version.blocks)
     place = {"shelf_id": version.shelf_id, "frequency": by}
     count(session, [{**place, "word": word} for word in sorted(words)])
+
+
+def searched_words(
+    title: str, text: str, blocks: Iterable[tuple[int, int, BlockKind | str]]
+) -> set[str]:
+    """The distinct folded words of what can be searched."""
+    words = set(fold_tokens(title))
+    for start, end, kind in blocks:
+        if kind in SEARCHED:
+            words.update(fold_tokens(text[start:end]))
+    return words

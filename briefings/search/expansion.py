@@ -1,0 +1,194 @@
+"""A typed word → the words of an index that it may mean, and how surely.
+
+Aliases decide before likeness: a name the gazetteer knows is never taken for a similar one.
+"""
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Protocol
+
+from briefings.gazetteer import load_gazetteer
+from briefings.search.glossary import translations
+from briefings.search.letters import is_hangul, is_latin, sound, syllables
+from briefings.search.spelling import Sounds, Words
+from briefings.search.stopwords import STOP_WORDS
+from briefings.text.folding import fold_tokens
+
+LONGEST_TYPED = 300  # characters that are looked at
+MOST_WORDS = 12
+LONGEST_NAME = 4  # words of a name
+MOST_FORMS = 40
+ALIAS_WORTH = 0.9
+PART_WORTH = 0.6  # a word of a name that means it alone
+KIN_WORTH = 0.95
+COMPLETION_WORTH = 0.9
+COMPOUND_WORTH = 0.75  # a word of Hangul that begins like the typed one
+NEIGHBOUR_WORTH = (0.0, 0.85, 0.7)  # by edits
+REAL_WORD_WORTH = 0.5  # a neighbour of a word that is spelt as one the index knows
+SOUND_WORTH = 0.85
+STOP_WEIGHT = 0.25
+
+
+class Index(Protocol):
+    """What an expansion asks of the index it is for."""
+
+    def frequency(self, word: str) -> int: ...
+    def weight(self, frequency: int) -> float: ...
+    def kin(self, word: str) -> Iterator[str]: ...
+
+
+Form = tuple[str, ...]
+"""One word, or several that have to stand together in a title."""
+
+
+@dataclass(slots=True)
+class Meaning:
+    """One typed word, or a whole name: the forms it may be there in, with their worth (1 as typed),
+    and what it weighs. named: the gazetteer knows it, so that nothing merely similar is meant."""
+
+    typed: str
+    forms: dict[Form, float] = field(default_factory=dict)
+    weight: float = 0.0
+    named: bool = False
+
+    def add(self, form: Form, worth: float) -> None:
+        if worth > self.forms.get(form, 0.0):
+            self.forms[form] = worth
+
+    def best(self, words: Collection[str]) -> float:
+        """Worth of the best form all of whose words are among these."""
+        return max(
+            (worth for form, worth in self.forms.items() if all(map(words.__contains__, form))),
+            default=0.0,
+        )
+
+
+class Expansion:
+    """Over the words of one index, and their sounds by script."""
+
+    def __init__(self, words: Words) -> None:
+        self._words = words
+        self._native = Sounds(words, latin=False)
+        self._latin = Sounds(words, latin=True)
+
+    def meanings(self, typed: str, index: Index) -> list[Meaning]:
+        """One for each typed word; the last may be half a word unless a space follows it."""
+        typed = typed[:LONGEST_TYPED]
+        tokens = list(dict.fromkeys(fold_tokens(typed)))[:MOST_WORDS]
+        meanings = [self._meaning(part) for part in names_in(tokens)]
+        open_end = not typed[-1:].isspace()
+        for meaning in meanings:
+            half = open_end and meaning is meanings[-1]
+            if " " not in meaning.typed:
+                self._add_spellings(meaning, index, half=half)
+        self._add_sounds(meanings)
+        meanings = list(self._with_syllables(meanings))
+        for meaning in meanings:
+            _weigh(meaning, index)
+        return meanings
+
+    def _meaning(self, part: Form) -> Meaning:
+        """With the aliases of a name, and the words of it that mean the same alone."""
+        gazetteer = load_gazetteer()
+        typed = " ".join(part)
+        aliases = gazetteer.expand(typed)
+        meaning = Meaning(typed, named=bool(aliases) or part[0] in name_words())
+        if len(part) > 1:
+            self._add_known(meaning, part, 1.0)
+            meant = gazetteer.resolve(typed)
+            for word in part:
+                if len(meant) == 1 and gazetteer.resolve(word) == meant:
+                    self._add_known(meaning, (word,), PART_WORTH)
+        for alias in aliases:
+            self._add_known(meaning, tuple(fold_tokens(alias)), ALIAS_WORTH)
+        return meaning
+
+    def _add_known(self, meaning: Meaning, form: Form, worth: float) -> None:
+        if form and all(word in self._words for word in form):
+            meaning.add(form, worth)
+
+    def _add_spellings(self, meaning: Meaning, index: Index, *, half: bool) -> None:
+        word = meaning.typed
+        known = word in self._words
+        self._add_known(meaning, (word,), 1.0)
+        for kin in index.kin(word):
+            meaning.add((kin,), KIN_WORTH)
+        for translation in translations(word):
+            self._add_known(meaning, (translation,), ALIAS_WORTH)
+        if half or (is_hangul(word) and len(word) > 1):
+            worth = COMPLETION_WORTH if half else COMPOUND_WORTH
+            for longer in self._words.completions(word, index.frequency):
+                meaning.add((longer,), worth)
+        if not meaning.named and word not in STOP_WORDS:
+            self._add_neighbours(meaning, worth=REAL_WORD_WORTH if known else 1.0)
+
+    def _add_neighbours(self, meaning: Meaning, *, worth: float) -> None:
+        for near, edits in self._words.neighbours(meaning.typed):
+            meaning.add((near,), NEIGHBOUR_WORTH[edits] * worth)
+
+    def _add_sounds(self, meanings: Sequence[Meaning]) -> None:
+        """Names of another script: each run of words that sounds like one word of the index."""
+        for start in range(len(meanings)):
+            for end in range(start + 1, min(start + LONGEST_NAME, len(meanings)) + 1):
+                run = meanings[start:end]
+                if any(each.named for each in run):
+                    break
+                if len(meanings) > LONGEST_NAME and all(each.forms for each in run):
+                    continue
+                typed = "".join(each.typed for each in run)
+                sounds = self._native if is_latin(typed) else self._latin
+                for word, likeness in sounds.like(sound(typed)):
+                    for meaning in run:
+                        meaning.add((word,), SOUND_WORTH * likeness)
+
+    def _with_syllables(self, meanings: Sequence[Meaning]) -> Iterator[Meaning]:
+        """A Korean name that no word is like may stand there in Latin letters, word by word."""
+        for meaning in meanings:
+            parts = syllables(meaning.typed)
+            if meaning.forms or not 2 <= len(parts) <= LONGEST_NAME:
+                yield meaning
+                continue
+            spelt = [Meaning(part) for part in parts]
+            for part in spelt:
+                for word, likeness in self._latin.like(sound(part.typed)):
+                    part.add((word,), SOUND_WORTH * likeness)
+            yield from spelt
+
+
+def names_in(tokens: Sequence[str]) -> Iterator[Form]:
+    """The words cut into names that the gazetteer knows, longest first, and single words."""
+    gazetteer = load_gazetteer()
+    start = 0
+    while start < len(tokens):
+        for size in range(min(LONGEST_NAME, len(tokens) - start), 0, -1):
+            part = tuple(tokens[start : start + size])
+            if size == 1 or gazetteer.expand(" ".join(part)):
+                yield part
+                start += size
+                break
+
+
+def _weigh(meaning: Meaning, index: Index) -> None:
+    """By the rarity of the word as typed, or else of the commonest it may be."""
+
+    def frequency(form: Form) -> int:
+        return min(map(index.frequency, form))
+
+    kept = sorted(meaning.forms.items(), key=lambda form: (-form[1], -frequency(form[0])))
+    meaning.forms = dict(kept[:MOST_FORMS])
+    seen_in = index.frequency(meaning.typed)
+    if not seen_in and kept:
+        seen_in = max(frequency(form) for form, worth in kept if worth >= kept[0][1])
+    meaning.weight = index.weight(seen_in)
+    if meaning.typed in STOP_WORDS:
+        meaning.weight *= STOP_WEIGHT
+
+
+@cache
+def name_words() -> frozenset[str]:
+    """Every word of every name: none of them is a slip for another."""
+    names = load_gazetteer().names.values()
+    return frozenset(
+        word for name in names for form in name.all_forms for word in fold_tokens(form)
+    )

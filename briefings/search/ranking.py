@@ -1,0 +1,158 @@
+"""Candidates → articles in order: the whole article, its best passage, its title, nearness.
+
+Okapi BM25 (Robertson and Zaragoza 2009) over the article and over the passage; pairs of words that
+stand together, after the sequential dependence model (Metzler and Croft 2005).
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz
+
+from briefings.search.question import Stems, Word, stemmed
+from briefings.storage.index import PassageRow
+
+MOST_ARTICLES = 80
+"""Articles that are weighed whole: those of the best passages."""
+
+PASSAGE_WORDS = 115
+ARTICLE_WORDS = 450
+SATURATION = 1.0
+PASSAGE_LENGTH_SHARE = 0.5
+ARTICLE_LENGTH_SHARE = 0.4
+PASSAGE_SHARE = 0.5
+TITLE_SHARE = 0.25
+PAIR_SHARE = 0.3
+SPELLING_SHARE = 0.1
+WINDOW = 8  # words
+
+
+@dataclass(frozen=True, slots=True)
+class Ranked:
+    """An article's best passage; coverage: 0…1, of the question's weight that it covers."""
+
+    row: PassageRow
+    score: float
+    coverage: float
+
+
+class Asked:
+    """The question, made ready for comparing: each word's forms as stems."""
+
+    def __init__(self, words: Sequence[Word]) -> None:
+        self.words = words
+        self.weights = [word.weight for word in words]
+        self.whole = sum(self.weights) or 1.0
+        self.typed = " ".join(word.typed for word in words)
+        self._forms = [_by_stem(word) for word in words]
+        self._pairs = [
+            (left, right, min(self.weights[left], self.weights[right]))
+            for left, right in zip(range(len(words)), range(1, len(words)), strict=False)
+        ]
+        self._most_pairs = sum(weight for _, _, weight in self._pairs) or 1.0
+
+    def counts(self, folded: str) -> list[float]:
+        """How often each word stands in a row of stems, less for its lesser forms."""
+        row = f" {folded} "
+        return [
+            sum(worth * row.count(form) for form, worth in forms.items()) for forms in self._forms
+        ]
+
+    def bm25(self, counts: Sequence[float], length_norm: float) -> float:
+        """0…1: the share of what a text could have that said nothing else."""
+        score: float = sum(
+            weight * count * (SATURATION + 1) / (count + SATURATION * length_norm)
+            for weight, count in zip(self.weights, counts, strict=True)
+        )
+        return score / (self.whole * (SATURATION + 1))
+
+    def covered(self, *counts: Sequence[float]) -> float:
+        best = (min(1.0, max(each)) for each in zip(*counts, strict=True))
+        return sum(w * c for w, c in zip(self.weights, best, strict=True)) / self.whole
+
+    def together(self, folded: str) -> float:
+        """0…1: the share of neighbouring words of the question that stand near each other."""
+        places = self._places(folded.split())
+        score = 0.0
+        for left, right, weight in self._pairs:
+            near = _nearest(places[left], places[right])
+            if near <= WINDOW:
+                score += weight * (1.0 if near <= 1 else 0.5)
+        return score / self._most_pairs
+
+    def _places(self, stems: Sequence[str]) -> list[list[int]]:
+        firsts: dict[str, list[int]] = {}
+        for at, forms in enumerate(self._forms):
+            for form in forms:
+                firsts.setdefault(form.split()[0], []).append(at)
+        places: list[list[int]] = [[] for _ in self._forms]
+        for place, each in enumerate(stems):
+            for at in firsts.get(each, ()):
+                places[at].append(place)
+        return places
+
+
+def best_passages(rows: Iterable[PassageRow], asked: Asked) -> dict[int, tuple[float, PassageRow]]:
+    """Of each article the passage that says most, for the MOST_ARTICLES best articles."""
+    best: dict[int, tuple[float, PassageRow]] = {}
+    for row in rows:
+        score = asked.bm25(
+            asked.counts(row.folded), _norm(row.folded, PASSAGE_WORDS, PASSAGE_LENGTH_SHARE)
+        )
+        if row.document_id not in best or score > best[row.document_id][0]:
+            best[row.document_id] = (score, row)
+    first = sorted(best.items(), key=lambda pair: (-pair[1][0], -pair[0]))[:MOST_ARTICLES]
+    return dict(first)
+
+
+def ranked(
+    best: Mapping[int, tuple[float, PassageRow]], whole: Mapping[int, str], asked: Asked
+) -> list[Ranked]:
+    """Best first, newer documents on a tie. whole: the stems of each article."""
+    found = [
+        _ranked(score, row, whole.get(document_id, row.folded), asked)
+        for document_id, (score, row) in best.items()
+    ]
+    return sorted(found, key=lambda each: (-each.score, -each.row.document_id))
+
+
+def _ranked(passage: float, row: PassageRow, folded: str, asked: Asked) -> Ranked:
+    title = Stems(row.title)
+    in_title = [title.worth(word) for word in asked.words]
+    counts = asked.counts(folded)
+    article = asked.bm25(counts, _norm(folded, ARTICLE_WORDS, ARTICLE_LENGTH_SHARE))
+    titled = sum(w * t for w, t in zip(asked.weights, in_title, strict=True)) / asked.whole
+    spelt = fuzz.partial_token_ratio(asked.typed, row.title) / 100 if row.title else 0.0
+    score = (
+        article
+        + PASSAGE_SHARE * passage
+        + TITLE_SHARE * titled
+        + PAIR_SHARE * asked.together(folded)
+        + SPELLING_SHARE * spelt * titled
+    )
+    return Ranked(row, score, asked.covered(counts, in_title))
+
+
+def _by_stem(word: Word) -> dict[str, float]:
+    forms: dict[str, float] = {}
+    for form, worth in word.forms.items():
+        key = f" {stemmed(form)} "
+        forms[key] = max(worth, forms.get(key, 0.0))
+    return forms
+
+
+def _norm(folded: str, usual: int, share: float) -> float:
+    return 1 - share + share * (folded.count(" ") + 1) / usual
+
+
+def _nearest(left: Sequence[int], right: Sequence[int]) -> int:
+    """The least distance between a place of the one and a place of the other, both ascending."""
+    least, at, other = WINDOW + 1, 0, 0
+    while at < len(left) and other < len(right):
+        distance = right[other] - left[at]
+        least = min(least, abs(distance) if distance else least)
+        if distance > 0:
+            at += 1
+        else:
+            other += 1
+    return least

@@ -1,0 +1,124 @@
+"""The indexes in memory, one set for each open archive, which follow its change counter.
+
+The archive is the truth: an index only says where to look, and what it says is looked up again.
+"""
+
+import threading
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from datetime import date
+from weakref import WeakKeyDictionary
+
+from briefings.search.spelling import Words
+from briefings.search.titleindex import TitleIndex
+from briefings.storage.database import Database
+from briefings.storage.index import SpeakerRow, change_counter, speaker_rows, title_changes
+from briefings.storage.lexicon import shelf_words, words_since
+
+NEVER = -1
+MOST_SPEAKER_INDEXES = 64
+"""Sets of shelves whose speakers are kept; one more drops the one used longest ago."""
+
+
+class Shelf:
+    """The indexes of one shelf: its titles, and the words of its texts."""
+
+    def __init__(self, shelf_id: int) -> None:
+        self.shelf_id = shelf_id
+        self.titles = TitleIndex()
+        self.words = Words()
+        self._titles_at = NEVER
+        self._words_at = NEVER
+
+    def follow_titles(self, database: Database, counter: int) -> None:
+        if counter == self._titles_at:
+            return
+        if self.titles.wasteful:
+            self.titles, self._titles_at = TitleIndex(), NEVER
+        seen = self._titles_at
+        while changes := title_changes(database, shelf_id=self.shelf_id, after=seen):
+            for change in changes:
+                if change.removed:
+                    self.titles.drop(change.document_id)
+                else:
+                    day = (change.published_on or date.min).toordinal()
+                    self.titles.put(change.document_id, change.title, day)
+            seen = changes[-1].change
+        self._titles_at = max(counter, seen)
+
+    def follow_words(self, database: Database, counter: int) -> None:
+        """Words that have gone stay until the next whole reading; their frequency is then 0."""
+        if counter == self._words_at:
+            return
+        fresh = None
+        if self._words_at != NEVER:
+            fresh = words_since(database, shelf_id=self.shelf_id, after=self._words_at)
+        if fresh is None:
+            self.words = Words(shelf_words(database, shelf_id=self.shelf_id))
+        else:
+            for word in sorted(fresh):
+                self.words.add(word)
+        self._words_at = counter
+
+
+class Speakers:
+    """The speakers of some shelves; key: the place among the rows."""
+
+    def __init__(self, rows: Sequence[SpeakerRow], counter: int) -> None:
+        self.rows = rows
+        self.counter = counter
+        self.names = TitleIndex()
+        for place, row in enumerate(rows):
+            self.names.put(place, row.name, row.count)
+
+
+class Standing:
+    """All indexes of one open archive. One thread at a time looks into them."""
+
+    def __init__(self) -> None:
+        self._lock = threading.RLock()
+        self._shelves: dict[int, Shelf] = {}
+        self._speakers: dict[tuple[int, ...], Speakers] = {}
+
+    @contextmanager
+    def titles(self, database: Database, shelves: Sequence[int]) -> Iterator[list[TitleIndex]]:
+        with self._lock:
+            counter = change_counter(database)
+            for shelf in self._each(shelves):
+                shelf.follow_titles(database, counter)
+            yield [shelf.titles for shelf in self._each(shelves)]
+
+    @contextmanager
+    def words(self, database: Database, shelves: Sequence[int]) -> Iterator[list[Words]]:
+        with self._lock:
+            counter = change_counter(database)
+            for shelf in self._each(shelves):
+                shelf.follow_words(database, counter)
+            yield [shelf.words for shelf in self._each(shelves)]
+
+    @contextmanager
+    def speakers(self, database: Database, shelves: Sequence[int]) -> Iterator[Speakers]:
+        key = tuple(sorted(set(shelves)))
+        with self._lock:
+            counter = change_counter(database)
+            kept = self._speakers.pop(key, None)
+            if kept is None or kept.counter != counter:
+                kept = Speakers(speaker_rows(database, shelves=key), counter)
+            self._speakers[key] = kept
+            while len(self._speakers) > MOST_SPEAKER_INDEXES:
+                del self._speakers[next(iter(self._speakers))]
+            yield kept
+
+    def _each(self, shelves: Sequence[int]) -> Iterator[Shelf]:
+        for shelf_id in dict.fromkeys(shelves):
+            yield self._shelves.setdefault(shelf_id, Shelf(shelf_id))
+
+
+_standing: WeakKeyDictionary[Database, Standing] = WeakKeyDictionary()
+_opening = threading.Lock()
+
+
+def standing(database: Database) -> Standing:
+    """The indexes of this archive, built where something is first looked up."""
+    with _opening:
+        return _standing.setdefault(database, Standing())
