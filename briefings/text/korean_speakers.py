@@ -7,6 +7,7 @@ from typing import NamedTuple
 from briefings.model import Span
 from briefings.text.korean_words import (
     CLANS,
+    COUNTRIES,
     PRONOUNS,
     is_bare_name,
     is_korean_name,
@@ -77,7 +78,8 @@ def _first_word(words: Sequence[re.Match[str]], at: int) -> int:
             return first - 1
         following = _SUBJECT.sub("", words[first].group()) if first == at else words[first].group()
         named = is_title(stem) and is_bare_name(word, following)
-        if not named and (_BOUND.search(word) or _SUBJECT.search(word)):
+        known = named or word in COUNTRIES
+        if not known and (_BOUND.search(word) or _SUBJECT.search(word)):
             break
         first -= 1
     return first
@@ -129,7 +131,7 @@ class KoreanVoices:
             return Span(*words[-1][1]) if named else None
         if is_name_before_office(words[0][0]) and self._ends_name(words[1][0]):
             return Span(*words[0][1])
-        end = 0
+        end = int(is_name_before_office(words[0][0]))
         while end < len(words) - 1 and not self._ends_name(words[end][0]):
             end += 1
         if end == 0:

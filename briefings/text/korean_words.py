@@ -22,7 +22,7 @@ SAYING = (
 CUE = re.compile(rf"(?:{SAYING})\w{{0,6}}")
 # What joins a quotation to its verb.
 JOINED = re.compile(
-    r"\s?(?:이?라고|이?라며|이?라면서|이?라는|이?란|며|면서|고|는|하고|하며|라)(?![가-힣])"
+    r"\s?(?:(?:이?라고|고)(?:도|까지|만)|이?라고|이?라며|이?라면서|이?라는|이?란|며|면서|고|는|하고|하며|라)(?![가-힣])"
 )
 ADNOMINAL = re.compile(
     r"\s?(?:이?라는|이?란|는)\s(?:입장|뜻|취지|의견|주장|생각|견해|반응|답변|메시지|말|글|성명|"
@@ -55,7 +55,7 @@ COUNTRIES = words(
 _ORGANISATION = re.compile(
     r".+(?:부|성|청|처|원|실|당|군|국|회|소|궁|대학|대학교|센터|통신|신문|방송|정부|의회|본부|"
     r"협회|재단|"
-    r"합참|사령부|백악관|크렘린|일보|매체|측|위|..대)$|^(?:합참|백악관|크렘린|정부|청와대|국정원|"
+    r"합참|사령부|백악관|크렘린|일보|매체|측|위|..대)$|^[가-힣]{2,5}대$|^주(?:유엔|한|미|중|일|러)\w*$|^(?:합참|백악관|크렘린|정부|청와대|국정원|"
     r"군|당)$"
 )
 CLANS = words(
@@ -81,7 +81,8 @@ def is_bare_name(word: str, following: str) -> bool:
 
 
 def is_name_before_office(word: str) -> bool:
-    return is_korean_name(word) and word not in COUNTRIES and not _NEVER_A_NAME.match(word)
+    office = word in COUNTRIES or is_title(word) or _NEVER_A_NAME.match(word)
+    return is_korean_name(word) and not office
 
 
 def is_title(word: str) -> bool:

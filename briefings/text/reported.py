@@ -32,7 +32,7 @@ _BARE_CLAUSE = words("say claim add report announce warn tell believe")
 _INFINITIVE = words("vow pledge promise threaten urge propose demand tell warn")
 _NOUN_OBJECT = words(
     "express announce reiterate emphasize emphasise stress deny confirm underscore underline "
-    "reaffirm demand propose hint"
+    "reaffirm hint"
 )
 _TELLING = words("tell assure inform remind warn advise urge reassure notify")
 _UNREAL = words("to may might could would should can will not n't didn't doesn't")

@@ -83,7 +83,11 @@ class RussianReader:
             return None
         span = Span(*cue.span())
         phrase = phrase_before(self.text, start, span.start) if span.start > start else None
-        phrase = phrase or self._house(span, end) or phrase_after(self.text, span.end, end)
+        house = self._house(span, end) if phrase is None else None
+        if house is not None:
+            voice: Voice | None = Voice(house, house, "organisation")
+            return self._found(marked, voice, cue=span, sentence=sentence, near=True)
+        phrase = phrase or phrase_after(self.text, span.end, end)
         voice = self.voices.of(phrase) if phrase is not None else self.voices.last
         return self._found(marked, voice, cue=span, sentence=sentence, near=True)
 

@@ -10,9 +10,9 @@ from briefings.text.wordlists import words as word_set
 
 _WORD = re.compile(r"[А-ЯЁA-Z]\.(?!\w)|[^\W_]+(?:[-.][^\W_]+)*")
 _NAME = re.compile(
-    r"(?:[А-ЯЁ]\.\s?)?[А-ЯЁ][а-яё]+(?:-[А-ЯЁа-яё]+)*(?:\s[А-ЯЁ][а-яё]+(?:-[А-ЯЁа-яё]+)*){1,2}"
+    r"(?:[А-ЯЁ]\.\s?)?[А-ЯЁ][а-яё]+(?:-[А-ЯЁа-яё]+)*(?:\s[А-ЯЁ][а-яё]*(?:-[А-ЯЁа-яё]+)*){1,3}"
 )
-_ADJECTIVE = re.compile(r"(?:ский|ская|ское|ского|ской|ому|ский|ные|ный|ная|ной|ного|ских)$")
+_ADJECTIVE = re.compile(r"(?:ого|ский|ская|ское|ского|ской|ому|ский|ные|ный|ная|ной|ного|ских)$")
 _PATRONYMIC = re.compile(r"(?:вич|вна|вича|вны)$")
 _NAMES_A_HOUSE = re.compile(
     r"(?:Кремл|МИД|Белом|Пентагон|Госдеп|министерств|правительств|ведомств|посольств|офис|Совбез|"
@@ -80,7 +80,8 @@ def phrase_before(text: str, start: int, end: int) -> Span | None:
         found = _leading(text, words)
         if found is not None:
             return found
-    return None
+    names = list(_NAME.finditer(text, clause, end))
+    return Span(*names[-1].span()) if names and end - names[-1].end() < _FARTHEST_NAME else None
 
 
 def _parts(text: str, start: int, end: int) -> list[Span]:
@@ -98,7 +99,7 @@ def _leading(text: str, words: Sequence[re.Match[str]]) -> Span | None:
         lower = word.group().lower()
         if lower in PRONOUNS and not taken:
             return Span(*word.span())
-        named = bool(taken) and taken[-1].group()[0].isupper() and not is_office(taken[-1].group())
+        named = bool(taken) and _is_name(taken[-1].group())
         if word.group() in STOPS or (named and word.group().islower() and not is_office(lower)):
             break
         if not (taken or lower not in STOPS or len(lower) > 2):
@@ -142,7 +143,8 @@ class RussianVoices:
         words = phrase.of(self.text).split()
         pronoun = PRONOUNS.get(words[0].lower())
         if pronoun is not None and len(words) == 1:
-            return self.last._replace(attribution=phrase) if self.last is not None else None
+            last = self.last or self._to_come(phrase)
+            return last._replace(attribution=phrase) if last is not None else None
         name = self._name(phrase)
         if name is None:
             return self._office_of(phrase, words)
@@ -151,6 +153,11 @@ class RussianVoices:
             if is_office(word) and word.islower():
                 self._office[stem(word)] = full
         return Voice(full, phrase, "person")
+
+    def _to_come(self, phrase: Span) -> Voice | None:
+        """Nobody has been named yet: the first one to be named."""
+        later = [span for spans in self._full.values() for span in spans if span > phrase]
+        return Voice(min(later), phrase, "person") if later else None
 
     def _name(self, phrase: Span) -> Span | None:
         """The capitalised words at the end: "глава МИД РФ Сергей Лавров"."""
@@ -204,7 +211,7 @@ def _length_of_name(words: Sequence[str]) -> int:
 
 def _is_name(word: str) -> bool:
     """A capitalised word that is neither МИД, РФ, Кремль nor an adjective."""
-    if word.islower() or not word[0].isupper() or word.isupper():
+    if word.islower() or not word[0].isupper() or (word.isupper() and len(word) > 1):
         return False
     return not (is_office(word) or _ADJECTIVE.search(word) or word in _PLACES)
 
