@@ -3,7 +3,7 @@ furniture. The rules look at the words and their neighbours; markup, where there
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from briefings.ingest.furniture import ends_sentence, is_forum_prompt, is_furniture
 from briefings.ingest.labels import (
@@ -16,16 +16,14 @@ from briefings.ingest.labels import (
     rights_holder,
     stamps_of,
 )  # fmt: skip
+from briefings.ingest.lines import LONGEST_TITLE, Line, width
 from briefings.ingest.moments import read_moment
 from briefings.ingest.pieces import Found, Piece
-from briefings.model import Block, BlockKind, Kind, Span
+from briefings.ingest.titles import mark_title
+from briefings.model import Block, BlockKind, Kind
 
 MOST_BLOCKS = 20_000  # what follows has no block and is never extracted
 LONGEST_HEADING = 120  # characters
-LONGEST_TITLE = 250
-SHORTEST_TITLE = 10
-SHORTEST_LEAD = 24  # characters of a sentence that can open an article
-SHORTEST_SENTENCE = 8  # characters of one that the markup calls a paragraph
 SHORTEST_DECK = 40
 SHORTEST_CUT = 60  # characters of a paragraph that does not end
 MOST_ABOUT = 4  # closing paragraphs that can be about the authors
@@ -40,42 +38,18 @@ _SENTENCE_INSIDE = re.compile(r"\w{3,}[.!?…]['\"”’)\]]*\s+\S")
 _HEADINGS = {"h2", "h3", "h4", "h5", "h6"}
 
 
-@dataclass(slots=True)
-class _Line:
-    """A piece with its words, while its kind is being found out."""
-
-    piece: Piece
-    words: str
-    kind: BlockKind | None
-
-    @property
-    def is_prose(self) -> bool:
-        """Reads like a paragraph of an article."""
-        if self.kind not in {None, BlockKind.BODY}:
-            return False
-        if self.kind is BlockKind.BODY or len(self.words) > LONGEST_TITLE:
-            return True
-        shortest = SHORTEST_SENTENCE if self.piece.tag == "p" else SHORTEST_LEAD
-        return _width(self.words) >= shortest and ends_sentence(self.words)
-
-
-def _width(words: str) -> int:
-    """Characters; a syllable of Hangul or a Chinese character says as much as two letters."""
-    return len(words) + sum(mark >= "\u3040" for mark in words)
-
-
 def classify(
     text: str, pieces: Sequence[Piece], *, title: str | None = None, author: str | None = None
 ) -> tuple[tuple[Block, ...], Found]:
     """Blocks in the order of the text, and what their words say about the article."""
-    lines = [_Line(piece, piece.span.of(text), piece.kind) for piece in pieces[:MOST_BLOCKS]]
+    lines = [Line(piece, piece.span.of(text), piece.kind) for piece in pieces[:MOST_BLOCKS]]
     found = Found(title=title)
     for line in lines:
         if line.kind is None:
             line.kind = _by_itself(line)
     _mark_copies(lines)
     _mark_unended(lines)
-    found = _mark_title(lines, found)
+    found = mark_title(lines, found)
     start = next((i for i, line in enumerate(lines) if line.is_prose), len(lines))
     _mark_head(lines[:start])
     _mark_rest(lines, start)
@@ -84,7 +58,7 @@ def classify(
     return tuple(Block(line.piece.span, line.kind or BlockKind.BODY) for line in lines), found
 
 
-def _by_itself(line: _Line) -> BlockKind | None:
+def _by_itself(line: Line) -> BlockKind | None:
     words, tag = line.words, line.piece.tag
     if tag == "figcaption":
         return BlockKind.CAPTION
@@ -103,7 +77,7 @@ def _sentences(words: str) -> int:
     return 1 + len(_STOP_INSIDE.findall(words))
 
 
-def _mark_copies(lines: Sequence[_Line]) -> None:
+def _mark_copies(lines: Sequence[Line]) -> None:
     """The second of two equal lines is a copy, and so is a quotation pulled out of a paragraph. A
     deck without its stop is no copy of a sentence."""
     seen: set[str] = set()
@@ -121,84 +95,15 @@ def _mark_copies(lines: Sequence[_Line]) -> None:
             line.kind = BlockKind.DUPLICATE
 
 
-def _mark_unended(lines: Sequence[_Line]) -> None:
+def _mark_unended(lines: Sequence[Line]) -> None:
     """Where no paragraph ends like one, as in a text that was cut off, the long lines are body."""
     if not any(line.is_prose for line in lines):
         for line in lines:
-            if line.kind is None and _width(line.words) >= SHORTEST_CUT:
+            if line.kind is None and width(line.words) >= SHORTEST_CUT:
                 line.kind = BlockKind.BODY
 
 
-def _mark_title(lines: list[_Line], found: Found) -> Found:
-    """Mark the title line; a label before it becomes a line of its own."""
-    index = _title_index(lines, found.title)
-    if index is None:
-        return found
-    line = lines[index]
-    label = label_of(line.words)
-    if label and label[2] < len(line.words):
-        kind, _, begins = label
-        span = line.piece.span
-        head = line.words[:begins].rstrip()
-        over = replace(line.piece, span=Span(span.start, span.start + len(head)))
-        lines.insert(index, _Line(over, head, BlockKind.FURNITURE))
-        line.piece = replace(line.piece, span=Span(span.start + begins, span.end))
-        line.words = line.words[begins:]
-        found = replace(found, kind=kind)
-    line.kind = BlockKind.TITLE
-    wanted = _folded(line.words)
-    for other in lines:
-        if (
-            other is not line
-            and other.kind is not BlockKind.FURNITURE
-            and _folded(other.words) == wanted
-        ):
-            other.kind = BlockKind.DUPLICATE
-    shorter = found.title is None or wanted in _shorter(found.title)
-    return replace(found, title=line.words if shorter else found.title)
-
-
-def _title_index(lines: Sequence[_Line], title: str | None) -> int | None:
-    """The line that is the title: what the metadata call so, the first h1, or a first line that
-    stands over an article and does not end like a sentence."""
-    wanted = {_folded(title), *_shorter(title)} - {""} if title else set()
-    named = (i for i, line in enumerate(lines) if _folded(line.words) in wanted)
-    marked = (
-        i for i, line in enumerate(lines) if line.piece.tag == "h1" or line.kind is BlockKind.TITLE
-    )
-    index = next(named, next(marked, None))
-    return index if index is not None or title else _opening_title(lines)
-
-
-def _opening_title(lines: Sequence[_Line]) -> int | None:
-    for i, line in enumerate(lines):
-        if line.kind in {BlockKind.FURNITURE, BlockKind.DATE, BlockKind.BYLINE}:
-            continue
-        over = any(other.is_prose for other in lines[i + 1 :])
-        return i if over and _could_be_title(line) else None
-    return None
-
-
-def _shorter(title: str) -> set[str]:
-    """A page's title without the name of the site: "Title | Site", "Title - Site"."""
-    return {
-        _folded(part)
-        for mark in (" | ", " - ", " – ", " — ", " :: ", ": ", " » ", " · ")
-        for part in (*title.split(mark, 1), *title.rsplit(mark, 1))
-        if mark in title and len(part) >= SHORTEST_TITLE
-    }
-
-
-def _could_be_title(line: _Line) -> bool:
-    if line.kind not in {None, BlockKind.HEADING} or len(line.words) > LONGEST_TITLE:
-        return False
-    words = line.words.rstrip("'\"”’)] ")
-    return not words.endswith((".", ",", ";", ":")) or words.endswith(
-        ("...", "Inc.", "U.S.", "U.N.")
-    )
-
-
-def _mark_head(lines: Sequence[_Line]) -> None:
+def _mark_head(lines: Sequence[Line]) -> None:
     """Before the first paragraph: who wrote it, the deck, and what labels stand about."""
     for i, line in enumerate(lines):
         if line.kind is not None:
@@ -215,10 +120,10 @@ def _mark_head(lines: Sequence[_Line]) -> None:
 
 
 def _is_wordy(words: str) -> bool:
-    return _width(words) >= SHORTEST_DECK
+    return width(words) >= SHORTEST_DECK
 
 
-def _mark_rest(lines: Sequence[_Line], start: int) -> None:
+def _mark_rest(lines: Sequence[Line], start: int) -> None:
     """From the first paragraph on: short lines over paragraphs are headings, short lines after
     the last one belong to the page."""
     last = max((i for i, line in enumerate(lines) if line.is_prose), default=-1)
@@ -233,13 +138,13 @@ def _mark_rest(lines: Sequence[_Line], start: int) -> None:
             line.kind = BlockKind.HEADING if _could_be_heading(line) else BlockKind.BODY
 
 
-def _is_paragraph(line: _Line) -> bool:
+def _is_paragraph(line: Line) -> bool:
     """After the last whole sentence: longer than a heading, or with a sentence in it."""
     words = line.words
     return ends_sentence(words) or len(words) > LONGEST_HEADING or bool(_STOP_INSIDE.search(words))
 
 
-def _could_be_heading(line: _Line) -> bool:
+def _could_be_heading(line: Line) -> bool:
     words = line.words.strip()
     longest = 60 if line.piece.tag == "p" and not line.piece.strong else LONGEST_HEADING
     if len(words) > longest or words.endswith((",", ";", ":", "-", "—")):
@@ -251,7 +156,7 @@ def _could_be_heading(line: _Line) -> bool:
     return not ends_sentence(words) or (words.endswith("?") and not _STOP_INSIDE.search(words))
 
 
-def _mark_about_author(lines: Sequence[_Line], author: str | None) -> None:
+def _mark_about_author(lines: Sequence[Line], author: str | None) -> None:
     """Closing lines that introduce the author: "Jane Roe is a fellow at …"."""
     names = [name for name in _AND.split(author or "") if " " in name]
     body = [line for line in lines if line.kind is BlockKind.BODY]
@@ -264,7 +169,7 @@ def _mark_about_author(lines: Sequence[_Line], author: str | None) -> None:
         line.kind = BlockKind.FURNITURE
 
 
-def _harvest(lines: Sequence[_Line], found: Found) -> Found:
+def _harvest(lines: Sequence[Line], found: Found) -> Found:
     """What bylines, date lines, labels, prompts and copyright lines say."""
     for line in lines:
         if line.kind is BlockKind.BYLINE and not found.author:
@@ -300,7 +205,3 @@ def with_stamps(found: Found, words: str) -> Found:
         published_on=first.day,
         modified=second.instant if second else None,
     )
-
-
-def _folded(words: str) -> str:
-    return " ".join(_WORDS.findall(words.casefold()))

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from briefings.ingest.classify import SHORTEST_TITLE, classify
+from briefings.ingest.classify import classify
 from briefings.ingest.furniture import ends_sentence, is_furniture
 from briefings.ingest.labels import looks_like_names, names_of
 from briefings.ingest.lazily import lazily
@@ -18,6 +18,7 @@ from briefings.ingest.markup import Paragraph, parse, read_paragraphs
 from briefings.ingest.moments import read_moment
 from briefings.ingest.page_metadata import read_metadata
 from briefings.ingest.pieces import Draft, Found, Strip, lay_out
+from briefings.ingest.titles import SHORTEST_TITLE
 from briefings.ingest.votes import MOST_MARKS, vote
 from briefings.model import BlockKind
 

@@ -66,7 +66,8 @@ SURE = (
     "читайте (?:также|нас|ещё|еще|далее|подробнее)",
     (
         r"(?:the )?(?:views|opinions)\b.{0,60}\b"
-        r"(?:article|piece|column|author'?s?|authors|writer|here(?:in)?)\b.{0,80}\b(?:own|reflect|represent|those of)\b"
+        r"(?:article|piece|column|author'?s?|authors|writer|here(?:in)?)"
+        r"\b.{0,80}\b(?:own|reflect|represent|those of)\b"
     ),
 )
 # Furniture only where the line does not end like a sentence.
