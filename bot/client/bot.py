@@ -67,9 +67,9 @@ class BriefingBot(commands.AutoShardedBot):
             activity=discord.CustomActivity(settings.discord.presence),
             connector=connector,
             guild_ready_timeout=ready,
-            http_trace=http_trace,
+            http_trace=http_trace or aiohttp.TraceConfig(),
             shard_count=settings.discord.shard_count or None,
-            shard_ids=list(settings.discord.shards) or None,
+            shard_ids=list(settings.discord.shards) or None,  # type: ignore[arg-type]  # None: all
         )
         self.settings = settings
         self.database = database

@@ -7,6 +7,7 @@ post with the part's own nonce, record the message under the lease. See also `de
 
 import asyncio
 import logging
+from collections.abc import AsyncIterator, Sequence
 from uuid import uuid4
 
 import aiohttp
@@ -37,6 +38,8 @@ from briefings.storage.subscriptions import set_state
 log = logging.getLogger(__name__)
 
 BATCH = 500
+GRACE = 12.0
+"""Seconds that deliveries under way have to end by themselves when the process is to end."""
 
 
 class Desk:
@@ -49,6 +52,8 @@ class Desk:
         self._turn = asyncio.Lock()
         self._pacer = Pacer(self._posting.requests_per_second)
         self._session: aiohttp.ClientSession | None = None
+        self._under_way: list[asyncio.Task[End]] = []
+        self._ending = False
 
     async def open(self) -> None:
         """After login: take over what is left behind, and be ready to send."""
@@ -57,6 +62,7 @@ class Desk:
         self._session = aiohttp.ClientSession(
             connector=bot.http.connector,
             connector_owner=False,
+            trace_configs=[bot.http.http_trace] if bot.http.http_trace else None,
             headers={
                 "Authorization": f"Bot {bot.http.token}",
                 "User-Agent": bot.http.user_agent,
@@ -65,17 +71,31 @@ class Desk:
         self._wire = Wire(self._session, pacer=self._pacer, try_seconds=self._posting.try_seconds)
 
     async def close(self) -> None:
-        """Give back what is claimed, once the tick under way has ended."""
-        async with self._turn:
+        """Claim nothing more, let what is under way end, and give back what does not: whoever
+        takes that looks into the channel's history before sending it again."""
+        self._ending = True
+        waiting = asyncio.create_task(self._turn.acquire())
+        ended, _ = await asyncio.wait({waiting}, timeout=GRACE)
+        if not ended:
+            log.warning("deliveries cut short: count=%d", len(self._under_way))
+            for delivery in self._under_way:
+                delivery.cancel()
+            await waiting
+        try:
             await self._bot.call(release, self._bot.database, self._owner)
+        finally:
+            self._turn.release()
             if self._session is not None:
                 await self._session.close()
 
     async def tick(self) -> int:
         """Post everything that is due now; the number of deliveries that ended as sent."""
         async with self._turn:
+            if self._ending:
+                return 0
             sent = await self._post_due()
-            await self._audit()
+            if not self._ending:
+                await self._audit()
             return sent
 
     async def _post_due(self) -> int:
@@ -84,21 +104,43 @@ class Desk:
         self._pacer.share(workers)
         while await bot.call(enqueue_due, bot.database, now=bot.clock.now(), limit=BATCH):
             pass
-        while claims := await bot.call(
-            claim,
-            bot.database,
-            self._owner,
-            now=bot.clock.now(),
-            lease_seconds=self._posting.lease_seconds,
-            limit=self._posting.workers,
-        ):
+        async for claims in self._claimed():
             reach("claimed")
-            ends = await asyncio.gather(*(self._deliver(one) for one in claims))
+            ends = await self._deliver_all(claims)
             sent += sum(end.state is DeliveryState.SENT for end in ends)
             if any(end.stops for end in ends):
-                await bot.close()
-                break
+                self._ending = True
+                bot.dispatch("unauthorised")
         return sent
+
+    async def _claimed(self) -> AsyncIterator[tuple[Claim, ...]]:
+        """Batch after batch of what is due in the guilds of this process, until it is to end."""
+        bot, discord = self._bot, self._bot.settings.discord
+        own = [(each, discord.shard_count) for each in discord.shards]
+        for shard in own or (None,):
+            while not self._ending and (
+                claims := await bot.call(
+                    claim,
+                    bot.database,
+                    self._owner,
+                    now=bot.clock.now(),
+                    lease_seconds=self._posting.lease_seconds,
+                    limit=self._posting.workers,
+                    shard=shard,
+                )
+            ):
+                yield claims
+
+    async def _deliver_all(self, claims: Sequence[Claim]) -> list[End]:
+        """How each ended; those that were cut short are left out. Raises what one of them raised,
+        once all have come to an end."""
+        self._under_way = [asyncio.create_task(self._deliver(claimed)) for claimed in claims]
+        ends = await asyncio.gather(*self._under_way, return_exceptions=True)
+        self._under_way = []
+        for end in ends:
+            if isinstance(end, Exception):
+                raise end
+        return [end for end in ends if isinstance(end, End)]
 
     async def _deliver(self, claimed: Claim) -> End:
         """Bring one claimed delivery to an end, or put it off."""

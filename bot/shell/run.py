@@ -4,19 +4,20 @@ import argparse
 import asyncio
 import contextlib
 import logging
+import os
 import signal
 import sys
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-import discord
-
-from bot.client import BriefingBot
-from bot.cogs import COGS
+from bot.health.logs import start_logs
+from bot.health.server import Health, serving
 from bot.posting import failpoints
-from bot.settings import Settings, redact_logs
-from bot.shell.assembly import Desk, open_desk
+from bot.settings import Settings
+from bot.shell.assembly import open_desk
+from bot.shell.supervisor import Supervisor
 from briefings.errors import ArchiveError
 
 NOTHING_TO_RUN_WITH = """There is no token, so there is no Discord to go to.
@@ -27,37 +28,47 @@ To run the bot for real:
   2. export DISCORD_TOKEN=…        (or DISCORD_TOKEN_FILE=/path/of/a/file/with/it)
   3. python -m bot doctor          prints the link that invites the bot to a guild
   4. python -m bot run"""
-TURNED_AWAY = "Discord refuses this token. Reset it at the portal and set DISCORD_TOKEN anew."
-REFUSED = 2
+REFUSED, FAULTY = 2, 1
+GIVE_UP = 19.5  # seconds after the signal; what is claimed is then another's when its lease is over
+
+log = logging.getLogger(__name__)
 
 
 def run(given: argparse.Namespace, settings: Settings) -> int:
     if settings.token is None:
         print(NOTHING_TO_RUN_WITH, file=sys.stderr)
         return REFUSED
-    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s %(message)s")
-    redact_logs(settings)
+    start_logs(settings)
     failpoints.arm(settings.failpoint)
     with single_instance(settings), open_desk(settings) as desk:
-        try:
-            asyncio.run(serve(build(desk, settings), settings.token.reveal()))
-        except discord.LoginFailure:
-            print(TURNED_AWAY, file=sys.stderr)
-            return REFUSED
-    return 0
+        return asyncio.run(serve(Supervisor(settings, desk)))
 
 
-def build(desk: Desk, settings: Settings) -> BriefingBot:
-    return BriefingBot(settings, desk.database, desk.jail, clock=desk.clock, extensions=COGS)
-
-
-async def serve(bot: BriefingBot, token: str) -> None:
-    """Until it is told to stop; then in order: no new work, finish what is under way, leave."""
-    loop = asyncio.get_running_loop()
+async def serve(supervisor: Supervisor) -> int:
+    """Until a signal, or until it cannot go on. The exit status."""
+    loop, settings = asyncio.get_running_loop(), supervisor.settings
     for sign in (signal.SIGTERM, signal.SIGINT):
-        loop.add_signal_handler(sign, lambda: asyncio.ensure_future(bot.close()))
-    async with bot:
-        await bot.start(token)
+        loop.add_signal_handler(sign, end, supervisor, sign)
+    assert settings.token is not None
+    desk = supervisor.desk
+    health = Health(supervisor.vitals, desk.database, desk.jail)
+    async with serving(settings.health.port, health):
+        return await supervisor.run(settings.token.reveal())
+
+
+def end(supervisor: Supervisor, sign: signal.Signals) -> None:
+    log.info("ending: signal=%s", sign.name)
+    supervisor.stop()
+    late = threading.Timer(GIVE_UP, give_up)
+    late.daemon = True  # whoever ends in time is not held up
+    late.start()
+
+
+def give_up() -> None:
+    """A call into the archive that does not come back must not keep the process."""
+    log.critical("ended without waiting any longer")
+    logging.shutdown()
+    os._exit(FAULTY)
 
 
 @contextmanager

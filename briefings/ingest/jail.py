@@ -130,6 +130,7 @@ class Jail:
         self._lock = threading.Lock()
         self._child: _Child | None = None
         self._closed = False
+        self.starts = 0  # children so far
 
     def call(
         self,
@@ -217,6 +218,7 @@ class Jail:
             return self._child
         self._drop()
         self._child = _Child(self._modules, memory=self._memory, seconds=self._seconds)
+        self.starts += 1
         try:
             self._child.receive(time.monotonic() + START_SECONDS)
         except (_DiedError, _TooSlowError):
