@@ -68,7 +68,8 @@ class Asked:
 
     def covered(self, *counts: Sequence[float]) -> float:
         best = (min(1.0, max(each)) for each in zip(*counts, strict=True))
-        return sum(w * c for w, c in zip(self.weights, best, strict=True)) / self.whole
+        covered: float = sum(w * c for w, c in zip(self.weights, best, strict=True))
+        return covered / self.whole
 
     def together(self, folded: str) -> float:
         """0…1: the share of neighbouring words of the question that stand near each other."""

@@ -166,7 +166,7 @@ class TitleIndex:
         return sum(meaning.weight * meaning.best(title) for meaning in meanings)
 
     def _likeness(self, slot: int, meanings: Sequence[Meaning]) -> float:
-        """A little for being spelt and ordered like what was typed, starting so, and being short."""
+        """A little for being spelt and ordered like what was typed, and for being short."""
         words = self._title(slot)
         title = " ".join(words)
         typed = " ".join(meaning.typed for meaning in meanings)

@@ -38,7 +38,7 @@ def shelf_words(database: Database, *, shelf_id: int) -> dict[str, int]:
         .limit(MOST_WORDS)
     )
     with database.reading() as session:
-        return dict(session.execute(query).tuples().all())
+        return {row.word: row.frequency for row in session.execute(query)}
 
 
 def words_since(database: Database, *, shelf_id: int, after: int) -> set[str] | None:
