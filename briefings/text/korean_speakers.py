@@ -146,6 +146,8 @@ class KoreanVoices:
         word, place = words[-2]
         if words[-1][0] == "씨":
             return Span(*place)
+        if is_name_before_office(word) and len(word) == 3:
+            return Span(*place)
         if len(word) < 3 or is_organisation(word) or is_title(word):
             return None
         office = len(words) >= 3 and is_organisation(words[-3][0])

@@ -55,20 +55,20 @@ COUNTRIES = words(
 _ORGANISATION = re.compile(
     r".+(?:부|성|청|처|원|실|당|군|국|회|소|궁|대학|대학교|센터|통신|신문|방송|정부|의회|본부|"
     r"협회|재단|"
-    r"합참|사령부|백악관|크렘린|일보|매체|측|위|..대)$|^[가-힣]{2,5}대$|^주(?:유엔|한|미|중|일|러)\w*$|^(?:합참|백악관|크렘린|정부|청와대|국정원|"
-    r"군|당)$"
+    r"합참|사령부|백악관|크렘린|일보|매체|측|위)$|^[가-힣]{2,5}대$|"
+    r"^주(?:유엔|한|미|중|일|러)\w*$|^(?:합참|백악관|크렘린|정부|청와대|국정원|군|당)$"
 )
 CLANS = words(
     "김 이 박 최 정 강 조 윤 장 임 한 오 서 신 권 황 안 송 류 유 홍 전 고 문 양 손 배 백 허 남 "
     "심 노 하 곽 성 차 주 우 구 나 민 진 지 엄 "
     "채 원 천 방 공 현 함 변 염 여 추 도 소 석 선 설 마 길 연 위 표 명 기 반 왕 금 옥 육 인 맹 "
-    "제 모 탁 국 리 량 렴 림 태"
+    "제 모 탁 리 량 렴 림 태"
 )
 PRONOUNS = frozenset({"그", "그녀", "이", "그들", "이들"})
 _HANGUL = re.compile(r"^[가-힣]+$")
 
 
-_NEVER_A_NAME = re.compile(r".+(?:부|당|대|청|처|측|군|통신|정부)$")
+_NEVER_A_NAME = re.compile(r".+(?:부|당|청|처|측|군|통신|정부)$")
 
 
 def is_bare_name(word: str, following: str) -> bool:
@@ -81,7 +81,7 @@ def is_bare_name(word: str, following: str) -> bool:
 
 
 def is_name_before_office(word: str) -> bool:
-    office = word in COUNTRIES or is_title(word) or _NEVER_A_NAME.match(word)
+    office = word in COUNTRIES or word in TITLES or _NEVER_A_NAME.match(word)
     return is_korean_name(word) and not office
 
 

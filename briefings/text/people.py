@@ -108,7 +108,7 @@ class Roster:
     ) -> Person | None:
         """Whom the document has called by surname only, up to now; kin of his are others."""
         if len(words) < 2 or any(
-            token.word in _KIN for token in tokens[max(0, phrase.first - 3) : phrase.name_first]
+            token.word in _KIN for token in tokens[max(0, phrase.first - 3) : phrase.name_last + 4]
         ):
             return None
         for surname in (words[-1], words[0]):

@@ -12,6 +12,7 @@ from briefings.text.lexicon import (
     OFFICES,
     ORGANISATION_WORDS,
     PARTICLES,
+    POSSESSIVES,
     PREPOSITIONS,
     PRONOUNS,
     QUANTITIES,
@@ -23,6 +24,7 @@ from briefings.text.tokens import Token
 from briefings.text.wordclasses import is_nominal, is_possessive
 
 _ADJECTIVE = ("ic", "al", "ive", "ous", "ful", "less", "able", "ible", "ary", "ese", "ish", "ing")
+_NAMED_BY_TITLE = frozenset({"pope", "king", "queen", "prince", "princess", "emperor"})
 _LONGEST = 12  # tokens in one noun phrase
 
 
@@ -63,7 +65,8 @@ def _name_start(tokens: Sequence[Token], start: int, last: int) -> int:
             or (token.word in NATIONALITIES and at < last - 1)
         ):
             name = at + 1
-    return name
+    titled = name > start and name == last - 1 and tokens[name - 1].word in _NAMED_BY_TITLE
+    return name - titled
 
 
 def _sort_of_name(tokens: Sequence[Token], first: int, last: int) -> str:
@@ -191,6 +194,8 @@ def phrase_right(tokens: Sequence[Token], at: int, ceiling: int) -> Phrase | Non
         return None
     if tokens[at].word in PRONOUNS and tokens[at].kind in ("low", "cap"):
         return Phrase(at, at + 1, "pronoun")
+    if tokens[at].word == "one" and tokens[at + 1].kind in (",", "."):
+        return Phrase(at, at + 1, "role")
     if tokens[at].word in QUANTITIES and at + 2 < ceiling and tokens[at + 1].word == "of":
         return Phrase(at, _reach(tokens, at + 2, ceiling) or at + 3, "role")
     end = _reach(tokens, at, ceiling)
@@ -253,6 +258,14 @@ def _ends_name(tokens: Sequence[Token], first: int, at: int) -> bool:
     return tokens[at - 1].word not in NATIONALITIES and tokens[at - 1].word not in TITLES
 
 
+def _may_be_apposed(tokens: Sequence[Token], phrase: Phrase, named: Phrase) -> bool:
+    """A full name; or "his wife, Ghazala,"."""
+    if named.name_last - named.name_first > 1:
+        return True
+    closed = named.last < len(tokens) and tokens[named.last].kind == ","
+    return closed and tokens[phrase.first].word in POSSESSIVES
+
+
 def _with_tail(tokens: Sequence[Token], end: int, ceiling: int) -> int:
     for _ in range(3):
         if end + 1 >= ceiling or tokens[end].word not in (
@@ -281,6 +294,6 @@ def _apposed_name(tokens: Sequence[Token], phrase: Phrase, ceiling: int) -> Phra
     if reach is None or tokens[comma + 1].kind != "cap":
         return None
     named = classify(tokens, comma + 1, reach)
-    if named.sort != "person" or named.name_last - named.name_first < 2:
+    if named.sort != "person" or not _may_be_apposed(tokens, phrase, named):
         return None
     return Phrase(phrase.first, named.last, "person", named.name_first, named.name_last)

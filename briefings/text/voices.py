@@ -112,10 +112,16 @@ class Voices:
             person = self.roster.with_role(_until_tail(words), before=attribution.start)
             if person is not None and _may_be(person, words):
                 return Voice(person.span, attribution, "person", person)
-            earlier = self._same_role(_until_tail(words)[-1]) or self._undescribed(words)
+            earlier = self._meant(words)
             if earlier is not None:
                 return earlier._replace(attribution=attribution)
         return Voice(attribution, attribution, "role", None, plural, _until_tail(words)[-1])
+
+    def _meant(self, words: Sequence[str]) -> Voice | None:
+        """ "his wife" is not whom "his" means."""
+        if words[0] in POSSESSIVES:
+            return None
+        return self._same_role(_until_tail(words)[-1]) or self._undescribed(words)
 
     def _same_role(self, head: str) -> Voice | None:
         """ "the official" is who spoke last, if that was "a senior … official"."""
