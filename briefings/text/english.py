@@ -204,7 +204,7 @@ class ParagraphReader:
             if shape.sentence or self.marks[self.tokens[at].quote].continues:
                 self._bare(at)
         elif self._introduces(at, shape):
-            self._take(at, background, Tier.B)
+            self._take(at, background or self.spoken or self.heard, Tier.B)
         elif at == sentence[0] and shape.last == "," and shape.words >= 2:
             self._take(at, self._following(at, sentence[1]), Tier.B)
         elif shape.clause and shape.words >= 5 and not shape.title:

@@ -69,6 +69,11 @@ def _name_start(tokens: Sequence[Token], start: int, last: int) -> int:
     return name - titled
 
 
+def _is_title(token: Token) -> bool:
+    """Secretary-General counts like Secretary."""
+    return token.word in TITLES or token.word.split("-", 1)[0] in TITLES
+
+
 def _sort_of_name(tokens: Sequence[Token], first: int, last: int) -> str:
     words = [tokens[at].word.removesuffix("'s") for at in range(first, last)]
     if last - first == 1 and words[0] in ROLES | DOCUMENT_NOUNS - ORGANISATION_WORDS:
