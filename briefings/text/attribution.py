@@ -12,7 +12,8 @@ from briefings.text.lexicon import (
     PREPOSITIONS,
     SPEAKING_PRONOUNS,
 )
-from briefings.text.phrases import Phrase, phrase_left, phrase_right
+from briefings.text.phrases import phrase_left, phrase_right
+from briefings.text.sorts import Phrase
 from briefings.text.subjects import first_subject, is_passive, subject_before
 from briefings.text.tokens import Token
 from briefings.text.verbs import closes, introduces, is_verb

@@ -221,7 +221,8 @@ class ParagraphReader:
         before = self.tokens[at - 1] if at else None
         if before is None or before.kind not in (":", ","):
             return False
-        return shape.words >= 3 and (shape.capital or before.kind == ":")
+        fewest = 2 if before.kind == ":" else 3
+        return shape.words >= fewest and (shape.capital or before.kind == ":")
 
     def _following(self, at: int, end: int) -> Found | None:
         phrase = phrase_right(self.tokens, at + 1, end)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from briefings.text.lexicon import PARTICLES, ROLES, TITLES
 from briefings.text.people import Person, Roster
-from briefings.text.phrases import Phrase, classify
+from briefings.text.sorts import Phrase, classify
 from briefings.text.tokens import Token
 from briefings.text.wordclasses import is_nominal
 

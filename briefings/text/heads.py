@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from briefings.text.lexicon import OFFICES, PREPOSITIONS, QUANTITIES, SUBORDINATORS
-from briefings.text.phrases import Phrase, phrase_left
+from briefings.text.phrases import phrase_left
+from briefings.text.sorts import Phrase
 from briefings.text.tokens import Token
 from briefings.text.wordlists import words
 

@@ -26,9 +26,7 @@ _SINGLE = re.compile(r"[‘']([^‘’'“”\"]{8,300})[’'](?=\s?(?:이?라�
 _SHORTEST = 8  # characters of a statement
 
 
-def _with_single(
-    text: str, marks: Sequence[Marked], paragraphs: Sequence[Span]
-) -> list[Marked]:
+def _with_single(text: str, marks: Sequence[Marked], paragraphs: Sequence[Span]) -> list[Marked]:
     """Single marks quote too where a verb of saying is joined to them."""
     found = list(marks)
     for paragraph in paragraphs:
@@ -43,9 +41,7 @@ def _with_single(
 class KoreanReader:
     """Reads sentences in order; `quotes` and `reports` are what it finds."""
 
-    def __init__(
-        self, text: str, marks: Sequence[Marked], paragraphs: Sequence[Span]
-    ) -> None:
+    def __init__(self, text: str, marks: Sequence[Marked], paragraphs: Sequence[Span]) -> None:
         self.text = text
         self.marks = _with_single(text, marks, paragraphs)
         self._starts = [marked.outer.start for marked in self.marks]

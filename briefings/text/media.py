@@ -10,6 +10,8 @@ from briefings.text.tokens import Token
 from briefings.text.wordlists import words
 
 _PLATFORMS = words("x twitter telegram facebook weibo instagram social vk")
+_PAPERS = WRITTEN_NOUNS | DOCUMENT_NOUNS
+_TREATIES = TREATY_NOUNS - WRITTEN_NOUNS
 _LOOKED_BACK = 6
 
 
@@ -21,7 +23,7 @@ def medium_of(tokens: Sequence[Token], said: Said) -> Medium:
         return Medium.RELAYED
     if said.subject.sort == "document":
         return Medium.TREATY if head in TREATY_NOUNS else Medium.WRITTEN
-    if any(token.word in TREATY_NOUNS - WRITTEN_NOUNS for token in subject):
+    if any(token.word in _TREATIES for token in subject):
         return Medium.TREATY
     if said.lemma in WRITING or is_media(tokens, said.subject):
         return Medium.WRITTEN
@@ -39,7 +41,7 @@ def _in_writing(tokens: Sequence[Token], said: Said) -> bool:
         word = tokens[at].word
         if tokens[at].kind == "cap" and word in _PLATFORMS and tokens[at - 1].word == "on":
             return True
-        if word in WRITTEN_NOUNS | DOCUMENT_NOUNS and _stands_in(tokens, at, start):
+        if word in _PAPERS and _stands_in(tokens, at, start):
             return True
     return False
 

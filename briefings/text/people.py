@@ -8,10 +8,9 @@ from briefings.text.genders import FEMALE, FEMALE_WORDS, MALE, MALE_WORDS
 from briefings.text.lexicon import (
     BE,
     DETERMINERS,
-    NATIONALITIES,
     ROLES,
 )
-from briefings.text.phrases import Phrase
+from briefings.text.sorts import Phrase
 from briefings.text.tokens import Token
 from briefings.text.wordlists import words
 
@@ -40,6 +39,7 @@ _SYNONYMS = (
     words("chief director head"),
 )
 _MOST_PEOPLE = 500  # of one document
+_VAGUE = frozenset({"top", "party"})
 _KIN = words("wife husband son daughter brother sister mother father widow uncle aunt cousin")
 _IGNORED = words(
     "the a an this that his her its their our former then-president embattled veteran late top "
@@ -159,7 +159,8 @@ class Roster:
         wanted = [word.removesuffix("'s") for word in words if word not in _IGNORED]
         if not wanted:
             return None
-        fitting = [person for person in self.people if _fits(wanted, person.roles)]
+        heads = _heads(wanted[-1])
+        fitting = [person for person in self.people if _fits(wanted, heads, person.roles)]
         met = [person for person in fitting if person.span.start <= before]
         if met:
             return max(met, key=lambda person: person.last_seen)
@@ -171,19 +172,16 @@ def same_role(one: str, other: str) -> bool:
     return one == other or any(one in group and other in group for group in _SYNONYMS)
 
 
-def _fits(wanted: Sequence[str], roles: set[str]) -> bool:
-    head, *rest = reversed(wanted)
+def _heads(head: str) -> set[str]:
     if head not in ROLES:
-        return False
-    heads = {head}.union(*(group for group in _SYNONYMS if head in group))
+        return set()
+    return {head}.union(*(group for group in _SYNONYMS if head in group))
+
+
+def _fits(wanted: Sequence[str], heads: set[str], roles: set[str]) -> bool:
     if not heads & roles:
         return False
-    for word in rest:
-        if word in roles:
-            continue
-        if word in NATIONALITIES or word not in ("top", "party"):
-            return False
-    return True
+    return all(word in roles or word in _VAGUE for word in wanted[:-1])
 
 
 def _names(words: tuple[str, ...], person: Person) -> bool:

@@ -15,7 +15,8 @@ from briefings.text.lexicon import (
     TIME_LEADERS,
     TIME_WORDS,
 )
-from briefings.text.phrases import Phrase, phrase_left, phrase_right
+from briefings.text.phrases import phrase_left, phrase_right
+from briefings.text.sorts import Phrase
 from briefings.text.tokens import Token
 from briefings.text.wordclasses import is_adverb, is_nominal
 

@@ -8,7 +8,7 @@ from briefings.model import Span
 from briefings.text.genders import FEMALE_WORDS, MALE_WORDS
 from briefings.text.lexicon import COORDINATORS, NATIONALITIES, POSSESSIVES, ROLES
 from briefings.text.people import Person, Roster, name_words, same_role
-from briefings.text.phrases import Phrase
+from briefings.text.sorts import Phrase
 from briefings.text.tokens import Token
 
 _SUBJECT_FORMS = {"him": "he", "her": "she", "them": "they"}

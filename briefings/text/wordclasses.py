@@ -15,6 +15,7 @@ from briefings.text.lexicon import (
     PRONOUNS,
     RELATIVES,
     TIME_WORDS,
+    TITLES,
 )
 from briefings.text.tokens import Token
 
@@ -49,3 +50,8 @@ def is_nominal(tokens: Sequence[Token], at: int) -> bool:
 
 def is_possessive(token: Token) -> bool:
     return token.word.endswith(("'s", "s'"))
+
+
+def is_title(token: Token) -> bool:
+    """Secretary-General counts like Secretary."""
+    return token.word in TITLES or token.word.split("-", 1)[0] in TITLES

@@ -71,9 +71,7 @@ def test_a_name_the_document_does_not_give_is_not_filled_in() -> None:
 def test_the_gazetteer_gives_a_speaker_its_id_and_side() -> None:
     text = "“We are ready to talk,” Kim said. Kim Jong Un spoke in Pyongyang."
     names = [Span(text.index("Kim said"), text.index(" said")), Span(34, 45)]
-    mentions = [
-        Mention(name, "kim-jong-un", NameKind.PERSON, Actor.DPRK) for name in names
-    ]
+    mentions = [Mention(name, "kim-jong-un", NameKind.PERSON, Actor.DPRK) for name in names]
     paragraphs = lines_of(text)
 
     (quote,) = find_quotes(

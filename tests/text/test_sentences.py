@@ -61,9 +61,7 @@ def test_a_hard_paragraph_falls_into_its_sentences(marked: str, language: str) -
 
     found = split_sentences(text, [Span(0, len(text))], language=language)
 
-    assert [sentence.of(text) for sentence in found] == [
-        part.strip() for part in marked.split("|")
-    ]
+    assert [sentence.of(text) for sentence in found] == [part.strip() for part in marked.split("|")]
 
 
 @pytest.mark.parametrize("seed", sorted(GOLD))

@@ -1,0 +1,111 @@
+"""What an English noun phrase names: a person, an organisation, a role, a document."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from briefings.text.lexicon import (
+    DOCUMENT_NOUNS,
+    GOVERNMENTS,
+    NATIONALITIES,
+    OFFICES,
+    ORGANISATION_WORDS,
+    PARTICLES,
+    PRONOUNS,
+    ROLES,
+    SPEECH_NOUNS,
+    TITLES,
+)
+from briefings.text.tokens import Token
+from briefings.text.wordclasses import is_possessive, is_title
+
+_NAMED_BY_TITLE = frozenset({"pope", "king", "queen", "prince", "princess", "emperor"})
+_COMMON_NOUNS = ROLES | (DOCUMENT_NOUNS - ORGANISATION_WORDS)
+_HOUSES = ORGANISATION_WORDS - TITLES
+
+
+class Phrase(NamedTuple):
+    """Tokens [first, last). name: the tokens that name a person or an organisation, or an empty
+    range. sort: "person", "organisation", "role", "document", "pronoun" or "other"."""
+
+    first: int
+    last: int
+    sort: str
+    name_first: int = 0
+    name_last: int = 0
+
+
+def cap_run(tokens: Sequence[Token], first: int, last: int) -> int:
+    """Where the run of capitalised words that ends before `last` begins."""
+    start = last
+    while start > first:
+        token = tokens[start - 1]
+        inner = token.word in PARTICLES and start - 1 > first and start < last
+        if token.kind != "cap" and not inner:
+            break
+        start -= 1
+    return start
+
+
+def _name_start(tokens: Sequence[Token], start: int, last: int) -> int:
+    """After titles, nationalities, offices and possessives in a run of capitalised words."""
+    name = start
+    while name < last - 2 and tokens[name].word in OFFICES and tokens[name - 1].word == "of":
+        name += 1
+    start = name
+    for at in range(start, last):
+        token = tokens[at]
+        inner = at < last - 1 and (is_possessive(token) or token.word in NATIONALITIES)
+        if inner or is_title(token):
+            name = at + 1
+    titled = name > start and name == last - 1 and tokens[name - 1].word in _NAMED_BY_TITLE
+    return name - titled
+
+
+def _is_title(token: Token) -> bool:
+    """Secretary-General counts like Secretary."""
+    return token.word in TITLES or token.word.split("-", 1)[0] in TITLES
+
+
+def _sort_of_name(tokens: Sequence[Token], first: int, last: int) -> str:
+    words = [tokens[at].word.removesuffix("'s") for at in range(first, last)]
+    if last - first == 1 and words[0] in _COMMON_NOUNS:
+        return _sort_of_noun(words[0])
+    if words[-1] in ORGANISATION_WORDS or words[0] in _HOUSES:
+        return "organisation"
+    if all(word in GOVERNMENTS for word in words):
+        return "organisation"
+    if last - first == 1 and _is_acronym(tokens[first]):
+        return "organisation"
+    return "person"
+
+
+def _is_acronym(token: Token) -> bool:
+    return "." in token.word and len(token.word) > 3
+
+
+def _sort_of_noun(word: str) -> str:
+    if word in ROLES:
+        return "role"
+    if word in ORGANISATION_WORDS:
+        return "organisation"
+    return "document" if word in DOCUMENT_NOUNS or word in SPEECH_NOUNS else "other"
+
+
+def classify(tokens: Sequence[Token], first: int, last: int) -> Phrase:
+    """What a noun phrase names."""
+    head = tokens[last - 1]
+    if head.kind == "num" and last - 1 > first:
+        return classify(tokens, first, last - 1)._replace(last=last)
+    if head.word in PRONOUNS:
+        return Phrase(first, last, "pronoun")
+    if head.kind != "cap":
+        return Phrase(first, last, _sort_of_noun(head.word))
+    run = cap_run(tokens, first, last)
+    name = _name_start(tokens, run, last)
+    if name >= last:
+        sort = "role" if head.word in TITLES else _sort_of_noun(head.word)
+        return Phrase(first, last, sort)
+    sort = _sort_of_name(tokens, name, last)
+    if sort == "organisation":
+        name = run  # it keeps its nationality and possessor: "South Korea's Defense Ministry"
+    return Phrase(first, last, sort, name, last)
