@@ -199,6 +199,8 @@ class KoreanReader:
         start, end = words
         while start < end and self.text[start] in " ,.":
             start += 1
+        while end > start and self.text[end - 1] in ".!? ":
+            end -= 1
         voice = self.voices.of(who)
         if voice is None or end - start < _SHORTEST:
             return
