@@ -63,3 +63,32 @@ class ArchiveError(BriefingsError):
     """The archive cannot be written or read: disk full, database away, newer schema."""
 
     code = "archive"
+
+
+class FetchError(BriefingsError):
+    """A link that was not followed, or that gave nothing usable; `reason` is the catalogue's key.
+
+    `host` says where, never the whole link, which may hold a key. Reasons: bad-link, scheme, port,
+    user-info, host, address, downgrade, redirects, redirect, no-name, unreachable, tls, too-slow,
+    stopped, broken-answer, headers, status, not-there, gone, forbidden, busy, server, too-large,
+    bomb, encoding, cut-short, empty, not-text, robots.
+    """
+
+    code = "fetch"
+
+    def __init__(self, text: str, /, *, reason: str, **fields: object) -> None:
+        super().__init__(text, reason=reason, **fields)
+        self.reason = reason
+
+
+class FeedError(BriefingsError):
+    """A feed that cannot be read or kept; `reason` is the catalogue's key.
+
+    Reasons: entities, not-a-feed, broken, too-large, too-deep, no-feed, known, quota, opml.
+    """
+
+    code = "feed"
+
+    def __init__(self, text: str, /, *, reason: str, **fields: object) -> None:
+        super().__init__(text, reason=reason, **fields)
+        self.reason = reason
