@@ -12,6 +12,7 @@ import discord
 from discord.ext import commands
 
 from bot.client.callers import READ_ONLY, Caller, Right, guild_of, is_manager, role_ids
+from bot.client.recall import Recall, key_of
 from bot.client.tree import DeskTree, sync_if_changed
 from bot.client.welcome import place_for_welcome
 from bot.clock import Clock
@@ -78,12 +79,24 @@ class BriefingBot(commands.AutoShardedBot):
         self.verbs: dict[str, Deed] = {}
         self.post_due: Callable[[], Awaitable[int]] | None = None  # set by whoever posts
         self._names = tuple(extensions)
+        self._recall = Recall(database)
         self._pool = ThreadPoolExecutor(settings.discord.threads, "library")
 
     async def call(self, function: Callable[P, R], /, *args: P.args, **kwargs: P.kwargs) -> R:
         """Run a library function in one of a few threads."""
         loop = asyncio.get_running_loop()
         return await loop.run_in_executor(self._pool, partial(function, *args, **kwargs))
+
+    async def recall(self, function: Callable[P, R], /, *args: P.args, **kwargs: P.kwargs) -> R:
+        """`call` for a question that every interaction asks; see `Recall` for how old its answer
+        may be."""
+        key, writes = key_of(function, args, kwargs), self.database.writes
+        found = self._recall.find(key)
+        if found is not None:
+            return cast("R", found.value)
+        value = await self.call(function, *args, **kwargs)
+        self._recall.keep(key, value, writes=writes)
+        return value
 
     async def setup_hook(self) -> None:
         for name in self._names:
@@ -99,7 +112,7 @@ class BriefingBot(commands.AutoShardedBot):
         """Who this is and what they may do and see, by the archive's rows of this moment."""
         guild_id, rights = guild_of(interaction), cast("frozenset[str]", READ_ONLY)
         if guild_id is not None:
-            rights = await self.call(
+            rights = await self.recall(
                 rights_of,
                 self.database,
                 guild_id=guild_id,
@@ -107,7 +120,7 @@ class BriefingBot(commands.AutoShardedBot):
                 role_ids=role_ids(interaction),
                 is_manager=is_manager(interaction),
             )
-        shelves = await self.call(visible_shelves, self.database, guild_id)
+        shelves = await self.recall(visible_shelves, self.database, guild_id)
         locale = str(interaction.locale)
         return Caller(interaction.user.id, guild_id, locale, rights, tuple(shelves))
 

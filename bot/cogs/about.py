@@ -28,10 +28,10 @@ class About(commands.Cog):
     async def about(self, interaction: discord.Interaction[Any]) -> None:
         caller = await self.bot.require(interaction, Right.READ)
         database, guild_id = self.bot.database, caller.guild_id
-        documents = await self.bot.call(count_documents, database, shelves=caller.shelves)
+        documents = await self.bot.recall(count_documents, database, shelves=caller.shelves)
         subscribed = 0
         if guild_id is not None:
-            subscribed = len(await self.bot.call(subscriptions, database, guild_id=guild_id))
+            subscribed = len(await self.bot.recall(subscriptions, database, guild_id=guild_id))
         await show(interaction, about_layout(documents, subscribed, caller.locale))
 
 

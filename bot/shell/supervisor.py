@@ -7,7 +7,7 @@ endpoint of health, go on meanwhile.
 import asyncio
 import logging
 import random
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 import aiohttp
@@ -60,6 +60,7 @@ class Supervisor:
     backoff: Backoff = field(default_factory=Backoff)
     sessions: Sessions = field(default_factory=Sessions)
     connect: Callable[[], aiohttp.BaseConnector] | None = None
+    cogs: Sequence[str] = COGS
     bot: BriefingBot | None = None
     _stop: asyncio.Event = field(default_factory=asyncio.Event)
     _token_refused: bool = False
@@ -104,7 +105,7 @@ class Supervisor:
             self.desk.database,
             self.desk.jail,
             clock=self.desk.clock,
-            extensions=COGS,
+            extensions=self.cogs,
             connector=self.connect() if self.connect else None,
             http_trace=trace(self.vitals, self._unauthorised),
         )

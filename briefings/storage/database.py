@@ -2,7 +2,7 @@
 
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from datetime import UTC, datetime
 from typing import TypeVar
 
@@ -41,16 +41,18 @@ class Database:
         self.dialect = engine.dialect.name
         self._writer = engine.execution_options(**{WRITES: True})
         self._turn = threading.RLock() if self.dialect == "sqlite" else None
+        self.writes = 0  # transactions that wrote and have ended; whoever reads next sees them
+        self._counting = threading.Lock()
 
     @contextmanager
     def begin(self) -> Iterator[Session]:
         """One transaction that writes: all of it, or, when an error flies, nothing."""
-        if self._turn is None:
-            with _session(self._writer) as session:
+        try:
+            with self._turn or nullcontext(), _session(self._writer) as session:
                 yield session
-            return
-        with self._turn, _session(self._writer) as session:
-            yield session
+        finally:
+            with self._counting:
+                self.writes += 1
 
     def do(self, deed: Callable[[Session], Result]) -> Result:
         """Do a deed in one transaction, and anew where somebody else was quicker with the same:

@@ -1,0 +1,152 @@
+"""How many interactions a second, how soon they are acknowledged and answered, and what is left
+behind in memory.
+
+    python benchmarks/interactions.py [--count 10000] [--profile FILE]
+
+The bot is a process of its own, assembled as `run` does it, on a new archive with the five seeds;
+the people, and Discord, are this process. Each interaction is a member's `/about` in a guild: it is
+deferred, rights and shelves are looked up, documents and briefings are counted, the answer is
+rendered and edited in. Latencies are taken where the person is, from sending to the acknowledgement
+and to the complete answer. Memory is the bot's resident set after a fifth of the interactions, for
+warming up, and after all of them. `cpu` is the bot's own, a millisecond an interaction.
+"""
+
+import argparse
+import asyncio
+import cProfile
+import os
+import statistics
+import sys
+import tempfile
+import time
+from dataclasses import replace
+from pathlib import Path
+
+from bot.health.logs import start_logs
+from bot.rehearsal import Loopback, connector
+from bot.settings import HealthSettings, LoggingSettings, load_settings
+from bot.shell.assembly import open_desk
+from bot.shell.run import serve
+from bot.shell.supervisor import Supervisor
+
+ROOT = Path(__file__).parent.parent
+AT_ONCE = (1, 32)
+FIRST = 500  # interactions before anything is measured
+TICKS = os.sysconf("SC_CLK_TCK")
+
+
+def child(port: int) -> None:
+    """The bot, until it is told to end."""
+    settings = replace(
+        load_settings(ROOT / "config.toml"),
+        health=HealthSettings(port=0),
+        logging=LoggingSettings(level="warning"),
+    )
+    start_logs(settings)
+    with open_desk(settings) as desk:
+        asyncio.run(serve(Supervisor(settings, desk, connect=lambda: connector(port))))
+
+
+def resident_mb(pid: int) -> float:
+    """VmRSS of a process, in MB (10^6 bytes)."""
+    status = Path(f"/proc/{pid}/status").read_text(encoding="ascii")
+    line = next(line for line in status.splitlines() if line.startswith("VmRSS"))
+    return int(line.split()[1]) * 1024 / 1e6
+
+
+def cpu_seconds(pid: int) -> float:
+    """User and system time of a process."""
+    fields = Path(f"/proc/{pid}/stat").read_text(encoding="ascii").rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / TICKS
+
+
+async def ask(loopback: Loopback, count: int, at_once: int) -> tuple[list[float], list[float]]:
+    """(seconds to the acknowledgement, seconds to the answer) of each interaction."""
+    acknowledged: list[float] = []
+    answered: list[float] = []
+    left = iter(range(count))
+
+    async def person() -> None:
+        for _ in left:
+            began = time.perf_counter()
+            answer = await loopback.member.slash("/about")
+            answered.append(time.perf_counter() - began)
+            assert answer.acknowledged_after is not None, "no acknowledgement"
+            assert answer.complete, "no answer"
+            acknowledged.append(answer.acknowledged_after)
+            forget(loopback, answer.interaction.token)
+
+    await asyncio.gather(*(person() for _ in range(at_once)))
+    return acknowledged, answered
+
+
+def forget(loopback: Loopback, token: str) -> None:
+    """Discord's own memory is not what is measured; a full one would slow it down."""
+    loopback.world.interactions.pop(token, None)
+
+
+def percentile(values: list[float], share: float) -> float:
+    return statistics.quantiles(values, n=1000, method="inclusive")[int(share * 1000) - 1] * 1000
+
+
+def row(at_once: int, seconds: float, cpu: float, taken: tuple[list[float], list[float]]) -> str:
+    acknowledged, answered = taken
+    count = len(answered)
+    cells = [percentile(values, share) for values in taken for share in (0.5, 0.99)]
+    shown = "".join(f"{cell:>12.1f}" for cell in cells)
+    longest = max(acknowledged) * 1000
+    return f"{at_once:>8}{count / seconds:>10.0f}{shown}{longest:>12.1f}{cpu / count * 1000:>8.2f}"
+
+
+async def measure(count: int, profiled: str | None) -> None:
+    async with Loopback() as loopback:
+        with tempfile.TemporaryDirectory() as folder:
+            environment = os.environ | {
+                "PYTHONPATH": str(ROOT),
+                "DATABASE_URL": f"sqlite:///{folder}/archive.sqlite3",
+                "DISCORD_TOKEN": loopback.token,
+            }
+            options = ["--child", str(loopback.port)]
+            options += ["--profile", profiled] if profiled else []
+            bot = await asyncio.create_subprocess_exec(
+                sys.executable, __file__, *options, env=environment, cwd=ROOT
+            )
+            assert await loopback.commands_registered(30), "the bot did not come up"
+            await report(loopback, bot.pid, count)
+            bot.terminate()
+            await bot.wait()
+
+
+async def report(loopback: Loopback, pid: int, count: int) -> None:
+    await ask(loopback, FIRST, AT_ONCE[-1])
+    names = ("ack p50", "ack p99", "answer p50", "answer p99", "ack max")
+    print(f"{'at once':>8}{'a second':>10}{''.join(f'{name:>12}' for name in names)}{'cpu':>8}  ms")
+    warm, asked = resident_mb(pid), 0
+    for at_once in AT_ONCE:
+        share = count // 5 if at_once == 1 else count - count // 5
+        began, used = time.perf_counter(), cpu_seconds(pid)
+        taken = await ask(loopback, share, at_once)
+        seconds, used = time.perf_counter() - began, cpu_seconds(pid) - used
+        print(row(at_once, seconds, used, taken))
+        if at_once == 1:
+            warm = resident_mb(pid)
+        else:
+            asked = share
+    grown = resident_mb(pid) - warm
+    print(f"memory: {warm:.1f} MB, {grown:+.2f} MB after {asked} more interactions")
+
+
+if __name__ == "__main__":
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument(
+        "--count", type=int, default=10_000, help="interactions; 1000000 for a soak"
+    )
+    parser.add_argument("--profile", help="write the bot's cProfile to this file")
+    parser.add_argument("--child", type=int, help=argparse.SUPPRESS)
+    arguments = parser.parse_args()
+    if arguments.child and arguments.profile:
+        cProfile.run("child(arguments.child)", arguments.profile)
+    elif arguments.child:
+        child(arguments.child)
+    else:
+        asyncio.run(measure(arguments.count, arguments.profile))
