@@ -11,16 +11,17 @@ from bot.rehearsal import NotPossibleError
 from bot.rehearsal.page import Directions, Page, Suggestion
 from bot.shell.stage import Stage
 
-SEED_DAY = "2024-06-20T08:00"  # the morning after the treaty, which the seeds report
+SEED_DAY = "2024-06-20T07:00"  # the morning after the treaty, before the briefing
 SUGGESTIONS = (
-    Suggestion("Ask, with a typo", "ask", {"question": "what is diplomatic equidistanse"}),
-    Suggestion("Words of a misspelt speaker", "quotes", {"speaker": "ushakof"}),
-    Suggestion("Look at the briefing", "briefing preview"),
+    Suggestion("Go to 20 June 2024", direction="seeds"),
     Suggestion(
         "Subscribe a channel",
         "briefing subscribe",
         {"channel": "briefings", "time": "08:00", "zone": "Asia/Seoul"},
     ),
+    Suggestion("Ask, with a typo", "ask", {"question": "what is diplomatic equidistanse"}),
+    Suggestion("Words of a misspelt speaker", "quotes", {"speaker": "ushakof"}),
+    Suggestion("Look at the briefing", "briefing preview"),
     Suggestion("Add a document", "document add"),
 )
 

@@ -42,11 +42,12 @@ Direction = Callable[[str], Awaitable[str]]
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:
-    """Something to try: a command without its slash, and its options."""
+    """Something to try: a command without its slash and its options, or a stage direction."""
 
     label: str
-    command: str
+    command: str = ""
     options: Mapping[str, str] = field(default_factory=dict)
+    direction: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from bot.rehearsal.wire import EPHEMERAL, Json
 from bot.rehearsal.world import Channel, Message, World
 
 LATEST = 200  # messages of a channel that are shown
+OF_BROWSERS = "unknown address: GET 127.0.0.1"  # which ask for icons and the like unbidden
 
 
 def places(person: Person) -> list[Channel]:
@@ -100,6 +101,6 @@ def world_shown(person: Person, channel: Channel, gateway: Gateway, *, without: 
         "channels": [channel_shown(person, one) for one in places(person)],
         "messages": [message_shown(world, one) for one in seen[-LATEST:]],
         "commands": commands_stamp(world),
-        "violations": world.violations[-5:],
+        "violations": [one for one in world.violations if not one.startswith(OF_BROWSERS)][-5:],
         **roster(person),
     }

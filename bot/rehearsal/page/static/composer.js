@@ -5,6 +5,8 @@ import { fitting, leaves, typedWhole } from "./commandline.js";
 import { newField } from "./fields.js";
 import { Picker } from "./picker.js";
 
+const STRING = 3; // the type of an option
+
 export class Composer {
   constructor(app, place) {
     this.app = app;
@@ -24,6 +26,8 @@ export class Composer {
     this.form = el("form", { class: "composer", noValidate: true, "aria-label": "Command line" }, this.host, this.wrong,
       el("div", { class: "bar" }, this.slash, this.line, this.sender), this.extras, this.hint);
     this.picker = new Picker(this.input, this.host, "Commands");
+    this.further = el("input", { type: "text", class: "further", role: "combobox", "aria-autocomplete": "list", "aria-label": "Further options", "aria-describedby": "composer-hint", autocomplete: "off", size: 12 });
+    this.names = new Picker(this.further, this.host, "Further options");
     this.listen();
     place.append(this.form);
     this.plain();
@@ -40,6 +44,16 @@ export class Composer {
         this.send();
       }
     });
+    this.further.addEventListener("input", () => this.naming());
+    this.further.addEventListener("focus", () => this.naming());
+    this.further.addEventListener("blur", () => this.names.hide());
+    this.further.addEventListener("keydown", (event) => {
+      if (this.names.key(event) || event.key !== "Backspace" || this.further.value) return;
+      event.preventDefault();
+      const last = this.fields.at(-1);
+      if (last) last.focus();
+      else this.plain({ focus: true });
+    });
     this.form.addEventListener("keydown", (event) => event.key === "Escape" && this.leaf && this.plain({ focus: true }));
   }
 
@@ -55,7 +69,7 @@ export class Composer {
   }
 
   focus() {
-    (this.leaf ? this.fields[0]?.control ?? this.sender : this.input).focus();
+    (this.leaf ? this.fields[0]?.control ?? this.end : this.input).focus();
   }
 
   begin() {
@@ -83,7 +97,9 @@ export class Composer {
     this.fields.forEach((field) => field.remove());
     this.fields = [];
     this.picker.hide();
+    this.names.hide();
     this.input.value = "";
+    this.further.value = "";
     this.line.replaceChildren(this.input);
     this.extras.replaceChildren();
     this.hint.textContent = "";
@@ -96,14 +112,14 @@ export class Composer {
     this.plain();
     this.leaf = leaf;
     const away = el("button", { type: "button", class: "quiet", "aria-label": `Discard ${leaf.label}`, onclick: () => this.plain({ focus: true }) }, icon("close"));
-    this.line.replaceChildren(el("span", { class: "command" }, leaf.label, away));
+    this.line.replaceChildren(el("span", { class: "command" }, leaf.label, away), this.further);
     for (const option of leaf.options) {
       if (option.required || values[option.name] !== undefined) this.add(option, values[option.name]);
     }
     this.offer();
     this.hint.textContent = leaf.description;
     const first = this.fields.find((field) => field.empty) ?? this.fields.at(-1);
-    (first ?? this.sender).focus();
+    (first ?? this.end).focus();
   }
 
   /** The same by the command's registered words; false where it is not offered. */
@@ -123,22 +139,51 @@ export class Composer {
     });
     if (words !== undefined) field.set?.(words);
     this.fields.push(field);
-    this.line.append(field.node);
+    this.line.append(field.node, this.further);
     return field;
   }
 
+  /** The options that are not in the line yet. */
+  get left() {
+    return this.leaf.options.filter((one) => !this.fields.some((field) => field.option === one));
+  }
+
+  /** Where typing goes on after the last field. */
+  get end() {
+    return this.left.length ? this.further : this.sender;
+  }
+
+  /** Options by what is typed of their names; and words that name none become a value. */
+  naming() {
+    const typed = this.further.value.trim().replace(/:$/, "").toLowerCase();
+    const named = this.left.filter((one) => [one.label, one.name].some((name) => name.toLowerCase().startsWith(typed)));
+    const items = named.length ? named.map((option) => ({ label: option.label, detail: option.hint, option }))
+      : this.left.filter((one) => one.type === STRING && !one.choices?.length).map((option) => ({ label: `${option.label}: ${this.further.value}`, detail: option.hint, option, words: this.further.value }));
+    this.names.show(items, (item) => this.extend(item.option, item.words), { start: typed ? 0 : -1 });
+  }
+
+  extend(option, words) {
+    this.further.value = "";
+    this.names.hide();
+    const field = this.add(option, words);
+    this.offer();
+    field.focus();
+    if (words) field.ask?.();
+  }
+
   offer() {
-    const left = this.leaf.options.filter((one) => !this.fields.some((field) => field.option === one));
+    const { left } = this;
+    this.further.hidden = !left.length;
     this.extras.replaceChildren(...left.map((option) => el("button", {
       type: "button", class: "extra", title: option.hint,
-      onclick: () => { const field = this.add(option); this.offer(); field.focus(); },
+      onclick: () => this.extend(option),
     }, icon("plus"), option.label)));
   }
 
   /** After a choice: to the next field that wants something, else stay for Enter. */
   onward(done) {
     const next = this.fields.find((field) => field.empty && field !== done);
-    next?.focus();
+    (next ?? done).focus();
   }
 
   drop(gone) {
@@ -147,7 +192,7 @@ export class Composer {
     this.fields.splice(at, 1);
     gone.remove();
     this.offer();
-    (this.fields[Math.max(0, at - 1)] ?? this.sender).focus?.();
+    (this.fields[Math.max(0, at - 1)] ?? this.end).focus();
   }
 
   /** The line as far as it is typed, the focused option last, for autocomplete. */

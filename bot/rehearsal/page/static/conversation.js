@@ -4,6 +4,7 @@ import { el } from "./dom.js";
 import { messageNode, noticeNode } from "./messages.js";
 import { dayName } from "./times.js";
 
+const LOADING = 1 << 7; // of the flags: promised, and not yet there
 const TOGETHER = 7 * 60 * 1000; // milliseconds within which messages of one author share a head
 const NEAR = 120; // pixels from the end that still count as being there
 const SPOKEN = 400; // characters of a new message that are read out
@@ -13,6 +14,7 @@ export class Conversation {
     Object.assign(this, { app, scroll, list, welcome, announcer });
     this.known = new Map(); // key -> {json, node}
     this.place = "";
+    this.expecting = false; // whether the person has just asked for what comes next
   }
 
   show() {
@@ -21,12 +23,24 @@ export class Conversation {
     const moved = place !== this.place;
     const atEnd = this.scroll.scrollHeight - this.scroll.scrollTop - this.scroll.clientHeight < NEAR;
     const fresh = this.draw();
-    if (moved) this.greet();
-    this.place = place;
-    if (moved) this.scroll.scrollTop = this.scroll.scrollHeight;
+    if (moved) {
+      this.greet();
+      this.place = place;
+      this.enter();
+    }
     else if (fresh.length) this.follow(fresh, atEnd);
-    else if (atEnd) this.scroll.scrollTop = this.scroll.scrollHeight;
+    else if (atEnd) this.toEnd();
     if (!moved) this.announce(fresh);
+  }
+
+  toEnd() {
+    this.scroll.scrollTop = this.scroll.scrollHeight;
+  }
+
+  /** Come into a channel: to what is new there, else to the end. */
+  enter() {
+    this.toEnd();
+    this.list.querySelector(".day.new")?.scrollIntoView({ block: "start" });
   }
 
   /** Gives the nodes of messages that were not there before. */
@@ -48,7 +62,9 @@ export class Conversation {
       const today = new Date(this.app.now()).toDateString();
       const json = JSON.stringify([message, follows, state.person.locale, today, this.app.commands.message.length]);
       const drawn = this.kept(before, message.id, json, () => messageNode(message, this.app, { follows }));
-      if (!before.has(message.id)) fresh.push({ node: drawn.node, message });
+      drawn.waits = Boolean(message.flags & LOADING);
+      if ((before.get(message.id)?.waits ?? true) && drawn !== before.get(message.id)) fresh.push({ node: drawn.node, message });
+      if (message.id === this.app.firstNew) nodes.push(this.kept(before, "new", message.id, newLine).node);
       nodes.push(drawn.node);
       last = { day, author: message.author.id, at: Date.parse(message.timestamp), ephemeral: message.ephemeral };
     }
@@ -73,15 +89,17 @@ export class Conversation {
 
   /** To the end, or to the start of an answer that is longer than the window. */
   follow(fresh, atEnd) {
-    if (!atEnd) return;
+    if (!atEnd && !this.expecting) return;
+    this.expecting = fresh.some(({ message }) => message.flags & LOADING);
     const { node } = fresh[0];
     const tall = this.list.getBoundingClientRect().bottom - node.getBoundingClientRect().top > this.scroll.clientHeight;
     if (tall) node.scrollIntoView({ block: "start" });
-    else this.scroll.scrollTop = this.scroll.scrollHeight;
+    else this.toEnd();
   }
 
   announce(fresh) {
     for (const { node, message } of fresh) {
+      if (message.flags & LOADING) continue;
       const words = node.querySelector(".message-words").innerText.replace(/\s+/g, " ").slice(0, SPOKEN);
       this.announcer.append(el("p", {}, `${message.author.username}: ${words}`));
     }
@@ -91,14 +109,21 @@ export class Conversation {
   greet() {
     const { state } = this.app;
     const here = this.app.here();
-    const tries = state.suggestions.map((one) => el("button", { type: "button", class: "try", onclick: () => this.app.suggest(one) },
-      el("b", {}, one.label), el("span", {}, `/${one.command}`)));
+    const tries = state.suggestions.map((one) => {
+      const made = el("button", { type: "button", class: "try", onclick: () => this.app.suggest(one, made) },
+        el("b", {}, one.label), el("span", {}, one.direction ? "stage" : `/${one.command}`));
+      return made;
+    });
     this.welcome.replaceChildren(
       el("h3", {}, here.type === 1 ? `You and ${here.name}` : `#${here.name}`),
       el("p", {}, `This is ${state.bot.name} itself, talking to a Discord on your own machine. Nothing here reaches the real one. `,
         "Type ", el("kbd", {}, "/"), " for its commands, or try:"),
       el("div", { class: "tries" }, tries));
   }
+}
+
+function newLine() {
+  return el("li", { class: "day new" }, el("span", {}, "New"));
 }
 
 function divider(message, locale) {

@@ -80,7 +80,7 @@ class TextField extends Field {
     this.control.setAttribute("role", "combobox");
     this.control.setAttribute("aria-autocomplete", "list");
     this.picker = new Picker(this.control, this.line.host, `Choices for ${this.option.label}`);
-    this.control.addEventListener("focus", () => this.ask());
+    this.control.addEventListener("focus", () => this.empty && this.ask());
     this.control.addEventListener("blur", () => this.picker.hide());
   }
 
@@ -104,8 +104,12 @@ class TextField extends Field {
     return same ? same.value : typed.trim();
   }
 
+  /** Fill in what somebody suggests: the label of a choice where the words stand for one. */
   set(words) {
-    this.control.value = words;
+    const plain = String(words).toLowerCase();
+    const same = this.standing().find((one) => [one.label, one.label.replace(/^[#@]/, ""), String(one.value)].some((name) => name.toLowerCase() === plain));
+    if (same) this.chosen = same;
+    this.control.value = same?.label ?? words;
     this.sized();
   }
 
@@ -146,20 +150,23 @@ class TextField extends Field {
       // the client shows no choices where the line cannot be sent yet
     }
     const stale = asked !== this.control.value || document.activeElement !== this.control;
-    if (stale || this.chosen?.label === asked) return;
+    if (stale) return;
     const items = choices.map((one) => ({ label: one.name, value: one.value }));
     this.picker.show(items, (item) => this.take(item), { note: "The bot suggests nothing for this.", start: 0 });
   }
 
   take(item) {
     this.chosen = item;
-    this.set(item.label);
+    this.control.value = item.label;
+    this.sized();
     this.picker.hide();
     this.line.taken(this);
   }
 
   keyed(event) {
-    if (!this.picker?.key(event)) super.keyed(event);
+    if (this.picker?.key(event)) return;
+    if (event.key === "ArrowDown" && this.picker) this.ask();
+    super.keyed(event);
   }
 
   remove() {

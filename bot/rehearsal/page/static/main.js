@@ -4,12 +4,14 @@ import { el, icon, toast, unseen } from "./dom.js";
 import { Composer } from "./composer.js";
 import { openModal } from "./modal.js";
 import { Conversation } from "./conversation.js";
-import { drawClock, drawSelf, drawStage, useTheme } from "./stage.js";
+import { direct, drawClock, drawRefusals, drawSelf, drawStage, setMoment, useTheme } from "./stage.js";
 import { act, commands, state } from "./wire.js";
 
 const find = (id) => document.getElementById(id);
 const ANNOUNCEMENT = 5;
 const DIRECT = 1;
+const ASKING = ["slash", "write", "message_menu", "submit"]; // deeds that bring a message at the end
+const LEAP = 5000; // milliseconds: more than the network takes, so that somebody set the clock
 const LOST = "The rehearsal has ended, or the connection is lost. It is started with: python -m bot rehearse";
 
 class App {
@@ -64,6 +66,7 @@ class App {
 
   async show(shown) {
     const before = this.state;
+    const jumped = before && Math.abs(Date.parse(shown.now) - this.now()) > LEAP;
     this.state = shown;
     this.arrived = performance.now();
     this.channel = shown.channel;
@@ -75,10 +78,21 @@ class App {
     }
     if (!before) this.furnish();
     if (before?.person.id !== shown.person.id || before?.person.locale !== shown.person.locale) drawSelf(this, find("self"));
+    this.markNew(before);
     this.drawPlaces();
+    drawRefusals(shown.violations, find("refusals"));
     drawClock(this, find("time"));
+    if (jumped) setMoment(this);
     this.conversation.show();
     document.body.classList.toggle("offline", !shown.bot.online);
+  }
+
+  /** The first message that came while somebody looked elsewhere. */
+  markNew(before) {
+    if (before?.channel === this.state.channel && before.person.id === this.state.person.id) return;
+    const read = this.read[this.state.channel];
+    const isNew = (one) => read !== undefined && one.author.id !== this.state.person.id && BigInt(one.id) > BigInt(read);
+    this.firstNew = this.state.messages.find(isNew)?.id;
   }
 
   furnish() {
@@ -175,6 +189,7 @@ class App {
 
   /** Does something as the person. Gives the answer; opens the modal that it may be. */
   async deed(deed, given) {
+    this.conversation.expecting = ASKING.includes(deed);
     const answer = await act(deed, { person: this.person, ...given });
     if (answer?.modal) openModal(answer.modal, answer.token, this);
     else if (answer && "acknowledged_after" in answer && answer.acknowledged_after === null) {
@@ -209,7 +224,8 @@ class App {
   }
 
   /** Try what the shell suggests. */
-  suggest({ command, options }) {
+  suggest({ command, options, direction }, control) {
+    if (direction) return direct(this, control, direction);
     if (!this.composer.chooseNamed(command, options)) {
       toast(`Discord does not offer /${command} to ${this.person}.`, { wrong: true });
     }

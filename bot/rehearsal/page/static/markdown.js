@@ -153,7 +153,11 @@ function bare(url) {
 }
 
 function marks(mark, before, after) {
-  if (mark === "***") return [...marks("**", before, after), ...marks("*", before, after)];
+  if (mark === "***") {
+    // what opened last closes first
+    const order = /\s/.test(before) ? ["**", "*"] : ["*", "**"];
+    return order.flatMap((one) => marks(one, before, after));
+  }
   const word = /[\p{L}\p{N}]/u;
   const opens = !/\s/.test(after) && !(mark === "_" && word.test(before));
   const closes = !/\s/.test(before) && !(mark === "_" && word.test(after));

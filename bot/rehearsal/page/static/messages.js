@@ -24,7 +24,8 @@ export function messageNode(message, app, { follows }) {
   const { locale } = app.state.person;
   const when = el("time", { dateTime: message.timestamp, title: full(moment, locale), class: "when" },
     short(moment, { locale, now: app.now() }));
-  const words = el("div", { class: "message-words", lang: locale.slice(0, 2) }, body(message, app));
+  const words = el("div", { class: "message-words" }, body(message, app));
+  words.lang = tongue(words.textContent);
   const main = el("div", { class: "message-main" },
     follows ? unseen(`${message.author.username}, `) : head(message, when), words, foot(message, app));
   const side = el("div", { class: "message-side" }, follows ? when : avatar(message.author, app.state.bot.id));
@@ -38,6 +39,13 @@ export function messageNode(message, app, { follows }) {
     openMenu(node, entries(message, app, words), { at: event });
   });
   return node;
+}
+
+/** For screen readers: the language that most of the letters are of. */
+function tongue(text) {
+  const count = (letters) => text.match(letters)?.length ?? 0;
+  const all = { en: count(/[a-z]/gi), ko: 2 * count(/\p{Script=Hangul}/gu), ru: count(/\p{Script=Cyrillic}/gu) };
+  return Object.keys(all).reduce((best, one) => (all[one] > all[best] ? one : best));
 }
 
 function head(message, when) {

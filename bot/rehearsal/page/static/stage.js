@@ -8,7 +8,7 @@ const LANGUAGES = { "en-US": "English", ko: "한국어", ru: "Русский" };
 const THEMES = { auto: ["half", "as the system"], dark: ["moon", "dark"], light: ["sun", "light"] };
 
 /** Runs a stage direction and says what came of it. */
-async function direct(app, control, direction, words = "") {
+export async function direct(app, control, direction, words = "") {
   control.disabled = true;
   control.setAttribute("aria-busy", "true");
   try {
@@ -28,6 +28,8 @@ function deed(app, direction, label, drawn, style = "secondary") {
   return made;
 }
 
+const SKIP = [el("span", { class: "wide" }, "Skip to the next briefing"), el("span", { class: "narrow" }, "Next briefing")];
+
 export function drawStage(app, { controls, quick }) {
   const has = (name) => app.state.directions.includes(name);
   const moment = el("input", { type: "datetime-local", id: "moment", value: wallValue(app.now(), app.state.zone) });
@@ -37,11 +39,22 @@ export function drawStage(app, { controls, quick }) {
     if (moment.value) direct(app, set, "date", moment.value);
   } }, el("label", { htmlFor: "moment" }, `Date and time in ${app.state.zone}`), el("div", { class: "joined" }, moment, set));
   controls.replaceChildren(...[
-    has("seeds") && deed(app, "seeds", "20 June 2024, 08:00", "clock"),
+    has("seeds") && deed(app, "seeds", "20 June 2024, 07:00", "clock"),
     has("date") && form,
     has("restart") && deed(app, "restart", "Restart the bot", "restart"),
   ].filter(Boolean));
-  quick.replaceChildren(...(has("skip") ? [deed(app, "skip", "Skip to the next briefing", "forward", "primary")] : []));
+  quick.replaceChildren(...(has("skip") ? [deed(app, "skip", SKIP, "forward", "primary")] : []));
+}
+
+export function setMoment(app) {
+  const moment = document.getElementById("moment");
+  if (moment && moment !== document.activeElement) moment.value = wallValue(app.now(), app.state.zone);
+}
+
+/** What Discord would not have taken: of use to whoever works on the bot. */
+export function drawRefusals(refused, place) {
+  place.hidden = !refused.length;
+  if (refused.length) place.replaceChildren(el("summary", {}, "Discord would have refused"), el("ul", {}, refused.map((one) => el("li", {}, one))));
 }
 
 export function drawSelf(app, place) {
@@ -51,6 +64,7 @@ export function drawSelf(app, place) {
     }), el("span", {}, name))));
   const language = el("select", { id: "language", "aria-label": "Your language", onchange: () => app.speak(language.value) },
     app.state.locales.map((one) => el("option", { value: one, selected: one === app.state.person.locale }, LANGUAGES[one] ?? one)));
+  place.dataset.person = app.state.person.name;
   place.replaceChildren(people, el("div", { class: "joined" }, language, themeButton()));
 }
 
