@@ -3,11 +3,13 @@
 import logging
 
 import aiohttp
+import discord
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from discord.ext import commands
 
 from bot.client import BriefingBot
 from bot.posting.desk import Desk
+from briefings.errors import BriefingsError
 
 log = logging.getLogger(__name__)
 
@@ -41,8 +43,31 @@ class Schedule(commands.Cog):
     async def tick(self) -> None:
         try:
             self.bot.dispatch("tick", await self.desk.tick())
-        except (aiohttp.ClientError, OSError) as error:
+        except (BriefingsError, aiohttp.ClientError, OSError) as error:
             log.warning("tick ended early: error=%s", type(error).__name__)
+
+    @commands.Cog.listener()
+    async def on_guild_channel_update(
+        self, before: discord.abc.GuildChannel, after: discord.abc.GuildChannel
+    ) -> None:
+        self.desk.aftercare.changed(after.guild.id)
+
+    @commands.Cog.listener()
+    async def on_guild_role_update(self, before: discord.Role, after: discord.Role) -> None:
+        self.desk.aftercare.changed(after.guild.id)
+
+    @commands.Cog.listener()
+    async def on_member_update(self, before: discord.Member, after: discord.Member) -> None:
+        """Without a privileged intent Discord tells of ourselves alone."""
+        self.desk.aftercare.changed(after.guild.id)
+
+    @commands.Cog.listener()
+    async def on_thread_update(self, before: discord.Thread, after: discord.Thread) -> None:
+        self.desk.aftercare.changed(after.guild.id)
+
+    @commands.Cog.listener()
+    async def on_guild_join(self, guild: discord.Guild) -> None:
+        self.desk.aftercare.changed(guild.id)
 
     async def cog_unload(self) -> None:
         self.bot.post_due = None

@@ -2,148 +2,120 @@
 
 import asyncio
 import json
-import logging
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import datetime, timedelta
-from hashlib import blake2b
-from typing import Any
-
-import aiohttp
 
 from bot.client import BriefingBot
 from bot.posting.answers import Answer, Reaction, reaction
-from bot.posting.editions import COMPONENTS_V2, compose_for, notes_of, payloads
+from bot.posting.editions import Printer
 from bot.posting.failpoints import reach
-from bot.posting.wire import Wire
-from briefings.compose.issuing import fitted
+from bot.posting.marks import as_plain, footer_of, marker_of, messages_with, since
+from bot.posting.pacer import LaterError
+from bot.posting.permissions import may_post, may_read
+from bot.posting.wire import History, Wire
 from briefings.model import DeliveryState
-from briefings.storage.deliveries import (
-    Claim,
-    Part,
-    fence,
-    freeze,
-    parts_of,
-    record_part,
-)
-from briefings.storage.subscriptions import subscription
+from briefings.storage.deliveries import Claim, Part, fence, freeze, parts_of, record_part
 
-log = logging.getLogger(__name__)
-
-TEXT = 10  # the component type of a text display
-LONGEST_CONTENT = 2000  # UTF-16 units
 REMOVED = 0  # the message id of a post that was delivered and then deleted by a person
-DISCORD_EPOCH_MS = 1_420_070_400_000
-HISTORY_MARGIN = timedelta(hours=24)
 TRIES = 4
-HALT_SECONDS = 600.0
-BETWEEN_TRIES = 2.0  # seconds, doubled for each further try
+BETWEEN_TRIES = 1 / 30  # of the nonce's window, doubled for each further try
+FENCE_HOLDS = 1 / 4  # of the lease: so old a fence is made anew
 
 
 @dataclass(frozen=True, slots=True)
 class End:
-    """How a delivery ended. DUE: put off for `seconds`. SENDING: it is another worker's now."""
+    """How a delivery ended. DUE: put off for `seconds`. SENDING: it is another worker's now.
+
+    met: the reaction that ended it, where it was Discord's answer. written: the archive knows.
+    """
 
     state: DeliveryState
     reason: str | None = None
-    pauses: bool = False
     seconds: float = 0.0
-    stops: bool = False
+    met: Reaction | None = None
+    written: bool = False
 
 
 SENT = End(DeliveryState.SENT)
+WRITTEN = End(DeliveryState.SENT, written=True)
 LOST = End(DeliveryState.SENDING, "lease lost")
-
-
-def marker_of(claimed: Claim) -> str:
-    """What makes a delivery's messages findable in a channel's history; short, for people.
-
-    The due time is in it, so that an archive begun anew does not repeat the markers of the old one.
-    """
-    name = f"{claimed.channel_id}:{claimed.delivery_id}:{claimed.due_at.timestamp()}"
-    return f"tm-{blake2b(name.encode(), digest_size=5).hexdigest()}"
-
-
-def since(due_at: datetime) -> int:
-    """A snowflake of a moment safely before anything of a delivery can have been posted."""
-    milliseconds = (due_at - HISTORY_MARGIN).timestamp() * 1000
-    return max(0, int(milliseconds) - DISCORD_EPOCH_MS) << 22
+UNKNOWN = End(DeliveryState.UNKNOWN, "no-history")
+TOO_LATE = End(DeliveryState.SKIPPED, "too-late")
 
 
 class Delivering:
     """The steps of one delivery, for one claim of it."""
 
-    def __init__(self, bot: BriefingBot, wire: Wire, claimed: Claim) -> None:
+    def __init__(self, bot: BriefingBot, wire: Wire, printer: Printer, claimed: Claim) -> None:
         self._bot = bot
         self._wire = wire
+        self._printer = printer
         self._claim = claimed
         self._posting = bot.settings.posting
+        self._seen: History | None = None
 
     async def run(self) -> End:
-        bot = self._bot
-        parts = await bot.call(parts_of, bot.database, self._claim) or await self._freeze()
+        """Raises LaterError, TokenRefusedError and what freezing raises."""
+        bot, frozen = self._bot, None
+        if self._claim.epoch > 1:
+            frozen = await bot.call(parts_of, bot.database, self._claim)
+        parts = frozen or await self.freeze()
         if parts is None:
             return LOST
         reach("frozen")
+        end = SENT
         for part in parts:
             if part.message_id is None:
-                end = await self._part(part)
-                if end is not SENT:
+                end = await self._part(part, last=part is parts[-1])
+                if end.state is not DeliveryState.SENT:
                     return end
-        return SENT
+        return end
 
-    async def _freeze(self) -> tuple[Part, ...] | None:
+    async def freeze(self) -> tuple[Part, ...] | None:
         """Compose, leave out what the channel has been shown, verify each extract, freeze."""
         bot, claimed = self._bot, self._claim
-        held = await bot.call(subscription, bot.database, claimed.subscription_id)
-        edition_id, edition = await compose_for(bot, held, claimed.due_at)
-        edition, digests = await bot.call(fitted, bot.database, edition, channel_id=held.channel_id)
-        notes = notes_of(
-            late_since=claimed.due_at if claimed.late else None,
-            skipped=claimed.skipped,
-            zone=held.zone,
-            locale=held.language,
-        )
-        bodies = payloads(
-            edition,
-            marker=marker_of(claimed),
-            locale=held.language,
-            notes=notes,
-            silent=bot.settings.discord.silent,
-        )
+        marker = marker_of(claimed)
+        made = await bot.call(self._printer.made, claimed, marker=marker, now=bot.clock.now())
         return await bot.call(
             freeze,
             bot.database,
             claimed,
-            edition_id=edition_id,
-            payloads=bodies,
-            digests=digests,
+            edition_id=made.edition_id,
+            payloads=made.payloads,
+            digests=made.digests,
             application=bot.application_id or 0,
         )
 
-    async def _part(self, part: Part) -> End:
+    async def _part(self, part: Part, *, last: bool) -> End:
         """Post one message, or find that it was posted before."""
-        payload = json.loads(part.payload)
-        if self._claim.epoch > 1 or part.tries:
+        window = self._posting.nonce_window_seconds
+        if part.tries:
             seen = await self._look()
-            if seen is None and not self._within_nonce_window(part):
-                return End(DeliveryState.UNKNOWN, "no-history")
-            author = self._bot.application_id
-            for found in messages_with(footer_of(part.payload), seen or (), author=author):
-                return await self._record(part, found)
-        return await self._post(part, payload)
+            for found in messages_with(footer_of(part.payload), seen.messages):
+                return await self._record(part, found, last=last)
+            if not seen.complete:
+                tried = part.seconds_since_first_try or 0.0
+                if not 0 <= tried < window:
+                    return UNKNOWN
+                window -= int(tried)
+        if part.part == 0 and self._bot.clock.now() > self._claim.expires_at:
+            return TOO_LATE
+        if not part.tries and may_post(self._bot, self._claim.channel_id) is False:
+            return End(DeliveryState.FAILED, "discord-50013", met=Reaction.BLOCK)
+        return await self._post(part, last=last, window=window)
 
-    async def _look(self) -> list[dict[str, Any]] | None:
-        return await self._wire.history(self._claim.channel_id, after=since(self._claim.due_at))
+    async def _look(self) -> History:
+        """Once a claim: what this claim posts itself is recorded."""
+        if self._seen is None:
+            channel, after = self._claim.channel_id, since(self._claim.due_at)
+            author = self._bot.application_id or 0
+            seen = await self._wire.history(channel, after=after, author=author)
+            allowed = may_read(self._bot, channel) is not False
+            self._seen = History(seen.messages, seen.complete and allowed)
+        return self._seen
 
-    def _within_nonce_window(self, part: Part) -> bool:
-        """Whether a repeat of the first try would be recognised by its nonce."""
-        tried = part.seconds_since_first_try
-        return tried is None or tried < self._posting.nonce_window_seconds
-
-    async def _post(self, part: Part, payload: dict[str, Any]) -> End:
+    async def _post(self, part: Part, *, last: bool, window: float) -> End:
         """Up to TRIES tries with one nonce, each behind a fresh fence, all within its window."""
-        body = payload | {"nonce": part.nonce, "enforce_nonce": True}
+        body = json.loads(part.payload) | {"nonce": part.nonce, "enforce_nonce": True}
         loop = asyncio.get_running_loop()
         started = loop.time()
         for attempt in range(TRIES):
@@ -151,102 +123,65 @@ class Delivering:
             if not await self._fence(part):
                 return LOST
             reach("fenced")
-            answer = await self._try(body)
+            answer = await self._wire.post(self._claim.channel_id, body)
             reach("posted")
-            met = reaction(answer) if answer else Reaction.ASK_AGAIN
+            met = reaction(answer)
             if met is Reaction.SENT:
-                return await self._record(part, answer.message_id if answer else None)
-            if met is Reaction.PLAIN and (plain := as_plain(body)):
-                body = plain
-                continue
-            if met not in (Reaction.ASK_AGAIN, Reaction.WAIT):
-                return self._refused(met, answer)
-            pause = BETWEEN_TRIES * 2**attempt
-            if met is Reaction.WAIT and answer:
-                pause = answer.retry_after or pause
-            if loop.time() - started + pause > self._posting.nonce_window_seconds:
-                return End(DeliveryState.DUE, "no-answer", seconds=pause)
+                return await self._record(part, answer.message_id, last=last)
+            plain = as_plain(body) if met is Reaction.PLAIN else None
+            body = plain or body
+            if plain is None and met not in (Reaction.ASK_AGAIN, Reaction.WAIT):
+                return refused(met, answer)
+            pause = 0.0 if plain else self._pause(met, answer, attempt)
+            if loop.time() - started + pause > window:
+                raise LaterError(pause)
             await asyncio.sleep(pause)
-        return End(DeliveryState.DUE, "no-answer", seconds=self._posting.nonce_window_seconds)
+        raise LaterError(self._posting.nonce_window_seconds)
+
+    def _pause(self, met: Reaction, answer: Answer, attempt: int) -> float:
+        """Seconds before the next try: as Discord says, else longer each time."""
+        if met is Reaction.WAIT and answer.retry_after is not None:
+            return answer.retry_after
+        return float(BETWEEN_TRIES * self._posting.nonce_window_seconds * 2**attempt)
 
     async def _fence(self, part: Part) -> bool:
-        lease = self._posting.lease_seconds
-        bot = self._bot
-        return await bot.call(fence, bot.database, self._claim, part=part.part, lease_seconds=lease)
+        """A fence that has just been written; one that took long may be another's again."""
+        bot, lease = self._bot, self._posting.lease_seconds
+        loop = asyncio.get_running_loop()
+        while True:
+            before = loop.time()
+            if not await bot.call(
+                fence, bot.database, self._claim, part=part.part, lease_seconds=lease
+            ):
+                return False
+            if loop.time() - before < FENCE_HOLDS * lease:
+                return True
 
-    async def _try(self, body: dict[str, Any]) -> Answer | None:
-        """One POST; None where no answer came, so that nobody knows whether it was taken."""
-        try:
-            return await self._wire.post(self._claim.channel_id, body)
-        except (aiohttp.ClientError, TimeoutError) as error:
-            log.info(
-                "no answer: delivery_id=%d error=%s",
-                self._claim.delivery_id,
-                type(error).__name__,
-            )
-            return None
-
-    def _refused(self, met: Reaction, answer: Answer | None) -> End:
-        reason = f"discord-{answer.code or answer.status}" if answer else "no-answer"
-        if met is Reaction.HALT:
-            self._wire.halt(HALT_SECONDS)
-            return End(DeliveryState.DUE, reason, seconds=HALT_SECONDS)
-        if met is Reaction.STOP:
-            return End(DeliveryState.DUE, reason, stops=True)
-        return End(DeliveryState.FAILED, reason, pauses=met is Reaction.PAUSE)
-
-    async def _record(self, part: Part, message_id: int | None) -> End:
+    async def _record(self, part: Part, message_id: int | None, *, last: bool) -> End:
         """Write the message down under the lease. REMOVED where a person has deleted it since."""
-        bot = self._bot
+        bot, number = self._bot, message_id or REMOVED
         held = await bot.call(
-            record_part, bot.database, self._claim, part.part, message_id=message_id or REMOVED
+            record_part, bot.database, self._claim, part.part, message_id=number, last=last
         )
         reach("recorded")
         if not held and message_id is not None:
             await self._take_back(part, message_id)
-        return SENT if held else LOST
+        if not held:
+            return LOST
+        return WRITTEN if last else SENT
 
     async def _take_back(self, part: Part, message_id: int) -> None:
         """The lease was lost between fence and record. If the new owner posted another message,
         ours is one too many; if it has not yet recorded any, the audit will see."""
         bot = self._bot
         now = await bot.call(parts_of, bot.database, self._claim)
-        recorded = next(each.message_id for each in now if each.part == part.part)
+        recorded = next((each.message_id for each in now if each.part == part.part), None)
         if recorded not in (None, message_id):
             await self._wire.delete(self._claim.channel_id, message_id)
 
 
-def footer_of(payload: str) -> str:
-    """The last small line, which is different for each message there ever is."""
-    components = json.loads(payload)["components"]
-    return str([each["content"] for each in components if each["type"] == TEXT][-1])
-
-
-def messages_with(
-    footer: str, messages: Iterable[dict[str, Any]], *, author: int | None
-) -> Iterator[int]:
-    """The ids of the author's messages that show the footer, as a card or as plain text."""
-    for message in messages:
-        mine = int(message["author"]["id"]) == author
-        if mine and footer in (*shown_texts(message["components"]), *lines(message["content"])):
-            yield int(message["id"])
-
-
-def shown_texts(components: Iterable[dict[str, Any]]) -> Iterator[str]:
-    for component in components:
-        if component["type"] == TEXT:
-            yield component["content"]
-        yield from shown_texts(component.get("components", ()))
-
-
-def lines(content: str) -> list[str]:
-    return content.split("\n")
-
-
-def as_plain(body: dict[str, Any]) -> dict[str, Any] | None:
-    """The same words without the cards, if they fit one message uncut."""
-    content = "\n".join(shown_texts(body.get("components", ())))
-    if not content or len(content.encode("utf-16-le")) // 2 > LONGEST_CONTENT:
-        return None
-    kept = {key: body[key] for key in ("allowed_mentions", "nonce", "enforce_nonce")}
-    return kept | {"content": content, "flags": body["flags"] & ~COMPONENTS_V2}
+def refused(met: Reaction, answer: Answer) -> End:
+    reason = f"discord-{answer.code or answer.status}"
+    if met is Reaction.HALT:
+        return End(DeliveryState.DUE, reason, met=met)
+    return End(DeliveryState.FAILED, reason, met=met)

@@ -7,39 +7,44 @@ post with the part's own nonce, record the message under the lease. See also `de
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import Sequence
 from uuid import uuid4
 
 import aiohttp
 
 from bot.client import BriefingBot
-from bot.posting.delivery import Delivering, End, footer_of, messages_with, since
+from bot.posting.aftercare import Aftercare
+from bot.posting.answers import Reaction
+from bot.posting.delivery import Delivering, End
+from bot.posting.editions import Printer
 from bot.posting.failpoints import reach
 from bot.posting.notices import tell_desk
-from bot.posting.pacer import Pacer
-from bot.posting.wire import Wire
-from briefings.errors import BriefingsError
-from briefings.model import DeliveryState, SubscriptionState
+from bot.posting.pacer import LaterError, Pacer
+from bot.posting.wire import TokenRefusedError, Wire
+from briefings.errors import ArchiveError, BriefingsError, NotFoundError
+from briefings.model import DeliveryState
 from briefings.storage.deliveries import (
-    Audit,
     Claim,
-    audited,
+    Verdict,
     claim,
     enqueue_due,
     finish,
+    note_closed,
     put_off,
     release,
     seen_worker,
     take_over,
-    to_audit,
 )
-from briefings.storage.subscriptions import set_state
 
 log = logging.getLogger(__name__)
 
 BATCH = 500
+SECONDS_AT_HAND = 5  # so much of the sending rate is claimed at once
+SIGN_OF_LIFE = 10.0  # seconds
 GRACE = 12.0
 """Seconds that deliveries under way have to end by themselves when the process is to end."""
+MOST_MISHAPS = 10
+"""Claims of one delivery that may end in a mistake of ours before it is given up."""
 
 
 class Desk:
@@ -51,8 +56,11 @@ class Desk:
         self._posting = bot.settings.posting
         self._turn = asyncio.Lock()
         self._pacer = Pacer(self._posting.requests_per_second)
+        self._printer = Printer(bot.database, silent=bot.settings.discord.silent)
         self._session: aiohttp.ClientSession | None = None
-        self._under_way: list[asyncio.Task[End]] = []
+        self._under_way: set[asyncio.Task[End]] = set()
+        self._seen_at = float("-inf")
+        self._workers = 1
         self._ending = False
 
     async def open(self) -> None:
@@ -69,6 +77,7 @@ class Desk:
             },
         )
         self._wire = Wire(self._session, pacer=self._pacer, try_seconds=self._posting.try_seconds)
+        self.aftercare = Aftercare(bot, self._wire)
 
     async def close(self) -> None:
         """Claim nothing more, let what is under way end, and give back what does not: whoever
@@ -93,64 +102,117 @@ class Desk:
         async with self._turn:
             if self._ending:
                 return 0
-            sent = await self._post_due()
-            if not self._ending:
-                await self._audit()
+            sent = 0
+            try:
+                sent = await self._post_due()
+                if self._goes_on():
+                    await self.aftercare.round()
+            except TokenRefusedError:
+                self._stop()
             return sent
+
+    def _goes_on(self) -> bool:
+        return not (self._ending or self._pacer.left_of_halt)
 
     async def _post_due(self) -> int:
         bot, sent = self._bot, 0
-        workers = await bot.call(seen_worker, bot.database, self._owner)
-        self._pacer.share(workers)
         while await bot.call(enqueue_due, bot.database, now=bot.clock.now(), limit=BATCH):
             pass
-        async for claims in self._claimed():
-            reach("claimed")
-            ends = await self._deliver_all(claims)
-            sent += sum(end.state is DeliveryState.SENT for end in ends)
-            if any(end.stops for end in ends):
-                self._ending = True
-                bot.dispatch("unauthorised")
+        try:
+            while claims := await self._claim():
+                reach("claimed")
+                sent += await self._deliver_all(claims)
+        finally:
+            self._printer.forget()
         return sent
 
-    async def _claimed(self) -> AsyncIterator[tuple[Claim, ...]]:
-        """Batch after batch of what is due in the guilds of this process, until it is to end."""
+    async def _claim(self) -> Sequence[Claim]:
+        """What is due in the guilds of this process; nothing while we are to end, or halted."""
+        await self._share()
         bot, discord = self._bot, self._bot.settings.discord
-        own = [(each, discord.shard_count) for each in discord.shards]
-        for shard in own or (None,):
-            while not self._ending and (
-                claims := await bot.call(
+        own: list[tuple[int, int] | None] = [(one, discord.shard_count) for one in discord.shards]
+        claims: tuple[Claim, ...] = ()
+        for shard in own or [None]:
+            if self._goes_on():
+                claims += await bot.call(
                     claim,
                     bot.database,
                     self._owner,
                     now=bot.clock.now(),
                     lease_seconds=self._posting.lease_seconds,
-                    limit=self._posting.workers,
+                    limit=self._at_once,
                     shard=shard,
                 )
-            ):
-                yield claims
+        return claims
 
-    async def _deliver_all(self, claims: Sequence[Claim]) -> list[End]:
-        """How each ended; those that were cut short are left out. Raises what one of them raised,
-        once all have come to an end."""
-        self._under_way = [asyncio.create_task(self._deliver(claimed)) for claimed in claims]
+    @property
+    def _at_once(self) -> int:
+        """Few enough to be begun long before their leases end."""
+        share = self._posting.requests_per_second * SECONDS_AT_HAND // self._workers
+        return max(self._posting.workers, share)
+
+    async def _share(self) -> None:
+        """Say that we live, and keep to our share of the rate; also in the middle of a long tick,
+        or the others would take us for gone and send at the whole rate."""
+        now = asyncio.get_running_loop().time()
+        if now - self._seen_at > SIGN_OF_LIFE:
+            self._seen_at = now
+            self._workers = await self._bot.call(seen_worker, self._bot.database, self._owner)
+            self._pacer.share(self._workers)
+
+    async def _deliver_all(self, claims: Sequence[Claim]) -> int:
+        """How many were sent. `workers` at a time; whatever befalls one, the others go on."""
+        gate = asyncio.Semaphore(self._posting.workers)
+        self._under_way = {asyncio.create_task(self._in_turn(gate, each)) for each in claims}
         ends = await asyncio.gather(*self._under_way, return_exceptions=True)
-        self._under_way = []
-        for end in ends:
-            if isinstance(end, Exception):
-                raise end
-        return [end for end in ends if isinstance(end, End)]
+        self._under_way = set()
+        return sum(isinstance(end, End) and end.state is DeliveryState.SENT for end in ends)
+
+    async def _in_turn(self, gate: asyncio.Semaphore, claimed: Claim) -> End:
+        async with gate:
+            await self._share()
+            return await self._deliver(claimed)
 
     async def _deliver(self, claimed: Claim) -> End:
-        """Bring one claimed delivery to an end, or put it off."""
+        """Bring one claimed delivery to an end, or put it off. Nothing flies: what cannot even be
+        written down is claimed again when its lease is over."""
+        end = await self._end_of(claimed)
         try:
-            end = await Delivering(self._bot, self._wire, claimed).run()
-        except BriefingsError as error:
-            end = End(DeliveryState.FAILED, error.code)
-            log.warning("delivery failed: delivery_id=%d %s", claimed.delivery_id, error)
-        await self._settle(claimed, end)
+            if not end.written:
+                await self._settle(claimed, end)
+        except ArchiveError as error:
+            log.warning("end not written: delivery_id=%d %s", claimed.delivery_id, error)
+        except Exception:
+            log.exception("end not written: delivery_id=%d", claimed.delivery_id)
         return end
+
+    async def _end_of(self, claimed: Claim) -> End:
+        try:
+            return await Delivering(self._bot, self._wire, self._printer, claimed).run()
+        except TokenRefusedError:
+            self._stop()
+            return self._again("discord-401")
+        except LaterError as error:
+            return self._again(error.reason, error.seconds)
+        except BriefingsError as error:
+            return self._unfit(claimed, error)
+        except Exception:
+            log.exception("delivery failed: delivery_id=%d", claimed.delivery_id)
+            given_up = claimed.epoch >= MOST_MISHAPS
+            return End(DeliveryState.FAILED, "bug") if given_up else self._again("bug")
+
+    def _again(self, reason: str, seconds: float | None = None) -> End:
+        later = self._posting.nonce_window_seconds if seconds is None else seconds
+        return End(DeliveryState.DUE, reason, seconds=later)
+
+    def _unfit(self, claimed: Claim, error: BriefingsError) -> End:
+        """The archive may come back; a subscription that has ended, or a drifted text, does not."""
+        if isinstance(error, ArchiveError):
+            return self._again(error.code)
+        if isinstance(error, NotFoundError):
+            return End(DeliveryState.SKIPPED, "unsubscribed")
+        log.warning("delivery failed: delivery_id=%d %s", claimed.delivery_id, error)
+        return End(DeliveryState.FAILED, error.code)
 
     async def _settle(self, claimed: Claim, end: End) -> None:
         bot, now = self._bot, self._bot.clock.now()
@@ -162,30 +224,26 @@ class Desk:
         if not await bot.call(finish, bot.database, claimed, end.state, reason=end.reason):
             return
         reach("finished")
-        if end.pauses:
-            paused = SubscriptionState.PAUSED
-            number = claimed.subscription_id
-            await bot.call(set_state, bot.database, number, paused, end.reason, now=now)
-        if end.state is not DeliveryState.SENT:
-            await tell_desk(bot, claimed, end)
+        if end.state in (DeliveryState.FAILED, DeliveryState.UNKNOWN):
+            verdict = await self._verdict(claimed, end)
+            if verdict is not Verdict.AGAIN:
+                await tell_desk(bot, claimed, end, paused=verdict is Verdict.PAUSED)
 
-    async def _audit(self) -> None:
-        """Look again at what was claimed more than once, and take back what is there twice."""
+    async def _verdict(self, claimed: Claim, end: End) -> Verdict:
+        if end.met not in (Reaction.BLOCK, Reaction.PAUSE):
+            return Verdict.FIRST
         bot = self._bot
-        for audit in await bot.call(to_audit, bot.database):
-            try:
-                await self._take_back_extras(audit)
-            except (aiohttp.ClientError, TimeoutError) as error:
-                log.info("audit put off: error=%s", type(error).__name__)
-                return
-            await bot.call(audited, bot.database, audit.delivery_id)
+        return await bot.call(
+            note_closed,
+            bot.database,
+            claimed.subscription_id,
+            end.reason or "",
+            now=bot.clock.now(),
+            for_good=end.met is Reaction.PAUSE,
+        )
 
-    async def _take_back_extras(self, audit: Audit) -> None:
-        seen = await self._wire.history(audit.channel_id, after=since(audit.due_at))
-        for part in audit.parts:
-            footer = footer_of(part.payload)
-            found = messages_with(footer, seen or (), author=self._bot.application_id)
-            for message_id in found:
-                if message_id != part.message_id:
-                    log.warning("took back a second copy: delivery_id=%d", audit.delivery_id)
-                    await self._wire.delete(audit.channel_id, message_id)
+    def _stop(self) -> None:
+        """The token is no good any more: whoever runs the bot ends it."""
+        if not self._ending:
+            self._ending = True
+            self._bot.dispatch("unauthorised")

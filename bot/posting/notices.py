@@ -3,6 +3,7 @@ to the person who set the subscription up."""
 
 import logging
 
+import aiohttp
 import discord
 
 from bot.client import BriefingBot
@@ -15,36 +16,46 @@ from briefings.storage.subscriptions import subscription
 log = logging.getLogger(__name__)
 
 
-async def tell_desk(bot: BriefingBot, claimed: Claim, end: End) -> None:
+async def tell_desk(bot: BriefingBot, claimed: Claim, end: End, *, paused: bool) -> None:
     """Say once that a delivery did not arrive and why. That nobody can be told is only logged."""
     held = await bot.call(subscription, bot.database, claimed.subscription_id)
-    key = "notice.paused" if end.pauses else "notice.failed"
     sentence = say(
-        key,
+        "notice.paused" if paused else "notice.failed",
         held.language,
         channel=held.channel_id,
         reason=say(f"notice.reason.{reason_key(end.reason)}", held.language),
         code=end.reason or "",
     )
     place = await bot.call(notices_channel, bot.database, held.guild_id)
+    if place is not None and await _told(bot.get_partial_messageable(place), sentence):
+        return
+    if not await _told_in_private(bot, held.created_by, sentence):
+        log.warning("nobody told: delivery_id=%d reason=%s", claimed.delivery_id, end.reason)
+
+
+UNREACHED = (discord.DiscordException, aiohttp.ClientError, OSError)
+
+
+async def _told(place: discord.abc.Messageable, sentence: str) -> bool:
     try:
-        if place is not None:
-            await bot.get_partial_messageable(place).send(sentence)
-        else:
-            person = await bot.fetch_user(held.created_by)
-            await person.send(sentence)
-    except discord.HTTPException as refused:
-        log.warning(
-            "nobody told: delivery_id=%d reason=%s code=%d",
-            claimed.delivery_id,
-            end.reason,
-            refused.code,
-        )
+        await place.send(sentence)
+    except UNREACHED:
+        return False
+    return True
+
+
+async def _told_in_private(bot: BriefingBot, user_id: int, sentence: str) -> bool:
+    try:
+        person = await bot.fetch_user(user_id)
+    except UNREACHED:
+        return False
+    return await _told(person, sentence)
 
 
 def reason_key(reason: str | None) -> str:
     """Which sentence of the catalogue explains an end."""
     known = {
+        "discord-404": "gone",
         "discord-10003": "gone",
         "discord-10004": "gone",
         "discord-50001": "hidden",

@@ -3,11 +3,20 @@
 import asyncio
 
 
+class LaterError(Exception):
+    """Not now: try again after `seconds`. What was being done was not done, or nobody knows."""
+
+    def __init__(self, seconds: float, reason: str = "no-answer") -> None:
+        super().__init__(f"{reason}: again after {seconds:.0f} s")
+        self.seconds = seconds
+        self.reason = reason
+
+
 class Pacer:
     """Hands out turns `per_second` apart, in the order they are asked for.
 
     The limit holds over any second (no burst), because Discord counts a window whose start nobody
-    knows. `halt(seconds)` holds back everybody, for answers that smell of a ban.
+    knows. `halt(seconds)` turns everybody away, for answers that smell of a ban.
     """
 
     def __init__(self, per_second: float) -> None:
@@ -20,14 +29,25 @@ class Pacer:
         """Keep to one of `workers` equal shares of the rate from now on."""
         self._gap = max(1, workers) / self._whole
 
+    @property
+    def left_of_halt(self) -> float:
+        """Seconds; 0 where nothing is halted."""
+        return max(0.0, self._halted_until - asyncio.get_running_loop().time())
+
     async def turn(self) -> None:
+        """Wait for one's turn. Raises LaterError while everything is halted."""
+        self._check()
         loop = asyncio.get_running_loop()
         at = max(self._next, loop.time())
         self._next = at + self._gap
         await asyncio.sleep(at - loop.time())
-        if loop.time() < self._halted_until:
-            await self.turn()
+        self._check()
+
+    def _check(self) -> None:
+        if left := self.left_of_halt:
+            raise LaterError(left, "halted")
 
     def halt(self, seconds: float) -> None:
-        self._halted_until = asyncio.get_running_loop().time() + seconds
-        self._next = max(self._next, self._halted_until)
+        """From now on, if that is longer than a halt under way."""
+        until = asyncio.get_running_loop().time() + seconds
+        self._halted_until = max(self._halted_until, until)

@@ -1,87 +1,186 @@
-"""The two requests of posting, made so that nothing is repeated behind our back.
+"""The requests of posting, made so that nothing is repeated behind our back.
 
 discord.py repeats a request by itself after some answers and not after others. A post that must
 arrive exactly once checks its lease before each try, so each try is made here, once.
 """
 
 import json
+import logging
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
 import aiohttp
 from discord.http import Route
 
-from bot.posting.answers import Answer
-from bot.posting.pacer import Pacer
+from bot.posting.answers import NO_ANSWER, REMOVED_SINCE, Answer, Reaction, reaction
+from bot.posting.pacer import LaterError, Pacer
+
+log = logging.getLogger(__name__)
+
 
 HISTORY_PAGE = 100  # Discord's own limit
+MOST_PAGES = 50  # of one look: 5,000 messages
+FIRST_HALT = 600.0  # seconds
+LONGEST_HALT = 6 * 3600.0
+LONGEST_WAIT = 3600.0  # seconds; a longer retry_after is asked for again
+Message = dict[str, Any]
+
+
+class TokenRefusedError(Exception):
+    """Discord does not know our token any more (401)."""
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """Our own messages in a channel, oldest first. complete: what is not among them is not there;
+    otherwise nothing follows from what is missing."""
+
+    messages: tuple[Message, ...]
+    complete: bool
 
 
 class Wire:
-    """Posts and reads messages over `session`, whose headers carry the token."""
+    """Posts, edits and reads messages over `session`, whose headers carry the token."""
 
     def __init__(self, session: aiohttp.ClientSession, *, pacer: Pacer, try_seconds: float) -> None:
         self._session = session
         self._pacer = pacer
         self._timeout = aiohttp.ClientTimeout(total=try_seconds)
+        self._halts = 0
 
     async def turn(self) -> None:
+        """Raises LaterError while everything is halted."""
         await self._pacer.turn()
 
-    def halt(self, seconds: float) -> None:
-        self._pacer.halt(seconds)
+    async def post(self, channel_id: int, payload: Message) -> Answer:
+        """One try, in a turn that has been waited for; NO_ANSWER where none came."""
+        return await self._ask("POST", f"/channels/{channel_id}/messages", body=payload)
 
-    async def post(self, channel_id: int, payload: dict[str, Any]) -> Answer:
-        """One try. Raises aiohttp.ClientError or TimeoutError when no answer came."""
-        url = f"{Route.BASE}/channels/{channel_id}/messages"
-        async with self._session.post(url, json=payload, timeout=self._timeout) as response:
-            return await _answer(response)
+    async def edit(self, channel_id: int, message_id: int, payload: Message) -> Answer:
+        await self._pacer.turn()
+        path = f"/channels/{channel_id}/messages/{message_id}"
+        return await self._ask("PATCH", path, body=payload)
+
+    async def knock(self, channel_id: int) -> Answer:
+        """Whether we may post there, without posting: we say that we are typing."""
+        await self._pacer.turn()
+        return await self._ask("POST", f"/channels/{channel_id}/typing")
 
     async def delete(self, channel_id: int, message_id: int) -> None:
-        """Take one of our own messages back. Raises as `post` does; that it is gone is no error."""
+        """Take one of our own messages back; that it is gone is no error. Raises LaterError."""
         await self._pacer.turn()
-        url = f"{Route.BASE}/channels/{channel_id}/messages/{message_id}"
-        async with self._session.delete(url, timeout=self._timeout) as response:
-            if response.status != 404:
-                response.raise_for_status()
+        path = f"/channels/{channel_id}/messages/{message_id}"
+        answer = await self._ask("DELETE", path)
+        if answer.status not in (204, 403, 404):
+            raise LaterError(_wait_of(answer))
 
-    async def history(self, channel_id: int, *, after: int) -> list[dict[str, Any]] | None:
-        """Messages newer than the snowflake `after`, oldest first, or None where we may not look.
-
-        Raises aiohttp.ClientError or TimeoutError when no answer came.
-        """
-        url = f"{Route.BASE}/channels/{channel_id}/messages"
-        found: list[dict[str, Any]] = []
-        while True:
-            await self._pacer.turn()
-            async with self._session.get(
-                url,
-                params={"after": str(after), "limit": str(HISTORY_PAGE)},
-                timeout=self._timeout,
-            ) as response:
-                if response.status in (403, 404):
-                    return None
-                response.raise_for_status()
-                page = sorted(await response.json(), key=lambda message: int(message["id"]))
-            found += page
+    async def history(self, channel_id: int, *, after: int, author: int) -> History:
+        """The author's messages newer than the snowflake `after`. Raises LaterError."""
+        found: list[Message] = []
+        start, seen = after, False
+        for _ in range(MOST_PAGES):
+            page = await self._page(channel_id, start)
+            if page is None:
+                return History((), complete=False)
+            seen = seen or bool(page)
+            found += [each for each in page if str(each["author"]["id"]) == str(author)]
             if len(page) < HISTORY_PAGE:
-                return found
-            after = int(page[-1]["id"])
+                complete = seen or await self._may_look(channel_id, after)
+                return History(tuple(found), complete)
+            start = int(page[-1]["id"])
+        return History(tuple(found), complete=False)
+
+    async def _page(self, channel_id: int, after: int) -> list[Message] | None:
+        """None where the channel is closed to us."""
+        await self._pacer.turn()
+        url = f"{Route.BASE}/channels/{channel_id}/messages"
+        asked = {"after": str(after), "limit": str(HISTORY_PAGE)}
+        try:
+            async with self._session.get(
+                url, params=asked, timeout=self._timeout, allow_redirects=False
+            ) as response:
+                if response.status == 200:
+                    page: list[Message] = json.loads(await response.read())
+                    return sorted(page, key=lambda message: int(message["id"]))
+                answer = await _answer(response)
+        except (aiohttp.ClientError, TimeoutError, ValueError):
+            answer = NO_ANSWER
+        self._heed(answer)
+        if answer.from_discord and answer.status in (403, 404):
+            return None
+        raise LaterError(_wait_of(answer))
+
+    async def _may_look(self, channel_id: int, nowhere: int) -> bool:
+        """Without Read Message History Discord shows an empty channel instead of refusing. But it
+        refuses to look for one message, where it otherwise says that there is none."""
+        await self._pacer.turn()
+        answer = await self._ask("GET", f"/channels/{channel_id}/messages/{nowhere}")
+        return answer.code == REMOVED_SINCE or answer.message_id is not None
+
+    async def _ask(self, method: str, path: str, *, body: Message | None = None) -> Answer:
+        try:
+            async with self._session.request(
+                method, Route.BASE + path, json=body, timeout=self._timeout, allow_redirects=False
+            ) as response:
+                answer = await _answer(response)
+        except (aiohttp.ClientError, TimeoutError) as error:
+            log.info("no answer: method=%s error=%s", method, type(error).__name__)
+            return NO_ANSWER
+        self._heed(answer)
+        return answer
+
+    def _heed(self, answer: Answer) -> None:
+        """What an answer means for all requests. Raises TokenRefusedError."""
+        met = reaction(answer)
+        if met is Reaction.STOP:
+            raise TokenRefusedError
+        if met is Reaction.HALT and not self._pacer.left_of_halt:
+            self._halts += 1
+            seconds = min(FIRST_HALT * 2 ** (self._halts - 1), LONGEST_HALT)
+            log.warning("halted: status=%d seconds=%.0f", answer.status, seconds)
+            self._pacer.halt(seconds)
+        elif answer.everywhere and answer.retry_after:
+            self._pacer.halt(min(answer.retry_after, LONGEST_WAIT))
+        elif 200 <= answer.status < 300:
+            self._halts = 0
+
+
+def _wait_of(answer: Answer) -> float:
+    return min(answer.retry_after or 60.0, LONGEST_WAIT)
 
 
 async def _answer(response: aiohttp.ClientResponse) -> Answer:
-    raw = await response.read()
+    status, raw = response.status, await response.read()
+    if status == 204:
+        return Answer(status)
     try:
         body = json.loads(raw)
-    except ValueError:
+    except (ValueError, RecursionError):
         body = None
     if not isinstance(body, dict):
-        return Answer(response.status, message="not JSON", from_discord=False)
-    proxied = response.status != 429 or "Via" in response.headers
+        return Answer(status, from_discord=False)
+    went_well = 200 <= status < 300
     return Answer(
-        response.status,
-        code=int(body.get("code") or 0),
-        message=str(body.get("message", "")),
-        message_id=int(body["id"]) if "id" in body else None,
-        retry_after=float(body["retry_after"]) if "retry_after" in body else None,
-        from_discord=proxied,
+        status,
+        code=_whole(body.get("code")) or 0,
+        message_id=_whole(body.get("id")) if went_well else None,
+        retry_after=_seconds(body.get("retry_after"), response.headers),
+        from_discord=status != 429 or "Via" in response.headers,
+        everywhere=status == 429 and body.get("global") is True,
     )
+
+
+def _whole(given: object) -> int | None:
+    return int(given) if isinstance(given, int | str) and str(given).isdecimal() else None
+
+
+def _seconds(given: object, headers: Mapping[str, str]) -> float | None:
+    """A finite number of seconds, or None."""
+    told = given if isinstance(given, int | float | str) else headers.get("Retry-After")
+    try:
+        seconds = float(told) if told is not None else math.nan
+    except ValueError:
+        return None
+    return seconds if math.isfinite(seconds) and seconds >= 0 else None

@@ -2,8 +2,10 @@
 
 from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from threading import Lock
+from typing import Any
 
 from briefings.compose.edition import compose
 from briefings.compose.serialisation import edition_from_json, edition_to_json
@@ -13,6 +15,9 @@ from briefings.storage.database import Database
 from briefings.storage.deliveries import last_window_end, shown_in
 from briefings.storage.editions import EditionKey, find_edition, store_edition
 from briefings.storage.shelves import visible_shelves
+from briefings.storage.subscriptions import subscription
+
+MOST_KEPT = 64  # editions at hand
 
 
 def edition_for(
@@ -40,15 +45,85 @@ def preview_edition(database: Database, subscription: Subscription, *, until: da
     return without_shown(edition, shown_in(database, subscription.channel_id))
 
 
-def fitted(
-    database: Database, edition: Edition, *, channel_id: int
-) -> tuple[Edition, tuple[str, ...]]:
-    """The edition as one channel gets it, and the digests of the extracts that it will show.
+@dataclass(frozen=True, slots=True)
+class Issue:
+    """An edition as one channel gets it: without `shown`, which the channel has been given.
 
-    Every extract has just been sliced out of the stored text again: DriftedExtractError if one
-    is not what it was.
+    digests: of the extracts that it will show.
     """
-    fit = without_shown(edition, shown_in(database, channel_id))
+
+    subscription: Subscription
+    edition_id: int
+    edition: Edition
+    digests: tuple[str, ...]
+    shown: frozenset[str]
+
+
+class Press:
+    """Gives out issues, and does for equal subscriptions once what is the same for all of them.
+
+    Safe to use from several threads. `forget` is for the end of a round of posting.
+    """
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._turn = Lock()
+        self._editions: dict[EditionKey, tuple[int, Edition, frozenset[str]]] = {}
+        self._fitted: dict[tuple[int, frozenset[str]], tuple[Edition, tuple[str, ...]]] = {}
+
+    def forget(self) -> None:
+        with self._turn:
+            self._editions.clear()
+            self._fitted.clear()
+
+    def issue(self, subscription_id: int, *, until: datetime, now: datetime) -> Issue:
+        """Found or composed, and each extract sliced out of the stored text again.
+
+        Raises DriftedExtractError if one is not what it was, NotFoundError where the subscription
+        has ended.
+        """
+        held = subscription(self._database, subscription_id)
+        given = shown_in(self._database, held.channel_id)
+        with self._turn:
+            edition_id, edition, digests = self._edition(held, until, now)
+            shown = digests & given
+            fit, left = self._fit(edition_id, edition, shown)
+        return Issue(held, edition_id, fit, left, shown)
+
+    def _edition(
+        self, held: Subscription, until: datetime, now: datetime
+    ) -> tuple[int, Edition, frozenset[str]]:
+        key = _key(self._database, held, until)
+        if key not in self._editions:
+            _make_room(self._editions)
+            number, edition = edition_for(self._database, held, until=until, now=now)
+            digests = frozenset(item.extract.digest for item in items_of(edition))
+            self._editions[key] = (number, edition, digests)
+        return self._editions[key]
+
+    def _fit(
+        self, number: int, edition: Edition, shown: frozenset[str]
+    ) -> tuple[Edition, tuple[str, ...]]:
+        if (number, shown) not in self._fitted:
+            _make_room(self._fitted)
+            self._fitted[number, shown] = fitted(self._database, edition, shown=shown)
+        return self._fitted[number, shown]
+
+
+def _make_room(kept: dict[Any, Any]) -> None:
+    """The oldest goes."""
+    if len(kept) >= MOST_KEPT:
+        del kept[next(iter(kept))]
+
+
+def fitted(
+    database: Database, edition: Edition, *, shown: AbstractSet[str]
+) -> tuple[Edition, tuple[str, ...]]:
+    """The edition less what has been shown, and the digests of the extracts that are left.
+
+    Raises DriftedExtractError if an extract is not what the stored text says.
+    """
+    fit = without_shown(edition, shown)
     extracts = tuple(dict.fromkeys(item.extract for item in items_of(fit)))
     verify_extracts(database, extracts)
     return fit, tuple(dict.fromkeys(extract.digest for extract in extracts))

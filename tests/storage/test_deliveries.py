@@ -231,7 +231,8 @@ def test_nonces_are_24_digits_and_never_repeat(database: Database) -> None:
     parts = freeze(database, only, edition_id=None, payloads=["a", "b"], digests=[], application=9)
 
     assert parts is not None
-    expected = blake2b(f"9:briefing:{only.delivery_id}:1".encode(), digest_size=12).hexdigest()
+    name = f"9:briefing:{only.channel_id}:{only.delivery_id}:{only.due_at.timestamp()}:1"
+    expected = blake2b(name.encode(), digest_size=12).hexdigest()
     assert parts[1].nonce == expected
     assert len({part.nonce for part in parts}) == 2
     assert all(len(part.nonce) == 24 for part in parts)

@@ -5,17 +5,8 @@ whatever a worker writes later counts only under the epoch it claimed. Payloads 
 the first try, with a nonce a part, and the lease is renewed just before each try.
 """
 
-from briefings.storage.deliveries.audits import Audit, audited, to_audit
-from briefings.storage.deliveries.claims import (
-    Claim,
-    claim,
-    fence,
-    finish,
-    put_off,
-    release,
-    seen_worker,
-    take_over,
-)
+from briefings.storage.deliveries.audits import Audit, audited, awaited, put_off_audit, to_audit
+from briefings.storage.deliveries.claims import Claim, claim, fence, finish
 from briefings.storage.deliveries.parts import (
     Part,
     freeze,
@@ -24,24 +15,39 @@ from briefings.storage.deliveries.parts import (
     record_part,
     shown_in,
 )
+from briefings.storage.deliveries.places import (
+    ClosedPlace,
+    Verdict,
+    closed_places,
+    note_closed,
+    reopen,
+)
 from briefings.storage.deliveries.slots import enqueue_due, enqueue_now
+from briefings.storage.deliveries.workers import put_off, release, seen_worker, take_over
 
 __all__ = [
     "Audit",
     "Claim",
+    "ClosedPlace",
     "Part",
+    "Verdict",
     "audited",
+    "awaited",
     "claim",
+    "closed_places",
     "enqueue_due",
     "enqueue_now",
     "fence",
     "finish",
     "freeze",
     "last_window_end",
+    "note_closed",
     "parts_of",
     "put_off",
+    "put_off_audit",
     "record_part",
     "release",
+    "reopen",
     "seen_worker",
     "shown_in",
     "take_over",

@@ -1,13 +1,17 @@
 """Deliveries that were claimed more than once, looked at again when nobody can be sending them."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
-from sqlalchemy import select, update
+from sqlalchemy import and_, func, or_, select, update
 
+from briefings.model import DeliveryState
 from briefings.storage.database import Database, database_now
 from briefings.storage.deliveries.parts import Part, part_of
 from briefings.storage.tables import Delivery, DeliveryPart, SubscriptionRow
+
+LONGEST_DELAY = timedelta(hours=2)
+"""Two of the longest leases; what is later than that was written before the clock was set back."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +23,6 @@ class Audit:
     subscription_id: int
     channel_id: int
     due_at: datetime
-    first_try_at: datetime | None
     parts: tuple[Part, ...]
 
 
@@ -30,7 +33,9 @@ def to_audit(database: Database, *, limit: int = 50) -> tuple[Audit, ...]:
         rows = session.execute(
             select(Delivery, SubscriptionRow.channel_id)
             .join(SubscriptionRow, SubscriptionRow.subscription_id == Delivery.subscription_id)
-            .where(Delivery.audit_after <= moment)
+            .where(
+                or_(Delivery.audit_after <= moment, Delivery.audit_after > moment + LONGEST_DELAY)
+            )
             .order_by(Delivery.audit_after, Delivery.delivery_id)
             .limit(limit)
         ).all()
@@ -45,7 +50,6 @@ def to_audit(database: Database, *, limit: int = 50) -> tuple[Audit, ...]:
             subscription_id=delivery.subscription_id,
             channel_id=channel_id,
             due_at=delivery.due_at,
-            first_try_at=delivery.first_try_at,
             parts=tuple(
                 part_of(part, moment) for part in parts if part.delivery_id == delivery.delivery_id
             ),
@@ -60,3 +64,23 @@ def audited(database: Database, delivery_id: int) -> None:
         session.execute(
             update(Delivery).where(Delivery.delivery_id == delivery_id).values(audit_after=None)
         )
+
+
+def put_off_audit(database: Database, delivery_id: int, *, seconds: float) -> None:
+    """Its channel could not be looked into."""
+    with database.begin() as session:
+        later = database_now(session) + timedelta(seconds=seconds)
+        session.execute(
+            update(Delivery).where(Delivery.delivery_id == delivery_id).values(audit_after=later)
+        )
+
+
+def awaited(database: Database, *, now: datetime) -> int:
+    """How many deliveries are due by `now`, being sent, or to be audited."""
+    under_way = or_(
+        Delivery.state == DeliveryState.SENDING.value,
+        and_(Delivery.state == DeliveryState.DUE.value, Delivery.due_at <= now),
+        Delivery.audit_after.is_not(None),
+    )
+    with database.reading() as session:
+        return session.scalar(select(func.count(Delivery.delivery_id)).where(under_way)) or 0

@@ -1,12 +1,21 @@
 """Claiming deliveries, keeping them while they are sent, and letting them go."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from typing import Any
 
-from sqlalchemy import ColumnElement, and_, delete, func, or_, select, update
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy import (
+    ARRAY,
+    BigInteger,
+    ColumnElement,
+    Select,
+    and_,
+    bindparam,
+    delete,
+    func,
+    or_,
+    select,
+    update,
+)
 from sqlalchemy.orm import Session
 
 from briefings.model import DeliveryState, SubscriptionState
@@ -16,13 +25,13 @@ from briefings.storage.tables import (
     DeliveryPart,
     Shown,
     SubscriptionRow,
-    Worker,
 )
 
-AUDIT_AFTER = timedelta(minutes=6)
-"""Two leases: until then a worker that was paused may still wake up and post."""
+AUDIT_AFTER_LEASES = 2
+"""Until then a worker that was paused may still wake up and post."""
 
-WORKER_GONE_AFTER = timedelta(minutes=1)
+LONGEST_PUT_OFF = timedelta(hours=1)
+"""What is put off for longer was so before the clock was set back."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +51,10 @@ class Claim:
     slot_date: date
     slot_key: str
     due_at: datetime
+    expires_at: datetime
     late: bool
     skipped: int
-    edition_id: int | None
-    first_try_at: datetime | None
+    lease_seconds: float
 
 
 def claim(
@@ -68,18 +77,24 @@ def claim(
         rows = session.execute(
             select(Delivery, SubscriptionRow.guild_id, SubscriptionRow.channel_id)
             .join(SubscriptionRow, SubscriptionRow.subscription_id == Delivery.subscription_id)
-            .where(_claimable(now, moment, lease), *_in_shard(shard))
+            .where(
+                _claimable(now, moment, lease),
+                SubscriptionRow.channel_id.not_in(_busy_channels(moment, lease)),
+                *_in_shard(shard),
+            )
             .order_by(Delivery.due_at, Delivery.delivery_id)
             .limit(limit)
             .with_for_update(of=Delivery, skip_locked=True)
         ).all()
-        free = _free_channels(session, rows, moment=moment, lease=lease)
+        free = _free_channels(session, {row.channel_id for row in rows}, moment, lease)
         claims = []
         for delivery, guild_id, channel_id in rows:
             if channel_id in free:
                 free.discard(channel_id)
                 _take(delivery, owner, moment + lease)
-                claims.append(_claim(delivery, owner, guild_id=guild_id, channel_id=channel_id))
+                claims.append(
+                    _claim(delivery, guild_id, channel_id=channel_id, lease_seconds=lease_seconds)
+                )
         return tuple(claims)
 
 
@@ -89,7 +104,11 @@ def _claimable(now: datetime, moment: datetime, lease: timedelta) -> ColumnEleme
     waiting = and_(
         Delivery.state == DeliveryState.DUE.value,
         Delivery.due_at <= now,
-        or_(Delivery.retry_at.is_(None), Delivery.retry_at <= now),
+        or_(
+            Delivery.retry_at.is_(None),
+            Delivery.retry_at <= now,
+            Delivery.retry_at > now + LONGEST_PUT_OFF,
+        ),
         SubscriptionRow.state == SubscriptionState.ACTIVE.value,
         SubscriptionRow.ended_at.is_(None),
     )
@@ -112,28 +131,31 @@ def _in_shard(shard: tuple[int, int] | None) -> list[ColumnElement[bool]]:
     return [SubscriptionRow.guild_id // 2**22 % count == index]
 
 
-def _free_channels(
-    session: Session, rows: Sequence[Any], *, moment: datetime, lease: timedelta
-) -> set[int]:
-    """Channels of `rows` to which nobody is sending, and that no other claim is looking at."""
-    wanted = {row.channel_id for row in rows}
-    if wanted and session.get_bind().dialect.name == "postgresql":
-        wanted = {
-            channel_id
-            for channel_id in sorted(wanted)
-            if session.scalar(select(func.pg_try_advisory_xact_lock(channel_id)))
-        }
-    busy = session.scalars(
+def _busy_channels(moment: datetime, lease: timedelta) -> Select[int]:
+    """Channels to which somebody is sending."""
+    return (
         select(SubscriptionRow.channel_id)
         .join(Delivery, Delivery.subscription_id == SubscriptionRow.subscription_id)
         .where(
-            SubscriptionRow.channel_id.in_(wanted),
             Delivery.state == DeliveryState.SENDING.value,
             Delivery.lease_until > moment,
             Delivery.lease_until <= moment + lease,
         )
     )
-    return wanted - set(busy)
+
+
+def _free_channels(
+    session: Session, wanted: set[int], moment: datetime, lease: timedelta
+) -> set[int]:
+    """Those to which nobody is sending, and that no other claim is looking at."""
+    if not wanted or session.get_bind().dialect.name != "postgresql":
+        return wanted
+    each = func.unnest(bindparam("ids", sorted(wanted), type_=ARRAY(BigInteger))).alias("each")
+    key = each.column
+    locked = select(key).where(func.pg_try_advisory_xact_lock(key))
+    mine = set(session.scalars(locked))
+    busy = _busy_channels(moment, lease).where(SubscriptionRow.channel_id.in_(mine))
+    return mine - set(session.scalars(busy))
 
 
 def _take(delivery: Delivery, owner: str, lease_until: datetime) -> None:
@@ -145,21 +167,21 @@ def _take(delivery: Delivery, owner: str, lease_until: datetime) -> None:
     delivery.retry_at = None
 
 
-def _claim(delivery: Delivery, owner: str, *, guild_id: int, channel_id: int) -> Claim:
+def _claim(delivery: Delivery, guild_id: int, *, channel_id: int, lease_seconds: float) -> Claim:
     return Claim(
         delivery_id=delivery.delivery_id,
         epoch=delivery.epoch,
-        owner=owner,
+        owner=delivery.owner or "",
         subscription_id=delivery.subscription_id,
         guild_id=guild_id,
         channel_id=channel_id,
         slot_date=delivery.slot_date,
         slot_key=delivery.slot_key,
         due_at=delivery.due_at,
+        expires_at=delivery.expires_at,
         late=delivery.late,
         skipped=delivery.skipped,
-        edition_id=delivery.edition_id,
-        first_try_at=delivery.first_try_at,
+        lease_seconds=lease_seconds,
     )
 
 
@@ -206,20 +228,46 @@ def finish(
         delivery = held(session, claimed)
         if delivery is None:
             return False
-        moment = database_now(session)
-        delivery.state, delivery.reason = state.value, reason
-        delivery.owner = delivery.lease_until = None
-        delivery.finished_at = moment
-        if delivery.epoch > 1:
-            delivery.audit_after = moment + AUDIT_AFTER
-        if state in {DeliveryState.FAILED, DeliveryState.SKIPPED}:
-            _take_back_shown(session, claimed.delivery_id)
-        subscription = session.get_one(SubscriptionRow, delivery.subscription_id)
-        if state is DeliveryState.SENT:
-            subscription.fail_count = 0
-        elif state is DeliveryState.FAILED:
-            subscription.fail_count += 1
+        end(session, delivery, claimed, state=state, reason=reason)
         return True
+
+
+def end(
+    session: Session,
+    delivery: Delivery,
+    claimed: Claim,
+    *,
+    state: DeliveryState,
+    reason: str | None = None,
+) -> None:
+    """The end of a delivery that is held, inside a transaction."""
+    moment = database_now(session)
+    delivery.state, delivery.reason = state.value, reason
+    delivery.owner = delivery.lease_until = None
+    delivery.finished_at = moment
+    if delivery.epoch > 1:
+        delay = AUDIT_AFTER_LEASES * claimed.lease_seconds
+        delivery.audit_after = moment + timedelta(seconds=delay)
+    if state in {DeliveryState.FAILED, DeliveryState.SKIPPED}:
+        _take_back_shown(session, claimed.delivery_id)
+    if state is DeliveryState.SENT:
+        _went_well(session, claimed.subscription_id)
+    elif state is DeliveryState.FAILED:
+        session.get_one(SubscriptionRow, claimed.subscription_id).fail_count += 1
+
+
+def _went_well(session: Session, subscription_id: int) -> None:
+    """Whatever was wrong with the channel is over."""
+    session.execute(
+        update(SubscriptionRow)
+        .where(
+            SubscriptionRow.subscription_id == subscription_id,
+            SubscriptionRow.state == SubscriptionState.ACTIVE.value,
+            or_(SubscriptionRow.fail_count > 0, SubscriptionRow.reason.is_not(None)),
+        )
+        .values(fail_count=0, reason=None)
+        .execution_options(synchronize_session=False)
+    )
 
 
 def _take_back_shown(session: Session, delivery_id: int) -> None:
@@ -228,53 +276,3 @@ def _take_back_shown(session: Session, delivery_id: int) -> None:
     )
     if session.scalar(arrived.limit(1)) is None:
         session.execute(delete(Shown).where(Shown.delivery_id == delivery_id))
-
-
-def put_off(database: Database, claimed: Claim, *, seconds: float, now: datetime) -> bool:
-    """Let it go for now; anybody may claim it again after `seconds`. False where it was lost."""
-    with database.begin() as session:
-        delivery = held(session, claimed)
-        if delivery is None:
-            return False
-        delivery.state = DeliveryState.DUE.value
-        delivery.owner = delivery.lease_until = None
-        delivery.retry_at = now + timedelta(seconds=seconds)
-        return True
-
-
-def release(database: Database, owner: str) -> int:
-    """Let go of everything a worker holds, so that it can be claimed at once; how much it was."""
-    return _let_go(database, Delivery.owner == owner)
-
-
-def take_over(database: Database, owner: str) -> int:
-    """At start: let go of what this worker held before. On SQLite, which one program uses at a
-    time, whatever anybody held."""
-    mine = Delivery.owner == owner
-    return _let_go(database, Delivery.owner.is_not(None) if database.dialect == "sqlite" else mine)
-
-
-def _let_go(database: Database, whose: ColumnElement[bool]) -> int:
-    with database.begin() as session:
-        freed = session.scalars(
-            update(Delivery)
-            .where(whose, Delivery.state == DeliveryState.SENDING.value)
-            .values(owner=None, lease_until=None)
-            .returning(Delivery.delivery_id)
-            .execution_options(synchronize_session=False)
-        )
-        return len(freed.all())
-
-
-def seen_worker(database: Database, worker_id: str) -> int:
-    """Say that this worker lives; how many do. They share the sending rate."""
-    write = sqlite.insert if database.dialect == "sqlite" else postgresql.insert
-    with database.begin() as session:
-        moment = database_now(session)
-        sign = write(Worker).values(worker_id=worker_id, seen_at=moment)
-        session.execute(
-            sign.on_conflict_do_update(index_elements=["worker_id"], set_={"seen_at": moment})
-        )
-        session.execute(delete(Worker).where(Worker.seen_at < moment - 60 * WORKER_GONE_AFTER))
-        alive = Worker.seen_at >= moment - WORKER_GONE_AFTER
-        return session.scalar(select(func.count()).select_from(Worker).where(alive)) or 1

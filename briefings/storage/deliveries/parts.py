@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from briefings.model import DeliveryState
 from briefings.storage.bulk import put
 from briefings.storage.database import Database, database_now
-from briefings.storage.deliveries.claims import Claim, held
+from briefings.storage.deliveries.claims import Claim, end, held
 from briefings.storage.tables import Delivery, DeliveryPart, EditionRow, Shown
 
 NONCE_BYTES = 12
@@ -33,9 +33,14 @@ class Part:
     message_id: int | None
 
 
-def nonce_of(delivery_id: int, part: int, *, application: int = 0, kind: str = "briefing") -> str:
-    """24 hexadecimal digits, the same for every try; Discord takes 25 at most."""
-    name = f"{application}:{kind}:{delivery_id}:{part}"
+def nonce_of(claimed: Claim, part: int, *, application: int = 0, kind: str = "briefing") -> str:
+    """24 hexadecimal digits, the same for every try; Discord takes 25 at most.
+
+    Discord keeps them by author, so the channel is in it; and the due time, so that an archive
+    begun anew, which counts its deliveries from one again, repeats none of the old one.
+    """
+    due = claimed.due_at.timestamp()
+    name = f"{application}:{kind}:{claimed.channel_id}:{claimed.delivery_id}:{due}:{part}"
     return blake2b(name.encode(), digest_size=NONCE_BYTES).hexdigest()
 
 
@@ -64,7 +69,7 @@ def freeze(
             {
                 "delivery_id": claimed.delivery_id,
                 "part": part,
-                "nonce": nonce_of(claimed.delivery_id, part, application=application),
+                "nonce": nonce_of(claimed, part, application=application),
                 "payload": payload,
                 "tries": 0,
             }
@@ -120,20 +125,27 @@ def part_of(row: DeliveryPart, moment: datetime | None) -> Part:
     )
 
 
-def record_part(database: Database, claimed: Claim, part: int, *, message_id: int) -> bool:
-    """Write down which message a part became.
+def record_part(
+    database: Database, claimed: Claim, part: int, *, message_id: int, last: bool = False
+) -> bool:
+    """Write down which message a part became; with the last one the delivery ends as sent.
 
     False: another worker has the delivery now, and the message is one too many unless that worker
     finds it; the loser deletes its own.
     """
     with database.begin() as session:
-        if held(session, claimed) is None:
+        delivery = held(session, claimed)
+        if delivery is None:
             return False
         row = session.get_one(DeliveryPart, (claimed.delivery_id, part))
         if row.message_id is None:
             row.message_id = message_id
             row.recorded_at = database_now(session)
-        return row.message_id == message_id
+        if row.message_id != message_id:
+            return False
+        if last:
+            end(session, delivery, claimed, state=DeliveryState.SENT)
+        return True
 
 
 def shown_in(database: Database, channel_id: int) -> frozenset[str]:

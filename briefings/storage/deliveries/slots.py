@@ -41,14 +41,25 @@ def enqueue_due(database: Database, *, now: datetime, limit: int = 500) -> int:
         ).all()
         deliveries: list[dict[str, Any]] = []
         for row in rows:
-            subscription = subscription_of(row)
-            found = due(subscription, now)
-            deliveries += _deliveries(subscription, found, now)
-            row.next_slot_at = found.next_slot_at
+            deliveries += _due_of(row, now)
         _insert(session, deliveries)
         session.flush()
         _skip_overtaken(session, [row.subscription_id for row in rows], now)
         return len(rows)
+
+
+def _due_of(row: SubscriptionRow, now: datetime) -> list[dict[str, Any]]:
+    """The due deliveries of one subscription, which moves on. One that cannot be read (a zone that
+    is known no more) is paused, so that it does not hold up all the others."""
+    try:
+        subscription = subscription_of(row)
+        found = due(subscription, now)
+    except (KeyError, ValueError):
+        row.state, row.reason = SubscriptionState.PAUSED.value, "unreadable"
+        row.next_slot_at = None
+        return []
+    row.next_slot_at = found.next_slot_at
+    return list(_deliveries(subscription, found, now))
 
 
 def enqueue_now(
