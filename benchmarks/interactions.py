@@ -6,9 +6,9 @@ behind in memory.
 The bot is a process of its own, assembled as `run` does it, on a new archive with the five seeds;
 the people, and Discord, are this process. Each interaction is a member's `/about` in a guild: it is
 deferred, rights and shelves are looked up, documents and briefings are counted, the answer is
-rendered and edited in. Latencies are taken where the person is, from sending to the acknowledgement
-and to the complete answer. Memory is the bot's resident set after a fifth of the interactions, for
-warming up, and after all of them. `cpu` is the bot's own, a millisecond an interaction.
+rendered and edited in. Latencies are taken where the person is, in milliseconds from sending to the
+acknowledgement and to the complete answer. `cpu` is the bot's own, in milliseconds an interaction.
+Memory is the bot's resident set, in four quarters of as many interactions again.
 """
 
 import argparse
@@ -32,6 +32,7 @@ from bot.shell.supervisor import Supervisor
 ROOT = Path(__file__).parent.parent
 AT_ONCE = (1, 32)
 FIRST = 500  # interactions before anything is measured
+QUARTERS = 4
 TICKS = os.sysconf("SC_CLK_TCK")
 
 
@@ -121,19 +122,16 @@ async def report(loopback: Loopback, pid: int, count: int) -> None:
     await ask(loopback, FIRST, AT_ONCE[-1])
     names = ("ack p50", "ack p99", "answer p50", "answer p99", "ack max")
     print(f"{'at once':>8}{'a second':>10}{''.join(f'{name:>12}' for name in names)}{'cpu':>8}  ms")
-    warm, asked = resident_mb(pid), 0
-    for at_once in AT_ONCE:
-        share = count // 5 if at_once == 1 else count - count // 5
+    for at_once, share in zip(AT_ONCE, (count // 10, count - count // 10), strict=True):
         began, used = time.perf_counter(), cpu_seconds(pid)
         taken = await ask(loopback, share, at_once)
         seconds, used = time.perf_counter() - began, cpu_seconds(pid) - used
         print(row(at_once, seconds, used, taken))
-        if at_once == 1:
-            warm = resident_mb(pid)
-        else:
-            asked = share
-    grown = resident_mb(pid) - warm
-    print(f"memory: {warm:.1f} MB, {grown:+.2f} MB after {asked} more interactions")
+    for _ in range(QUARTERS):
+        before = resident_mb(pid)
+        await ask(loopback, count // QUARTERS, AT_ONCE[-1])
+        now = resident_mb(pid)
+        print(f"memory: {now:.2f} MB, {now - before:+.2f} MB after {count // QUARTERS} more")
 
 
 if __name__ == "__main__":
