@@ -124,7 +124,7 @@ class Expansion:
             self._add_neighbours(meaning, worth=REAL_WORD_WORTH if known else 1.0)
 
     def _add_neighbours(self, meaning: Meaning, *, worth: float) -> None:
-        for near, edits in self._words.neighbours(meaning.typed):
+        for near, edits in self._words.neighbours(meaning.typed, bold=True):
             meaning.add((near,), NEIGHBOUR_WORTH[edits] * worth)
 
     def _add_sounds(self, meanings: Sequence[Meaning]) -> None:

@@ -4,7 +4,7 @@ Okapi BM25 (Robertson and Zaragoza 2009) over the article and over the passage; 
 stand together, after the sequential dependence model (Metzler and Croft 2005).
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz
@@ -15,14 +15,12 @@ from briefings.storage.index import PassageRow
 MOST_ARTICLES = 80
 """Articles that are weighed whole: those of the best passages."""
 
-PASSAGE_WORDS = 115
-ARTICLE_WORDS = 450
 SATURATION = 1.0
 PASSAGE_LENGTH_SHARE = 0.5
-ARTICLE_LENGTH_SHARE = 0.4
+ARTICLE_LENGTH_SHARE = 0.65
 PASSAGE_SHARE = 0.5
 TITLE_SHARE = 0.25
-PAIR_SHARE = 0.3
+PAIR_SHARE = 0.45
 SPELLING_SHARE = 0.1
 WINDOW = 8  # words
 
@@ -93,13 +91,13 @@ class Asked:
         return places
 
 
-def best_passages(rows: Iterable[PassageRow], asked: Asked) -> dict[int, tuple[float, PassageRow]]:
+def best_passages(rows: Sequence[PassageRow], asked: Asked) -> dict[int, tuple[float, PassageRow]]:
     """Of each article the passage that says most, for the MOST_ARTICLES best articles."""
     best: dict[int, tuple[float, PassageRow]] = {}
+    usual = _usual([row.folded for row in rows])
     for row in rows:
-        score = asked.bm25(
-            asked.counts(row.folded), _norm(row.folded, PASSAGE_WORDS, PASSAGE_LENGTH_SHARE)
-        )
+        norm = _norm(row.folded, usual, PASSAGE_LENGTH_SHARE)
+        score = asked.bm25(asked.counts(row.folded), norm)
         if row.document_id not in best or score > best[row.document_id][0]:
             best[row.document_id] = (score, row)
     first = sorted(best.items(), key=lambda pair: (-pair[1][0], -pair[0]))[:MOST_ARTICLES]
@@ -110,28 +108,26 @@ def ranked(
     best: Mapping[int, tuple[float, PassageRow]], whole: Mapping[int, str], asked: Asked
 ) -> list[Ranked]:
     """Best first, newer documents on a tie. whole: the stems of each article."""
-    found = [
-        _ranked(score, row, whole.get(document_id, row.folded), asked)
-        for document_id, (score, row) in best.items()
-    ]
+    usual = _usual([whole.get(key, row.folded) for key, (_, row) in best.items()])
+    found = []
+    for document_id, (passage, row) in best.items():
+        folded = whole.get(document_id, row.folded)
+        norm = _norm(folded, usual, ARTICLE_LENGTH_SHARE)
+        counts = asked.counts(folded)
+        score = asked.bm25(counts, norm) + PASSAGE_SHARE * passage
+        score += PAIR_SHARE * asked.together(folded)
+        found.append(_titled(Ranked(row, score, 0.0), counts, asked))
     return sorted(found, key=lambda each: (-each.score, -each.row.document_id))
 
 
-def _ranked(passage: float, row: PassageRow, folded: str, asked: Asked) -> Ranked:
-    title = Stems(row.title)
+def _titled(found: Ranked, counts: Sequence[float], asked: Asked) -> Ranked:
+    """With what the title adds, and how much of the question the article covers."""
+    title = Stems(found.row.title)
     in_title = [title.worth(word) for word in asked.words]
-    counts = asked.counts(folded)
-    article = asked.bm25(counts, _norm(folded, ARTICLE_WORDS, ARTICLE_LENGTH_SHARE))
-    titled = sum(w * t for w, t in zip(asked.weights, in_title, strict=True)) / asked.whole
-    spelt = fuzz.partial_token_ratio(asked.typed, row.title) / 100 if row.title else 0.0
-    score = (
-        article
-        + PASSAGE_SHARE * passage
-        + TITLE_SHARE * titled
-        + PAIR_SHARE * asked.together(folded)
-        + SPELLING_SHARE * spelt * titled
-    )
-    return Ranked(row, score, asked.covered(counts, in_title))
+    share = sum(w * t for w, t in zip(asked.weights, in_title, strict=True)) / asked.whole
+    spelt = fuzz.partial_token_ratio(asked.typed, found.row.title) / 100 if share else 0.0
+    score = found.score + TITLE_SHARE * share + SPELLING_SHARE * spelt * share
+    return Ranked(found.row, score, asked.covered(counts, in_title))
 
 
 def _by_stem(word: Word) -> dict[str, float]:
@@ -142,8 +138,17 @@ def _by_stem(word: Word) -> dict[str, float]:
     return forms
 
 
-def _norm(folded: str, usual: int, share: float) -> float:
-    return 1 - share + share * (folded.count(" ") + 1) / usual
+def _length(folded: str) -> int:
+    return folded.count(" ") + 1
+
+
+def _usual(texts: Sequence[str]) -> float:
+    """The mean length of the candidates, by which a long text is told from a short one."""
+    return sum(map(_length, texts)) / max(1, len(texts))
+
+
+def _norm(folded: str, usual: float, share: float) -> float:
+    return 1 - share + share * _length(folded) / usual
 
 
 def _nearest(left: Sequence[int], right: Sequence[int]) -> int:

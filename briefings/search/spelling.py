@@ -1,7 +1,7 @@
 """Words as typed → words the archive knows: an index finds, rapidfuzz corrects."""
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz, process
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 COMPARED_AT_MOST = 20_000
 """Words that are simply compared with each; more are first narrowed down by their letters."""
 
-MOST_NEIGHBOURS = 6
+MOST_NEIGHBOURS = 20
 MOST_COMPLETIONS = 24
 LONGEST_RANGE = 4_000
 """Words with the same beginning that are looked at."""
@@ -37,15 +37,52 @@ def tolerance(word: str) -> int:
     return 0 if size < 4 else 1 if size < 6 else 2
 
 
+class Keys:
+    """A growing list of short strings, to find those like another one without comparing all."""
+
+    def __init__(self) -> None:
+        self.all: list[str] = []
+        self._late: dict[int, dict[int, str]] = {}
+        self._grams: Grams | None = None
+
+    def __len__(self) -> int:
+        return len(self.all)
+
+    def add(self, key: str) -> None:
+        self._late.setdefault(len(key), {})[len(self.all)] = key
+        self.all.append(key)
+
+    def likely(self, key: str, *, edits: int, slack: int) -> Iterator[Mapping[int, str]]:
+        """Keys worth comparing, by position: those the index gives, and all it does not know.
+
+        slack: letters they may be longer or shorter.
+        """
+        self._catch_up()
+        if self._grams is not None:
+            found = self._grams.likely(key, edits=edits, slack=slack)
+            yield {position: self.all[position] for position in found}
+        for length in range(len(key) - slack, len(key) + slack + 1):
+            if length in self._late:
+                yield self._late[length]
+
+    def _catch_up(self) -> None:
+        if sum(map(len, self._late.values())) > COMPARED_AT_MOST:
+            from briefings.search.grams import (  # noqa: PLC0415 -- numpy, for large archives
+                Grams,
+            )
+
+            self._grams = Grams(self.all)
+            self._late = {}
+
+
 class Words:
     """A growing list of distinct words with a number each, to look similar ones up in."""
 
     def __init__(self, words: Iterable[str] = ()) -> None:
         self.words: list[str] = []
         self.numbers: dict[str, int] = {}
-        self._keys: list[str] = []
+        self._keys = Keys()
         self._sorted: list[str] = []
-        self._grams: Grams | None = None
         for word in words:
             self.add(word)
 
@@ -60,24 +97,28 @@ class Words:
         if number is None:
             number = self.numbers[word] = len(self.words)
             self.words.append(word)
-            self._keys.append(letters(word))
+            self._keys.add(letters(word))
         return number
 
-    def neighbours(self, word: str) -> list[tuple[str, int]]:
-        """Other words within the tolerance and their distance, nearest first."""
+    def neighbours(self, word: str, *, bold: bool = False) -> list[tuple[str, int]]:
+        """Other words within the tolerance and their distance, nearest first.
+
+        bold: one edit more for words of three to five letters, where other words typed beside this
+        one tell the right one from the wrong ones.
+        """
         edits = tolerance(word)
+        edits += bold and 3 <= len(word) <= 5 and not is_hangul(word) and not word.isdigit()
         if not edits:
             return []
         key = letters(word)
-        found = process.extract(
-            key,
-            self.likely(key, edits=edits),
-            scorer=OSA.distance,
-            score_cutoff=edits,
-            limit=40,
-        )
-        near = ((self.words[number], int(distance)) for _, distance, number in found)
-        return [(each, distance) for each, distance in near if each != word and _fits(word, each)]
+        near: list[tuple[int, int]] = []
+        for some in self._keys.likely(key, edits=edits, slack=edits):
+            found = process.extract(
+                key, some, scorer=OSA.distance, score_cutoff=edits, limit=MOST_NEIGHBOURS
+            )
+            near += ((int(distance), number) for _, distance, number in found)
+        words = ((self.words[number], distance) for distance, number in sorted(near))
+        return [(each, edits) for each, edits in words if each != word and _fits(word, each)]
 
     def completions(self, prefix: str, worth: Callable[[str], int]) -> list[str]:
         """Words that go on from `prefix`, those of most worth."""
@@ -87,22 +128,18 @@ class Words:
     def beginning(self, prefix: str) -> Iterator[str]:
         """Words that begin so, the prefix itself among them; LONGEST_RANGE of the old ones."""
         key = letters(prefix)
-        if len(self.words) > len(self._sorted) * 1.1 + 50:
-            self._sorted = sorted(self._keys)
-            self._by_key = dict(zip(self._keys, self.words, strict=True))
+        keys = self._keys.all
+        if len(keys) > len(self._sorted) * 1.1 + 50:
+            self._sorted = sorted(keys)
+            self._by_key = dict(zip(keys, self.words, strict=True))
         at = bisect_left(self._sorted, key)
         for known in self._sorted[at : at + LONGEST_RANGE]:
             if not known.startswith(key):
                 break
             yield self._by_key[known]
-        for number in range(len(self._sorted), len(self.words)):
-            if self._keys[number].startswith(key):
+        for number in range(len(self._sorted), len(keys)):
+            if keys[number].startswith(key):
                 yield self.words[number]
-
-    def likely(self, key: str, *, edits: int) -> dict[int, str]:
-        """Letters of the words that are worth comparing with `key`, by number."""
-        self._grams = _grams_of(self._keys, self._grams)
-        return _narrowed(self._keys, self._grams, key, edits=edits, slack=edits)
 
 
 class Sounds:
@@ -112,53 +149,33 @@ class Sounds:
         self._words = words
         self._latin = latin
         self._seen = 0
-        self._keys: list[str] = []
+        self._keys = Keys()
         self._numbers: list[int] = []
-        self._grams: Grams | None = None
 
     def like(self, heard: str, limit: int = 8) -> list[tuple[str, float]]:
         """Words that sound about like `heard`, with how much (0…1), best first."""
         self._catch_up()
-        if len(heard) < 2 or not self._keys:
+        if len(heard) < 2:
             return []
-        self._grams = _grams_of(self._keys, self._grams)
         edits = max(1, len(heard) // 3)
-        near = _narrowed(self._keys, self._grams, heard, edits=edits, slack=edits + 1)
-        found = process.extract(
-            heard, near, scorer=fuzz.ratio, score_cutoff=LEAST_ALIKE, limit=limit
-        )
-        return [(self._words.words[self._numbers[at]], score / 100) for _, score, at in found]
+        near: list[tuple[float, int]] = []
+        for some in self._keys.likely(heard, edits=edits, slack=edits):
+            found = process.extract(
+                heard, some, scorer=fuzz.ratio, score_cutoff=LEAST_ALIKE, limit=limit
+            )
+            near += ((-score, at) for _, score, at in found)
+        return [
+            (self._words.words[self._numbers[at]], -score / 100)
+            for score, at in sorted(near)[:limit]
+        ]
 
     def _catch_up(self) -> None:
         for number in range(self._seen, len(self._words)):
             word = self._words.words[number]
             if is_latin(word) == self._latin and not word.isdigit():
-                self._keys.append(sound(word))
+                self._keys.add(sound(word))
                 self._numbers.append(number)
         self._seen = len(self._words)
-
-
-def _grams_of(keys: Sequence[str], grams: "Grams | None") -> "Grams | None":
-    """An index that is not too far behind the keys; none where there are few."""
-    behind = len(keys) - (grams.size if grams else 0)
-    if behind <= COMPARED_AT_MOST:
-        return grams
-    from briefings.search.grams import Grams  # noqa: PLC0415 -- numpy, only for large archives
-
-    return Grams(keys)
-
-
-def _narrowed(
-    keys: Sequence[str], grams: "Grams | None", key: str, *, edits: int, slack: int
-) -> dict[int, str]:
-    """The keys worth comparing, by position: those the index gives, and all it does not know."""
-    start = grams.size if grams else 0
-    late = {
-        at: keys[at] for at in range(start, len(keys)) if abs(len(keys[at]) - len(key)) <= slack
-    }
-    if grams is None:
-        return late
-    return {at: keys[at] for at in grams.likely(key, edits=edits, slack=slack)} | late
 
 
 def _fits(word: str, other: str) -> bool:
