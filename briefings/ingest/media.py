@@ -6,9 +6,11 @@ from briefings.errors import UnusableDocumentError
 
 LONGEST_DOCUMENT = 10_000_000  # bytes
 
-ACCEPTED = "Accepted are web pages (HTML), JSON articles, plain text and Markdown."
+ACCEPTED = (
+    "Accepted are web pages (HTML), JSON articles, PDF, Word (.docx), e-mail (.eml), plain text and"
+    " Markdown."
+)
 _MAGIC = {
-    b"%PDF-": "a PDF",
     b"PK\x03\x04": "a ZIP or Office file",
     b"PK\x05\x06": "an empty ZIP file",
     b"\x1f\x8b": "a gzip file",
@@ -35,8 +37,13 @@ _MAGIC = {
     b"SQLite format 3": "a database",
     b"\x00asm": "a program",
 }
-_E_MAIL = re.compile(rb"(?:[A-Za-z-]{2,40}: [^\n]{0,998}\r?\n(?:[ \t][^\n]{0,998}\n)*){3}")
-_E_MAIL_FIELDS = (b"\nreceived: ", b"\nmime-version: ", b"\nmessage-id: ", b"\ndelivered-to: ")
+_MAIL_HEAD = re.compile(rb"(?:[A-Za-z-]{2,40}: [^\n]{0,998}\r?\n(?:[ \t][^\n]{0,998}\n)*){3}")
+_MAIL_FIELDS = (b"\nreceived: ", b"\nmime-version: ", b"\nmessage-id: ", b"\ndelivered-to: ")
+PDF = "application/pdf"
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+MAIL = "message/rfc822"
+_PDF_START = 1024  # bytes within which a PDF may begin
+_WORD_PARTS = b"word/document.xml"
 _MARKUP = re.compile(
     r"<(?:!doctype|html|head|body|article|main|div|section|p|h[1-6]|span|table|ul|ol|br|meta|title|a|b|i|strong|em|figure|blockquote|font|center)\b",
     re.IGNORECASE,
@@ -59,10 +66,19 @@ def refuse_unreadable(body: bytes, *, limit: int = LONGEST_DOCUMENT) -> None:
     if not body.strip(b" \t\r\n\f\v\x00\xef\xbb\xbf"):
         raise UnusableDocumentError("The document is empty.", reason="empty")
     for magic, name in _MAGIC.items():
-        if body.startswith(magic):
+        if body.startswith(magic) and not packed_type_of(body):
             raise _of_unknown_type(name)
-    if _E_MAIL.match(body) and any(f in b"\n" + body[:8000].lower() for f in _E_MAIL_FIELDS):
-        raise _of_unknown_type("an e-mail file")
+
+
+def packed_type_of(body: bytes) -> str:
+    """PDF, WORD or MAIL for bytes that are not one text from end to end, "" for all others."""
+    if b"%PDF-" in body[:_PDF_START] and (body[:1] == b"%" or b"\x00" in body[:_PDF_START]):
+        return PDF
+    if body.startswith(b"PK\x03\x04") and _WORD_PARTS in body:
+        return WORD
+    if _MAIL_HEAD.match(body) and any(f in b"\n" + body[:8000].lower() for f in _MAIL_FIELDS):
+        return MAIL
+    return ""
 
 
 def _of_unknown_type(name: str) -> UnusableDocumentError:

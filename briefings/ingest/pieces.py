@@ -80,6 +80,7 @@ class Draft:
     media_type: str
     truncated: bool = False
     repairs: tuple[str, ...] = field(default=())
+    encoding: str = "utf-8"
 
 
 def lay_out(strips: Iterable[Strip]) -> tuple[str, list[Piece]]:

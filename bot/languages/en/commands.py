@@ -17,7 +17,8 @@ MESSAGES: dict[str, str] = {
     "command.about": "What this desk does, and what it never does",
     "command.document": "Documents of this desk",
     "command.document.add": "Add a document: attach a file, or leave it out and paste the text",
-    "command.document.add.file": "HTML, JSON, Markdown or plain text",
+    "command.document.add.file": "HTML, JSON, PDF, Word (.docx), e-mail (.eml), Markdown "
+    "or plain text",
     "command.document.add.source": "The publication, such as Hankyoreh",
     "command.document.add.published": "When it was published, such as 2024-06-19",
     "command.document.add.title": "Its title, if the file has none or a wrong one",

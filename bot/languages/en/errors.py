@@ -65,7 +65,8 @@ MESSAGES = {
     "unusable.too-large": "**The document is too large** ({size}; the limit is {limit}), so "
     "nothing was added. Attach the article alone, or paste its text.",
     "unusable.not-text": "**The file is not text** (it looks like an image, a program or an "
-    "archive), so nothing was added. HTML, JSON, Markdown and plain text work.",
+    "archive), so nothing was added. HTML, JSON, PDF, Word (.docx), "
+    "e-mail (.eml), Markdown and plain text work.",
     "unusable.no-text": "**No article text was found in the document**, so nothing was added. "
     "Paste the text itself: run `/document add` without a file.",
     "unusable.too-deep": "**The document is nested too deeply to be read**, so nothing was added. "
@@ -76,8 +77,10 @@ MESSAGES = {
     "nothing was added. Paste its text instead: run `/document add` without a file.",
     "unusable.broken": "**The document is broken beyond repair**, so nothing was added. Save it "
     "again from its source, or paste its text.",
+    "unusable.locked": "**The file opens only with a password**, so nothing was added. Save it "
+    "without one, or paste its text.",
     "unusable.unknown-type": "**This type of file cannot be read**, so nothing was added. HTML, "
-    "JSON, Markdown and plain text work.",
+    "JSON, PDF, Word (.docx), e-mail (.eml), Markdown and plain text work.",
     "unusable.download": "**Discord did not hand the file over**, so nothing was added. Please "
     "attach it again.",
 }

@@ -68,7 +68,8 @@ MESSAGES = {
     "기사만 "
     "첨부하거나 글을 붙여넣으세요.",
     "unusable.not-text": "**글 파일이 아니어서**(그림, 프로그램, 압축 파일로 보입니다) 추가하지 "
-    "않았습니다. HTML, JSON, Markdown, 일반 텍스트를 쓸 수 있습니다.",
+    "않았습니다. HTML, JSON, PDF, Word(.docx), 전자우편(.eml), "
+    "Markdown, 일반 텍스트를 쓸 수 있습니다.",
     "unusable.no-text": "**문서에서 기사 본문을 찾지 못해** 추가하지 않았습니다. 파일 없이 "
     "`/document add`를 실행해 글을 붙여넣으세요.",
     "unusable.too-deep": "**문서가 너무 깊이 중첩되어** 추가하지 않았습니다. 파일 없이 "
@@ -82,8 +83,10 @@ MESSAGES = {
     "unusable.broken": "**문서가 고칠 수 없게 깨져** 추가하지 않았습니다. 출처에서 다시 "
     "저장하거나 글을 "
     "붙여넣으세요.",
+    "unusable.locked": "**암호가 걸린 파일이어서** 추가하지 않았습니다. 암호 없이 다시 저장하거나 "
+    "글을 붙여넣으세요.",
     "unusable.unknown-type": "**읽을 수 없는 파일 형식이어서** 추가하지 않았습니다. HTML, "
-    "JSON, Markdown, "
+    "JSON, PDF, Word(.docx), 전자우편(.eml), Markdown, "
     "일반 텍스트를 쓸 수 있습니다.",
     "unusable.download": "**Discord가 파일을 넘겨주지 않아** 추가하지 않았습니다. 다시 "
     "첨부해 주세요.",

@@ -20,7 +20,8 @@ MESSAGES: dict[str, str] = {
     "command.document": "Документы",
     "command.document.add.name": "добавить",
     "command.document.add": "Добавить документ: приложите файл или вставьте текст без файла",
-    "command.document.add.file": "HTML, JSON, Markdown или простой текст",
+    "command.document.add.file": "HTML, JSON, PDF, Word (.docx), письмо (.eml), "
+    "Markdown или простой текст",
     "command.document.add.source": "Издание, например ТАСС",
     "command.document.add.published": "Когда опубликовано, например 2024-06-19",
     "command.document.add.title": "Заголовок, если в файле его нет или он неверен",

@@ -1,0 +1,131 @@
+"""E-mail (.eml): its plain text, else its HTML; subject, date and sender are the metadata."""
+
+import binascii
+import email.policy
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import datetime
+from email.header import decode_header
+from email.message import Message
+from email.parser import BytesParser
+from email.utils import parseaddr, parsedate_to_datetime
+
+from briefings.errors import UnusableDocumentError
+from briefings.ingest.encodings import decode, smooth, tidy
+from briefings.ingest.media import MAIL
+from briefings.ingest.pages import read_markup
+from briefings.ingest.pieces import Draft, Found
+from briefings.ingest.plain import read_plain
+
+MOST_PARTS = 500
+DEEPEST = 20  # parts in parts
+LONGEST_FIELD = 1_000  # characters
+_DEEP = re.compile(rb"(?i)^content-type:\s*(?:multipart|message)/", re.MULTILINE)
+
+
+def read_mail(body: bytes) -> Draft:
+    """Raises UnusableDocumentError: no-text, too-deep."""
+    if len(_DEEP.findall(body)) > MOST_PARTS:
+        raise UnusableDocumentError("The e-mail is nested too deep.", reason="too-deep")
+    whole = BytesParser(policy=email.policy.compat32).parsebytes(body)
+    parts = list(_parts(whole))
+    texts = [part for part in parts if _is_text(part, "text/plain")]
+    pages = [part for part in parts if _is_text(part, "text/html")]
+    chosen = next((part for part in (*texts, *pages) if _bytes(part).strip()), None)
+    if chosen is None:
+        raise UnusableDocumentError("The e-mail holds no text.", reason="no-text")
+    decoded = decode(_bytes(chosen), str(chosen.get("Content-Type", "")))
+    words, mended = tidy(decoded.text)
+    draft = read_plain(words, markdown=False) if chosen in texts else read_markup(words)
+    dropped = sum(_is_attached(part) for part in parts)
+    repairs = (*decoded.repairs, *mended, *draft.repairs)
+    if dropped:
+        repairs = (*repairs, f"attachments-ignored:{dropped}")
+    found = _found(whole).or_else(draft.found)
+    draft = replace(draft, found=found, media_type=MAIL, repairs=repairs)
+    return replace(draft, encoding=decoded.encoding)
+
+
+def _parts(message: Message, depth: int = 0) -> Iterator[Message]:
+    held = message.get_payload()
+    if not isinstance(held, list):
+        yield message
+    elif depth < DEEPEST:
+        for part in held[:MOST_PARTS]:
+            if isinstance(part, Message):
+                yield from _parts(part, depth + 1)
+
+
+def _is_text(part: Message, media_type: str) -> bool:
+    return part.get_content_type() == media_type and not _is_attached(part)
+
+
+def _is_attached(part: Message) -> bool:
+    shown = str(part.get("Content-Disposition", "")).lower()
+    if shown.startswith("attachment") or part.get_filename():
+        return True
+    return part.get_content_maintype() != "text"
+
+
+def _bytes(part: Message) -> bytes:
+    held = part.get_payload(decode=True)
+    return held if isinstance(held, bytes) else b""
+
+
+def _found(message: Message) -> Found:
+    name, address = parseaddr(_field(message, "From"))
+    moment = _moment(_field(message, "Date"))
+    return Found(
+        title=_field(message, "Subject") or None,
+        author=name or address or None,
+        published_raw=_field(message, "Date") if moment else None,
+        published=moment if moment and moment.tzinfo else None,
+        published_on=moment.date() if moment and not moment.tzinfo else None,
+    )
+
+
+def _field(message: Message, name: str) -> str:
+    raw = str(message.get(name, ""))[:LONGEST_FIELD]
+    try:
+        pairs = decode_header(raw)
+    except (ValueError, LookupError):
+        return smooth(" ".join(raw.split()))
+    words = "".join(_decoded(piece, charset) for piece, charset in pairs)
+    return smooth(" ".join(words.split()))
+
+
+def _decoded(piece: bytes | str, charset: str | None) -> str:
+    if isinstance(piece, str):
+        return piece
+    return decode(piece, f"text/plain; charset={charset}" if charset else "").text
+
+
+def _moment(words: str) -> datetime | None:
+    try:
+        return parsedate_to_datetime(words) if words else None
+    except (ValueError, TypeError, OverflowError):
+        return None
+
+
+_SAMPLE = b"""Received: from a by b
+From: =?utf-8?b?SmFuZSBSb2U=?= <jane@a.example>
+Subject: =?koi8-r?q?=F7?=
+Date: Wed, 19 Jun 2024 16:18:00 +0900
+MIME-Version: 1.0
+Content-Type: multipart/alternative; boundary="B"
+
+--B
+Content-Type: text/plain; charset="utf-8"
+Content-Transfer-Encoding: %s
+
+%s
+--B--
+"""
+_WORDS = b"The envoy left for home on Friday, the ministry told reporters."
+for _name, _words in (
+    (b"quoted-printable", _WORDS),
+    (b"base64", binascii.b2a_base64(_WORDS)),
+    (b"x-uuencode", b"begin 666 a\n" + binascii.b2a_uu(_WORDS[:40]) + b"`\nend"),
+):
+    read_mail(_SAMPLE % (_name, _words))  # so that nothing is left to import
