@@ -58,11 +58,7 @@ def _dates(mention: DateMention, said: Utterance, text: str) -> bool:
 def _is_nearest(said: Utterance, mention: DateMention, others: Sequence[Utterance]) -> bool:
     """No other cue of the sentence stands nearer to the date."""
     own = _distance(mention, said)
-    return all(
-        _distance(mention, other) >= own
-        for other in others
-        if other.cue != said.cue
-    )
+    return all(_distance(mention, other) >= own for other in others if other.cue != said.cue)
 
 
 def _distance(mention: DateMention, said: Utterance) -> int:
