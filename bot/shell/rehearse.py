@@ -2,6 +2,7 @@
 
 import argparse
 import asyncio
+import errno
 import tempfile
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from bot.shell.browser import in_browser
 from bot.shell.stage import raised
 from bot.shell.terminal import prompt
 from bot.shell.tour import tour
+from briefings.errors import BadValueError
 
 
 def rehearse(given: argparse.Namespace, settings: Settings) -> int:
@@ -18,7 +20,14 @@ def rehearse(given: argparse.Namespace, settings: Settings) -> int:
     if given.at:
         clock.set(given.at)
     with tempfile.TemporaryDirectory(prefix="tumen-rehearsal-") as folder:
-        return asyncio.run(_rehearse(given, settings, Path(folder), clock))
+        try:
+            return asyncio.run(_rehearse(given, settings, Path(folder), clock))
+        except OSError as error:
+            if error.errno != errno.EADDRINUSE:
+                raise
+            taken, wanted = str(given.port), "a free port, or none"
+            text = f"port {taken} is taken: give {wanted}"
+            raise BadValueError(text, name="port", given=taken, wanted=wanted) from error
 
 
 async def _rehearse(

@@ -65,12 +65,11 @@ function body(message, app) {
   if (message.flags & LOADING) {
     return [el("p", { class: "thinking" }, `${message.author.username} is thinking`, el("span", { class: "dots", "aria-hidden": "true" }))];
   }
-  const shown = markdown(message.content, app.see());
-  if (message.edited_timestamp) shown.push(el("span", { class: "small edited" }, "(edited)"));
-  shown.push(...message.embeds.map((one) => embed(one, app)));
+  const edited = message.edited_timestamp ? [el("p", { class: "small" }, "(edited)")] : [];
+  const shown = [...markdown(message.content, app.see()), ...message.embeds.map((one) => embed(one, app))];
   const parts = message.components.map((one) => component(one, message, app));
-  if (message.flags & LAYOUT) return [...shown, ...parts];
-  return [...shown, ...message.attachments.map(attached), ...parts];
+  if (message.flags & LAYOUT) return [...shown, ...parts, ...edited];
+  return [...shown, ...edited, ...message.attachments.map(attached), ...parts];
 }
 
 function attached(one) {
