@@ -33,6 +33,7 @@ ROOT = Path(__file__).parent.parent
 AT_ONCE = (1, 32)
 FIRST = 500  # interactions before anything is measured
 QUARTERS = 4
+LATE = 3.0  # seconds; an interaction that was not answered in time counts as this
 TICKS = os.sysconf("SC_CLK_TCK")
 
 
@@ -72,9 +73,8 @@ async def ask(loopback: Loopback, count: int, at_once: int) -> tuple[list[float]
             began = time.perf_counter()
             answer = await loopback.member.slash("/about")
             answered.append(time.perf_counter() - began)
-            assert answer.acknowledged_after is not None, "no acknowledgement"
-            assert answer.complete, "no answer"
-            acknowledged.append(answer.acknowledged_after)
+            late = answer.acknowledged_after is None or not answer.complete
+            acknowledged.append(LATE if late else answer.acknowledged_after or 0.0)
             forget(loopback, answer.interaction.token)
 
     await asyncio.gather(*(person() for _ in range(at_once)))

@@ -1,4 +1,4 @@
-"""`python -m bot …`: run, rehearse, add, ask, brief, doctor."""
+"""`python -m bot …`: run, rehearse, add, ask, brief, doctor, backup, restore."""
 
 import argparse
 import os
@@ -12,7 +12,12 @@ from bot.settings import CONFIG_FILE, Settings, load_settings
 from briefings.errors import BriefingsError
 
 Command = Callable[[argparse.Namespace, Settings], int]
-HOMES = {"add": "library", "ask": "library", "brief": "library"}  # module of a command
+HOMES = {
+    "add": "library",
+    "ask": "library",
+    "brief": "library",
+    "restore": "backup",
+}  # module of a command
 REFUSED = 2  # the exit status for what a person can mend
 
 
@@ -48,6 +53,11 @@ def parser() -> argparse.ArgumentParser:
     brief = commands.add_parser("brief", help="the briefing of the common shelf, unposted")
     brief.add_argument("--at", type=moment, help="as of this instant instead of now")
     brief.add_argument("--json", action="store_true", help="the edition as JSON")
+    backup = commands.add_parser("backup", help="copy the archive to a file, while it is in use")
+    restore = commands.add_parser("restore", help="make the archive from such a file")
+    for each in (backup, restore):
+        each.add_argument("file", type=Path, metavar="FILE")
+        each.add_argument("--force", action="store_true", help="replace what is there")
     commands.add_parser("doctor", help="check settings, archive and permissions")
     return whole
 

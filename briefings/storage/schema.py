@@ -4,6 +4,8 @@ from pathlib import Path
 
 from sqlalchemy import Connection, Engine, inspect, text
 
+from briefings.storage.copies import copy_sqlite
+
 HEAD = "0004"
 """The newest revision; Alembic is only imported (0.2 s) where the archive is at another."""
 
@@ -11,11 +13,28 @@ MIGRATIONS = Path(__file__).with_name("migrations")
 
 
 def bring_to_head(engine: Engine) -> None:
-    """Raises ArchiveError where the archive's revision is unknown to this program."""
+    """Raises ArchiveError where the archive's revision is unknown to this program.
+
+    A SQLite archive is copied first, to a file beside it that has its old revision in its name.
+    """
     with engine.connect() as connection:
-        at_head = revision_of(connection) == HEAD
-    if not at_head:
-        migrate(engine, HEAD)
+        revision = revision_of(connection)
+    if revision == HEAD:
+        return
+    check_known(revision)
+    archive = engine.url.database
+    if revision is not None and archive and engine.dialect.name == "sqlite":
+        copy_sqlite(Path(archive), Path(f"{archive}.schema-{revision}"))
+    migrate(engine, HEAD)
+
+
+def check_known(revision: str | None) -> None:
+    """Raises ArchiveError where a newer program has written it."""
+    if revision in (None, HEAD):
+        return
+    from briefings.storage.migrations import steps  # noqa: PLC0415 -- see HEAD
+
+    steps.check_known(revision, MIGRATIONS)
 
 
 def revision_of(connection: Connection) -> str | None:
