@@ -33,13 +33,19 @@ class Aftercare:
         """Something about the rights in a guild has changed: look again at the next round."""
         self._changed.add(guild_id)
 
-    async def round(self) -> None:
-        """Raises TokenRefusedError."""
+    async def before(self) -> None:
+        """Before a round of posting: open what is closed. Raises TokenRefusedError."""
         try:
-            await self._audit()
             await self._look_again()
         except LaterError as later:
-            log.info("aftercare put off: reason=%s", later.reason)
+            log.info("look put off: reason=%s", later.reason)
+
+    async def after(self) -> None:
+        """After it: audit. Raises TokenRefusedError."""
+        try:
+            await self._audit()
+        except LaterError as later:
+            log.info("audit put off: reason=%s", later.reason)
 
     async def _audit(self) -> None:
         """Look again at what was claimed more than once, and take back what is there twice."""

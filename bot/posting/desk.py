@@ -104,9 +104,10 @@ class Desk:
                 return 0
             sent = 0
             try:
+                await self.aftercare.before()
                 sent = await self._post_due()
                 if self._goes_on():
-                    await self.aftercare.round()
+                    await self.aftercare.after()
             except TokenRefusedError:
                 self._stop()
             return sent
