@@ -5,20 +5,20 @@ from playwright.sync_api import Locator, Page
 
 def command(page: Page, typed: str) -> Locator:
     """Type a command whole and send it; the message that answers."""
-    before = page.locator(".message").count()
+    before = page.locator(".message[id]").count()
     field = page.locator("#composer-input")
     field.focus()
     field.fill(typed + " ")
     page.keyboard.press("End")
     page.get_by_role("button", name="Send").click()
-    page.locator(".message").nth(before).wait_for()
+    page.locator(".message[id]").nth(before).wait_for()
     return fresh(page)
 
 
 def fresh(page: Page) -> Locator:
     """The newest message, once it says something; the same one also when others follow."""
     page.locator(".message .thinking").wait_for(state="detached")
-    return page.locator(f"#{page.locator('.message').last.get_attribute('id')}")
+    return page.locator(f"#{page.locator('.message[id]').last.get_attribute('id')}")
 
 
 def go_to(page: Page, channel: str) -> None:

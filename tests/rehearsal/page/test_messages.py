@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from .deeds import command
+from .deeds import command, go_to
+from .small import WIDTH
 
 
 def write(page: Page, text: str) -> Locator:
@@ -91,6 +92,39 @@ def test_embeds_buttons_and_selects_are_drawn_and_used(small: Page) -> None:
     expect(small.locator(".message").last).to_contain_text("in #general")
 
 
+def test_layouts_show_their_picture_links_and_files(small: Page) -> None:
+    go_to(small, "briefings")
+    layout, notes = small.locator(".message").all()
+    chart = layout.get_by_role("img", name="Contacts a month")
+    assert chart.evaluate("image => image.decode().then(() => image.naturalWidth)") == WIDTH
+    colour = layout.locator(".container").evaluate(
+        "box => getComputedStyle(box, '::before').backgroundColor"
+    )
+    assert colour == "rgb(51, 102, 153)"
+    expect(layout.locator("hr")).to_have_count(1)
+    expect(layout.get_by_role("link", name="Source")).to_have_attribute(
+        "href", "https://example.org/a"
+    )
+    expect(layout.locator(".accessory").get_by_role("button", name="Quote")).to_be_visible()
+    notes.get_by_role("button", name="Show notes.md").click()
+    expect(notes.locator("pre")).to_have_text("# Notes\nas they are")
+    with small.expect_download() as saved:
+        notes.get_by_role("link", name="notes.md").click()
+
+    assert saved.value.suggested_filename == "notes.md"
+    go_to(small, "general")
+
+
+def test_a_message_takes_a_file_along(small: Page, tmp_path: Path) -> None:
+    paper = tmp_path / "along.txt"
+    paper.write_text("on paper", encoding="utf-8")
+    small.get_by_label("Attach a file").set_input_files(paper)
+    words = write(small, "look")
+
+    expect(words.get_by_role("link", name="along.txt")).to_be_visible()
+    expect(words).to_contain_text("look")
+
+
 def test_a_form_takes_words_a_choice_and_a_file(small: Page, tmp_path: Path) -> None:
     paper = tmp_path / "paper.txt"
     paper.write_text("on paper", encoding="utf-8")
@@ -109,6 +143,7 @@ def test_a_form_takes_words_a_choice_and_a_file(small: Page, tmp_path: Path) -> 
 def test_a_bot_that_stays_silent_is_said_to_have_done_so(small: Page) -> None:
     answer = command(small, "/pages")
     answer.get_by_role("button", name="Silence").click()
+    expect(small.locator("#refusals")).to_contain_text("unanswered interaction: [pager:silence]")
     notice = small.locator(".notice")
     expect(notice).to_contain_text("did not respond")
     notice.get_by_role("button", name="Dismiss").click()

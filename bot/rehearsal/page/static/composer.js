@@ -4,6 +4,7 @@ import { el, icon } from "./dom.js";
 import { fitting, leaves, typedWhole } from "./commandline.js";
 import { newField } from "./fields.js";
 import { Picker } from "./picker.js";
+import { LARGEST, packed } from "./wire.js";
 
 const STRING = 3; // the type of an option
 
@@ -20,11 +21,13 @@ export class Composer {
       autocomplete: "off", enterKeyHint: "send",
     });
     this.slash = el("button", { type: "button", class: "quiet", "aria-label": "Commands", title: "Commands", onclick: () => this.begin() }, icon("slash"));
+    this.files = el("input", { type: "file", multiple: true, class: "unseen", id: "attach", "aria-label": "Attach a file", onchange: () => this.attached() });
+    this.clip = el("label", { class: "quiet clip", htmlFor: "attach", title: "Attach a file" }, icon("plus"));
     this.line = el("div", { class: "line" });
     this.extras = el("div", { class: "extras", role: "group", "aria-label": "Further options" });
     this.sender = el("button", { type: "submit", class: "send", "aria-label": "Send" }, icon("send"));
     this.form = el("form", { class: "composer", noValidate: true, "aria-label": "Command line" }, this.host, this.wrong,
-      el("div", { class: "bar" }, this.slash, this.line, this.sender), this.extras, this.hint);
+      el("div", { class: "bar" }, this.files, this.clip, this.slash, this.line, this.sender), this.extras, this.hint);
     this.picker = new Picker(this.input, this.host, "Commands");
     this.further = el("input", { type: "text", class: "further", role: "combobox", "aria-autocomplete": "list", "aria-label": "Further options", "aria-describedby": "composer-hint", autocomplete: "off", size: 12 });
     this.names = new Picker(this.further, this.host, "Further options");
@@ -102,15 +105,27 @@ export class Composer {
     this.further.value = "";
     this.line.replaceChildren(this.input);
     this.extras.replaceChildren();
+    this.files.value = "";
+    this.files.hidden = this.clip.hidden = false;
     this.hint.textContent = "";
     this.complain("");
     if (focus) this.input.focus();
+  }
+
+  attached() {
+    const names = [...this.files.files].map((one) => one.name);
+    const large = [...this.files.files].some((one) => one.size > LARGEST);
+    this.complain(large ? "Discord takes files up to 10 MiB." : "");
+    if (large) this.files.value = "";
+    this.hint.textContent = large || !names.length ? "" : `With ${names.join(", ")}`;
+    this.input.focus();
   }
 
   /** Take a command; `values` by option name are filled in. */
   choose(leaf, values = {}) {
     this.plain();
     this.leaf = leaf;
+    this.files.hidden = this.clip.hidden = true; // a command takes files by its options
     const away = el("button", { type: "button", class: "quiet", "aria-label": `Discard ${leaf.label}`, onclick: () => this.plain({ focus: true }) }, icon("close"));
     this.line.replaceChildren(el("span", { class: "command" }, leaf.label, away), this.further);
     for (const option of leaf.options) {
@@ -213,7 +228,7 @@ export class Composer {
       this.complain(wanting.problem || `${wanting.option.label} is required.`);
       return wanting.focus();
     }
-    if (!this.leaf && !this.input.value.trim()) return;
+    if (!this.leaf && !this.input.value.trim() && !this.files.files.length) return;
     this.busy(true);
     try {
       await (this.leaf ? this.command() : this.words());
@@ -242,7 +257,8 @@ export class Composer {
   async words() {
     const text = this.input.value.trim();
     if (text.startsWith("/")) throw new Error(`No command here is called ${text.split(" ")[0]}.`);
-    await this.app.deed("write", { ...this.app.place(), text });
+    const files = await Promise.all([...this.files.files].map(packed));
+    await this.app.deed("write", { ...this.app.place(), text, files });
     this.plain({ focus: true });
     this.input.style.setProperty("height", "auto");
   }

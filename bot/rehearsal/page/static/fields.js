@@ -2,10 +2,9 @@
 
 import { el, newId } from "./dom.js";
 import { Picker } from "./picker.js";
-import { act, packed } from "./wire.js";
+import { LARGEST, act, packed } from "./wire.js";
 
 const BOOLEAN = 5, USER = 6, CHANNEL = 7, ROLE = 8, MENTIONABLE = 9, ATTACHMENT = 11;
-const LARGEST = 10 * 1024 * 1024; // Discord's limit for a file
 const PAUSE = 120; // milliseconds without typing before the bot is asked
 
 /** `line`: what surrounds the field: {host, typed(field), taken(field), emptied(field), changed()}. */

@@ -3,9 +3,8 @@
 import { el, icon, newId, toast } from "./dom.js";
 import { selectBox } from "./components.js";
 import { markdown } from "./markdown.js";
-import { act, packed } from "./wire.js";
+import { LARGEST, packed } from "./wire.js";
 
-const LARGEST = 10 * 1024 * 1024; // Discord's limit for a file
 
 export function openModal(modal, token, app) {
   const fields = [];

@@ -1,6 +1,7 @@
 // The requests of the page. All of them go to where the page came from.
 
 const HERE = "/rehearsal/page/";
+export const LARGEST = 10 * 1024 * 1024; // bytes: Discord's limit for a file
 
 async function read(response) {
   const body = await response.json().catch(() => null);
