@@ -1,17 +1,21 @@
 """A question → the best articles with the passage that answers, their summary and quotes."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from functools import partial
 
 from briefings.model import Article, Edge, Flag, Quote, Span
 from briefings.search.lexicon import Lexicon
+from briefings.search.query import filters_of, parsed
 from briefings.search.question import Stems, Word, words_of
 from briefings.search.ranking import Asked, Ranked, best_passages, ranked
 from briefings.search.titles import TitleHit, suggest_titles
 from briefings.storage.articles import articles
 from briefings.storage.database import Database
-from briefings.storage.index import passage_candidates, whole_stems
+from briefings.storage.filters import Filters
+from briefings.storage.index import PassageRow, passage_candidates, whole_stems
+from briefings.text.folding import fold_tokens
 
 MOST_CANDIDATES = 400
 LEAST_COVERAGE = 0.3
@@ -55,25 +59,64 @@ def ask(
     limit: int = 5,
     now: datetime | None = None,
 ) -> Answer:
-    """The best articles for `question` on these shelves; none when nothing qualifies."""
-    words = words_of(question, Lexicon(database, shelves))
+    """The best articles for `question` on these shelves; none when nothing qualifies.
+
+    The question may hold filters (see `query`); BadValueError where one cannot be understood.
+    since: published, or else seen, on that day or later. now: what "last week" is counted from.
+    """
+    query = parsed(question)
+    filters = filters_of(query, database, shelves=shelves, now=now)
+    filters = replace(filters, edge=edge or filters.edge, since=_later(since, filters.since))
+    words = words_of(query.words, Lexicon(database, shelves))
+    find = partial(_found, database, words, shelves=shelves)
+    found = find(filters, query.phrases)
+    if not found and query.phrases:  # nobody wrote it so: the words alone
+        found = find(replace(filters, phrases=()), ())
+    hits = _hits(database, found[:limit], words, shelves=shelves)
+    if hits:
+        return Answer(hits, None, ())
+    nearest = suggest_titles(database, query.words, shelves=shelves, limit=3)
+    return Answer((), did_you_mean(words), nearest)
+
+
+def _found(
+    database: Database,
+    words: Sequence[Word],
+    filters: Filters,
+    phrases: Sequence[str],  # exact ones; the filters hold their stems
+    *,
+    shelves: Sequence[int],
+) -> list[Ranked]:
     rows = passage_candidates(
         database,
         [tuple(word.forms) for word in words if word.forms],
         shelves=shelves,
-        edge=edge,
-        since=since,
+        filters=filters,
         limit=MOST_CANDIDATES,
     )
+    if phrases:
+        rows = tuple(row for row in rows if _says(row, phrases))
     asked = Asked(words)
     best = best_passages(rows, asked)
     stems = whole_stems(database, [row.version_id for _, row in best.values()])
-    hits = _hits(database, _qualified(ranked(best, stems, asked))[:limit], words, shelves=shelves)
-    if hits:
-        return Answer(hits, None, ())
-    return Answer(
-        (), did_you_mean(words), suggest_titles(database, question, shelves=shelves, limit=3)
-    )
+    unwanted = [f" {' '.join(phrase)} " for phrase in filters.without]
+    found = [
+        each
+        for each in ranked(best, stems, asked)
+        if not any(phrase in f" {stems.get(each.row.document_id, '')} " for phrase in unwanted)
+    ]
+    return _qualified(found) if words else found
+
+
+def _says(row: PassageRow, phrases: Sequence[str]) -> bool:
+    """Whether the words stand exactly so, not merely their stems."""
+    folded = f" {' '.join(fold_tokens(f'{row.title} {row.words}'))} "
+    return all(f" {phrase} " in folded for phrase in phrases)
+
+
+def _later(given: datetime | None, asked: date | None) -> date | None:
+    days = [day for day in (given.date() if given else None, asked) if day is not None]
+    return max(days, default=None)
 
 
 def did_you_mean(words: Iterable[Word]) -> str | None:

@@ -116,15 +116,17 @@ class Expansion:
             meaning.add((kin,), KIN_WORTH)
         for translation in translations(word):
             self._add_known(meaning, (translation,), ALIAS_WORTH)
+        longer: list[str] = []
         if half or (is_hangul(word) and len(word) > 1):
-            worth = COMPLETION_WORTH if half else COMPOUND_WORTH
-            for longer in self._words.completions(word, index.frequency):
-                meaning.add((longer,), worth)
+            longer = self._words.completions(word, index.frequency)
+        for each in longer:
+            meaning.add((each,), COMPLETION_WORTH if half else COMPOUND_WORTH)
         if not meaning.named and word not in STOP_WORDS:
-            self._add_neighbours(meaning, worth=REAL_WORD_WORTH if known else 1.0)
+            worth = REAL_WORD_WORTH if known else 1.0
+            self._add_neighbours(meaning, worth=worth, bold=not (half and longer))
 
-    def _add_neighbours(self, meaning: Meaning, *, worth: float) -> None:
-        for near, edits in self._words.neighbours(meaning.typed, bold=True):
+    def _add_neighbours(self, meaning: Meaning, *, worth: float, bold: bool) -> None:
+        for near, edits in self._words.neighbours(meaning.typed, bold=bold):
             meaning.add((near,), NEIGHBOUR_WORTH[edits] * worth)
 
     def _add_sounds(self, meanings: Sequence[Meaning]) -> None:
@@ -136,11 +138,17 @@ class Expansion:
                     break
                 if len(meanings) > LONGEST_NAME and all(each.forms for each in run):
                     continue
-                typed = "".join(each.typed for each in run)
-                sounds = self._native if is_latin(typed) else self._latin
-                for word, likeness in sounds.like(sound(typed)):
+                for word, likeness in self._heard("".join(each.typed for each in run)):
                     for meaning in run:
                         meaning.add((word,), SOUND_WORTH * likeness)
+
+    def _heard(self, typed: str) -> list[tuple[str, float]]:
+        """Words of other scripts that sound like this one."""
+        heard = sound(typed)
+        if is_latin(typed):
+            return self._native.like(heard)
+        found = self._latin.like(heard) + self._native.like(heard)
+        return [each for each in found if is_hangul(each[0]) != is_hangul(typed)]
 
     def _with_syllables(self, meanings: Sequence[Meaning]) -> Iterator[Meaning]:
         """A Korean name that no word is like may stand there in Latin letters, word by word."""

@@ -7,7 +7,7 @@ reaches a query language: what is asked for are stems, letters and digits alone,
 
 import math
 from collections.abc import Callable, Collection, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -28,6 +28,7 @@ from sqlalchemy.orm import Session
 
 from briefings.model import Edge, Span
 from briefings.storage.database import Database
+from briefings.storage.filters import NO_FILTERS, Filters, predicates
 from briefings.storage.passages import PASSAGE_WORDS
 from briefings.storage.rows import stems
 from briefings.storage.tables import Document, Passage, Version, Word
@@ -78,27 +79,31 @@ def passage_candidates(
     shelves: Sequence[int],
     edge: Edge | None = None,
     since: datetime | None = None,
+    filters: Filters = NO_FILTERS,
     limit: int = 300,
 ) -> tuple[PassageRow, ...]:
     """Passages of live documents for `words` (for each its alternatives), best first.
 
-    edge: the document is about it. since: published, or else seen, on that day or later.
+    edge: the document is about it. since: published, or else seen, on that day or later; both may
+    as well stand in the filters. Without words the newest passages that the filters let through.
     """
+    filters = replace(
+        filters, edge=edge or filters.edge, since=since.date() if since else filters.since
+    )
     with database.reading() as session:
         groups = _groups(session, words, shelves)
-        if not groups:
+        if not groups and not filters.confines:
             return ()
-        visible = _visible(shelves, edge, since)
+        visible = _visible(shelves, filters)
         rarest = _rarest(groups)
         dialect = Fts5 if database.dialect == "sqlite" else Tsvector
-        found = {
-            row.passage_id: row
-            for query in (
-                dialect.ranked(visible, rarest).limit(limit),
-                dialect.newest(visible, groups).limit(max(1, limit // 3)),
-            )
-            for row in session.execute(query)
-        }
+        queries = [
+            dialect.ranked(visible, rarest, filters).limit(limit),
+            dialect.newest(visible, groups, filters).limit(max(1, limit // 3)),
+        ]
+        if not groups:
+            queries = [visible.order_by(Passage.seen_on.desc(), Passage.passage_id).limit(limit)]
+        found = {row.passage_id: row for query in queries for row in session.execute(query)}
     ranked = [
         PassageRow(
             document_id=row.document_id,
@@ -178,8 +183,8 @@ def _rarest(groups: Sequence[Group]) -> list[Group]:
     return chosen
 
 
-def _visible(shelves: Sequence[int], edge: Edge | None, since: datetime | None) -> Candidates:
-    query = (
+def _visible(shelves: Sequence[int], filters: Filters) -> Candidates:
+    return (
         select(
             Passage.passage_id,
             Passage.document_id,
@@ -194,32 +199,36 @@ def _visible(shelves: Sequence[int], edge: Edge | None, since: datetime | None) 
         )
         .join(Document, Document.document_id == Passage.document_id)
         .join(Version, Version.version_id == Passage.version_id)
-        .where(Passage.shelf_id.in_(shelves), Document.removed_at.is_(None))
+        .where(
+            Passage.shelf_id.in_(shelves),
+            Document.removed_at.is_(None),
+            *predicates(filters),
+        )
     )
-    if since is not None:
-        query = query.where(Passage.seen_on >= since.date())
-    if edge is not None:
-        query = query.where(Version.edges.contains(edge.value))
-    return query
 
 
 class Fts5:
     """How SQLite is asked. A phrase is `"north korea"`."""
 
     @staticmethod
-    def ranked(visible: Candidates, groups: Sequence[Group]) -> Candidates:
-        query = Fts5._matching(visible, " OR ".join(_fts5(group) for group in groups))
+    def ranked(visible: Candidates, groups: Sequence[Group], filters: Filters) -> Candidates:
+        any_of = " OR ".join(_fts5(group.phrases) for group in groups)
+        query = Fts5._matching(visible, any_of, filters)
         if sum(group.frequency for group in groups) > RANKED_AT_MOST:
             return query.order_by(FTS.c.rowid.desc())
         return query.order_by(func.bm25(literal_column("passage_index")), FTS.c.rowid.desc())
 
     @staticmethod
-    def newest(visible: Candidates, groups: Sequence[Group]) -> Candidates:
-        every = " AND ".join(f"({_fts5(group)})" for group in groups)
-        return Fts5._matching(visible, every).order_by(FTS.c.rowid.desc())
+    def newest(visible: Candidates, groups: Sequence[Group], filters: Filters) -> Candidates:
+        every = " AND ".join(f"({_fts5(group.phrases)})" for group in groups)
+        return Fts5._matching(visible, every, filters).order_by(FTS.c.rowid.desc())
 
     @staticmethod
-    def _matching(visible: Candidates, question: str) -> Candidates:
+    def _matching(visible: Candidates, question: str, filters: Filters) -> Candidates:
+        for phrase in filters.phrases:
+            question = f"({question}) AND {_fts5([phrase])}"
+        if filters.without:
+            question = f"({question}) NOT ({_fts5(filters.without)})"
         return visible.join(FTS, FTS.c.rowid == Passage.passage_id).where(
             literal_column("passage_index").op("MATCH")(question)
         )
@@ -229,33 +238,40 @@ class Tsvector:
     """How PostgreSQL is asked. A phrase is `'north' <-> 'korea'`."""
 
     @staticmethod
-    def ranked(visible: Candidates, groups: Sequence[Group]) -> Candidates:
-        query = visible.where(_holds(" | ".join(_tsquery(group) for group in groups)))
+    def ranked(visible: Candidates, groups: Sequence[Group], filters: Filters) -> Candidates:
+        any_of = " | ".join(_tsquery(group.phrases) for group in groups)
+        query = visible.where(_holds(_confined(any_of, filters)))
         if sum(group.frequency for group in groups) > RANKED_AT_MOST:
             return query.order_by(Passage.passage_id.desc())
         weights = (
-            case((_holds(_tsquery(group)), literal(group.weight)), else_=literal(0.0))
+            case((_holds(_tsquery(group.phrases)), literal(group.weight)), else_=literal(0.0))
             for group in groups
         )
         return query.order_by(sum(weights, literal(0.0)).desc(), Passage.passage_id.desc())
 
     @staticmethod
-    def newest(visible: Candidates, groups: Sequence[Group]) -> Candidates:
-        every = " & ".join(f"({_tsquery(group)})" for group in groups)
-        return visible.where(_holds(every)).order_by(Passage.passage_id.desc())
+    def newest(visible: Candidates, groups: Sequence[Group], filters: Filters) -> Candidates:
+        every = " & ".join(f"({_tsquery(group.phrases)})" for group in groups)
+        return visible.where(_holds(_confined(every, filters))).order_by(Passage.passage_id.desc())
 
 
 def _holds(question: str) -> ColumnElement[bool]:
     return LEXEMES.op("@@", is_comparison=True)(cast(literal(question), TSQUERY))
 
 
-def _fts5(group: Group) -> str:
-    return " OR ".join(f'"{" ".join(phrase)}"' for phrase in group.phrases)
+def _confined(question: str, filters: Filters) -> str:
+    for phrase in filters.phrases:
+        question = f"({question}) & {_tsquery([phrase])}"
+    return f"({question}) & !({_tsquery(filters.without)})" if filters.without else question
 
 
-def _tsquery(group: Group) -> str:
-    phrases = (" <-> ".join(f"'{stem}'" for stem in phrase) for phrase in group.phrases)
-    return " | ".join(f"({phrase})" for phrase in phrases)
+def _fts5(phrases: Iterable[Sequence[str]]) -> str:
+    return " OR ".join(f'"{" ".join(phrase)}"' for phrase in phrases)
+
+
+def _tsquery(phrases: Iterable[Sequence[str]]) -> str:
+    found = (" <-> ".join(f"'{stem}'" for stem in phrase) for phrase in phrases)
+    return " | ".join(f"({phrase})" for phrase in found)
 
 
 def _bm25(folded: str, groups: Sequence[Group]) -> float:

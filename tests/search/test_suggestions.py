@@ -1,0 +1,202 @@
+"""Titles and speakers while somebody types: forgiving, true to the archive, bounded."""
+
+import threading
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from briefings.search import ask, suggest_speakers, suggest_titles
+from briefings.search import titleindex as bounds
+from briefings.search.titleindex import TitleIndex
+from briefings.storage.articles import remove_document, restore_document, store_article
+from briefings.storage.database import Database
+from briefings.storage.shelves import COMMON_SHELF, shelf_of
+from tests.storage.examples import NOW, new
+
+COMMON = (COMMON_SHELF,)
+TITLES = (
+    "Kim Jong Un inspects a missile factory",
+    "Kim Jong Il remembered in Pyongyang",
+    "Putin and Kim sign a treaty on mutual aid",
+    "Seoul protests against the treaty with Moscow",
+    "Ushakov explains what the visit was for",
+    "우샤코프 보좌관, 방북 일정 설명",
+    "김대중 전 대통령 회고록 출간",
+    "Жуков посетил выставку в Москве",
+    "Factory workers leave for the Far East",
+)
+
+
+def index(titles: tuple[str, ...] = TITLES) -> TitleIndex:
+    made = TitleIndex()
+    for key, title in enumerate(titles):
+        made.put(key, title, key)
+    return made
+
+
+def first(typed: str, made: TitleIndex | None = None) -> str | None:
+    found = (made or index()).search(typed, limit=5)
+    return TITLES[found[0].key] if found else None
+
+
+def keep(database: Database, title: str, **changes: Any) -> int:
+    return store_article(database, new(title, title=title, **changes), now=NOW).document_id
+
+
+def offered(database: Database, typed: str, shelves: tuple[int, ...] = COMMON) -> list[str]:
+    return [hit.title for hit in suggest_titles(database, typed, shelves=shelves)]
+
+
+@pytest.mark.parametrize(
+    ("typed", "title"),
+    [
+        ("treaty mutul aid", TITLES[2]),
+        ("aid treaty kim", TITLES[2]),
+        ("protets agianst moscow", TITLES[3]),
+        ("seo", TITLES[3]),
+        ("workers leave fo", TITLES[8]),
+        ("김정은", TITLES[0]),
+        ("Ким Чен Ын", TITLES[0]),
+        ("Kim Jong Il", TITLES[1]),
+        ("Kim Dae-jung", TITLES[6]),
+        ("Zhukov", TITLES[7]),
+        ("주코프", TITLES[7]),
+        ("회고록", TITLES[6]),
+    ],
+)
+def test_a_title_is_found_by_what_little_is_remembered_of_it(typed: str, title: str) -> None:
+    assert first(typed) == title
+
+
+def test_a_name_is_found_in_its_own_script_and_in_the_other() -> None:
+    found = index().search("ushakov", limit=5)
+
+    assert [TITLES[each.key] for each in found] == [TITLES[4], TITLES[5]]
+
+
+def test_guarded_names_never_merge() -> None:
+    for typed, other in (("Kim Jong Il", 0), ("김정일", 0), ("Kim Jong Un", 1), ("김정은", 1)):
+        assert other not in {each.key for each in index().search(typed, limit=25)}
+
+
+def test_the_newest_of_equal_titles_comes_first() -> None:
+    made = TitleIndex()
+    for key, day in ((1, 5), (2, 9), (3, 7)):
+        made.put(key, "Same title", day)
+
+    assert [each.key for each in made.search("same title", limit=3)] == [2, 3, 1]
+
+
+def test_work_is_bounded_however_common_the_words(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(bounds, "MOST_POSTINGS", 100)
+    monkeypatch.setattr(bounds, "MOST_CHECKED", 200)
+    made = index(tuple(f"Talks in Moscow, part {number}" for number in range(2000)))
+
+    found = made.search("talks in moscow part", limit=25)
+
+    assert len(found) == 25
+    assert made.looked_at <= 100 + 3 * 200 + 100
+
+
+def test_replaced_titles_leave_no_trace_and_the_index_says_when_it_is_mostly_gaps() -> None:
+    made = index()
+    for _ in range(200):
+        for key, title in enumerate(TITLES):
+            made.put(key, title)
+
+    assert len(made) == len(TITLES)
+    assert made.wasteful
+    made.put(0, "Quite another")
+    assert first("missile factory", made) != TITLES[0]
+
+
+def test_suggestions_follow_every_change_also_of_other_processes(
+    database: Database, open_again: Callable[[], Database]
+) -> None:
+    elsewhere = open_again()
+    one = keep(database, "Treaty signed")
+    assert offered(database, "traety") == offered(elsewhere, "traety") == ["Treaty signed"]
+    gone: dict[str, Any] = {"shelf_id": COMMON_SHELF, "by": 1, "interaction_id": None, "now": NOW}
+
+    remove_document(elsewhere, one, **gone)
+    assert offered(database, "treaty") == []
+    assert ask(database, "pyongyang", shelves=COMMON).hits == ()
+    restore_document(elsewhere, one, **gone)
+    assert offered(database, "treaty") == ["Treaty signed"]
+    assert [hit.article.document_id for hit in ask(database, "pyongyng", shelves=COMMON).hits] == [
+        one
+    ]
+    changed = new("other bytes", title="Pact concluded", document_id=one)
+    store_article(elsewhere, changed, now=NOW)
+
+    assert offered(database, "treaty") == []
+    assert offered(database, "pcat concluded") == ["Pact concluded"]
+
+
+def test_nothing_typed_offers_the_newest(database: Database) -> None:
+    reading = replace(new().reading, extraction=replace(new().reading.extraction, published=None))
+    for number in range(5):
+        keep(database, f"Title {number}", reading=reading)
+
+    assert offered(database, " ?")[:2] == ["Title 4", "Title 3"]
+
+
+def test_another_guilds_titles_and_speakers_are_never_offered(database: Database) -> None:
+    own = shelf_of(database, 77)
+    keep(database, "Secret treaty", shelf_id=own)
+
+    assert offered(database, "secret treaty") == []
+    assert offered(database, "secret treaty", (COMMON_SHELF, own)) == ["Secret treaty"]
+    assert suggest_speakers(database, "putin", shelves=COMMON) == ()
+    assert suggest_speakers(database, "putim", shelves=(own,)) == ("Vladimir Putin",)
+
+
+HOSTILE = [
+    '"',
+    '"* OR NEAR(',
+    "a AND NOT b",
+    "%' -- _",
+    "\0\ud800",
+    "😀🇰🇵",
+    "\u202e\u200fputin\u202c",
+    "the of and",
+    "x" * 10_000,
+    "ab " * 3_400,
+    "가" * 10_000,
+    '"' * 9_999,
+    "-" * 9_999,
+    "speaker:" * 1_250,
+    "since:\0",
+    "़ा﷽",
+    "kim " * 2_500,
+]
+
+
+@pytest.mark.parametrize("typed", HOSTILE, ids=range(len(HOSTILE)))
+def test_hostile_typing_is_only_typing(database: Database, typed: str) -> None:
+    keep(database, "Putin visits Pyongyang")
+
+    suggest_titles(database, typed, shelves=COMMON)
+    suggest_speakers(database, typed, shelves=COMMON)
+    if "since" not in typed and "speaker" not in typed:
+        ask(database, typed, shelves=COMMON)
+
+    assert offered(database, "pyongyang") == ["Putin visits Pyongyang"]
+
+
+def test_many_threads_see_one_index(database: Database) -> None:
+    for number in range(30):
+        keep(database, f"Treaty number {number}")
+    seen: list[int] = []
+    threads = [
+        threading.Thread(target=lambda: seen.append(len(offered(database, "treaty number"))))
+        for _ in range(8)
+    ]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+
+    assert seen == [25] * 8
