@@ -8,6 +8,7 @@ from briefings.ingest.jail import MEMORY, SECONDS, Jail
 from briefings.ingest.reading import Hints, read
 from briefings.model import Article, BlockKind, Extraction, Flag, Kind, Reading
 from briefings.storage.articles import (
+    Also,
     NewArticle,
     articles,
     near_duplicate_candidates,
@@ -72,8 +73,10 @@ def keep(
     *,
     now: datetime,
     first_seen: datetime | None = None,
+    also: Also | None = None,
 ) -> Article:
-    """Store a document that has been read. first_seen: when it counts as having come in."""
+    """Store a document that has been read. first_seen: when it counts as having come in. also: a
+    further deed of the same transaction."""
     original = _original_of(database, reading, given)
     if original is not None:
         reading = replace(reading, flags=reading.flags | {Flag.NEAR_DUPLICATE})
@@ -93,7 +96,7 @@ def keep(
         document_id=given.document_id,
         first_seen=first_seen,
     )
-    return store_article(database, new, now=now)
+    return store_article(database, new, now=now, also=also)
 
 
 def source_of(extraction: Extraction, url: str | None = None) -> str:

@@ -9,10 +9,11 @@ from briefings.storage.articles.listing import (
 )
 from briefings.storage.articles.loading import article, articles, articles_for_window
 from briefings.storage.articles.removing import remove_document, restore_document
-from briefings.storage.articles.storing import NewArticle, store_article
+from briefings.storage.articles.storing import Also, NewArticle, store_article
 from briefings.storage.articles.verifying import stored_words, verify_extracts, verify_texts
 
 __all__ = [
+    "Also",
     "DocumentRow",
     "NewArticle",
     "article",

@@ -1,5 +1,6 @@
 """Storing an article: everything read out of a document, in one transaction."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from hashlib import sha256
@@ -66,7 +67,13 @@ class NewArticle:
     first_seen: datetime | None = None
 
 
-def store_article(database: Database, new: NewArticle, *, now: datetime) -> Article:
+Also = Callable[[Session, int], None]
+"""A further deed of the transaction that stores a document, whose id it is given."""
+
+
+def store_article(
+    database: Database, new: NewArticle, *, now: datetime, also: Also | None = None
+) -> Article:
     """Keep a document and what was read out of it.
 
     The same interaction again gives the same article. Raises DuplicateDocumentError where the
@@ -83,7 +90,14 @@ def store_article(database: Database, new: NewArticle, *, now: datetime) -> Arti
         guild_id=guild_of(database, new.shelf_id),
         interaction_id=new.interaction_id,
     )
-    stored = database.do(lambda session: _store(session, new, deed))
+
+    def do(session: Session) -> Article | int:
+        stored = _store(session, new, deed)
+        if also is not None and isinstance(stored, Article):
+            also(session, stored.document_id)
+        return stored
+
+    stored = database.do(do)
     if isinstance(stored, Article):
         return stored
     return article(database, stored, shelves=(new.shelf_id,))

@@ -136,3 +136,32 @@ class Feed(Base):
     polled_at: Mapped[datetime | None]
     added_by: Mapped[int | None]
     added_at: Mapped[datetime]
+    filters: Mapped[dict[str, Any] | None]
+    ttl_minutes: Mapped[int | None] = mapped_column(Integer)
+    ended_at: Mapped[datetime | None]
+
+
+class EntryRow(Base):
+    """An item of a feed, read once and for all. key: digest of the feed's own id for it; link_key:
+    of its link as it compares. content: its own text, kept until it is taken or refused."""
+
+    __tablename__ = "entries"
+    __table_args__ = (
+        UniqueConstraint("feed_id", "key"),
+        Index("ix_entries_feed_id_state", "feed_id", "state"),
+    )
+
+    entry_id: Mapped[Key]
+    feed_id: Mapped[int] = mapped_column(ForeignKey("feeds.feed_id"))
+    key: Mapped[Digest]
+    link_key: Mapped[str | None] = mapped_column(String(64), index=True)
+    link: Mapped[str | None]
+    title: Mapped[str]
+    published_on: Mapped[date | None]
+    content: Mapped[str]
+    state: Mapped[str] = mapped_column(String(16))
+    reason: Mapped[str | None] = mapped_column(String(32))
+    document_id: Mapped[int | None] = mapped_column(ForeignKey("documents.document_id"), index=True)
+    tries: Mapped[int] = mapped_column(Integer)
+    retry_at: Mapped[datetime | None]
+    seen_at: Mapped[datetime]

@@ -1,0 +1,32 @@
+"""What of a feed is wanted. Pure."""
+
+from briefings.model import Reading
+from briefings.model.feeds import Filters
+
+
+def refusal(filters: Filters, *, title: str, reading: Reading) -> str | None:
+    """Why the entry is not wanted: "filter-words", "filter-unwanted", "filter-names",
+    "filter-edges"; None where it is."""
+    text = f" {title}\n{reading.extraction.text} ".casefold()
+    if filters.words and not any(holds(text, word) for word in filters.words):
+        return "filter-words"
+    if any(holds(text, word) for word in filters.unwanted):
+        return "filter-unwanted"
+    named = {mention.name_id for mention in reading.mentions}
+    if filters.names and named.isdisjoint(filters.names):
+        return "filter-names"
+    if filters.edges and not set(filters.edges) & set(reading.edges):
+        return "filter-edges"
+    return None
+
+
+def holds(folded: str, word: str) -> bool:
+    """Whether the word begins anywhere in the text at the beginning of a word; Korean writes its
+    particles, Russian its endings behind. Hangul is found inside a word, too. Linear."""
+    word = word.casefold()
+    at = folded.find(word)
+    while at >= 0:
+        if at == 0 or not folded[at - 1].isalnum() or "가" <= word[0] <= "힣":
+            return True
+        at = folded.find(word, at + len(word))
+    return False

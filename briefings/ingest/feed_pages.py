@@ -1,0 +1,145 @@
+"""The article behind an entry: the page that its link leads to, else what the feed itself gives."""
+
+import html
+import logging
+import re
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from typing import cast
+
+from briefings.errors import DuplicateDocumentError, FetchError, UnusableDocumentError
+from briefings.ingest.documents import Given, body_text, keep, read_given
+from briefings.ingest.feed_filters import refusal
+from briefings.ingest.fetch import Fetcher
+from briefings.ingest.jail import Jail, JailBugError
+from briefings.model import Reading
+from briefings.model.feeds import EntryRow, EntryState, Feed
+from briefings.storage.database import Database
+from briefings.storage.entries import mark_left, mark_retry, mark_taken
+
+PASSING = frozenset({"busy", "server", "too-slow", "unreachable", "no-name", "tls", "cut-short"})
+MOST_TRIES = 3  # fetches of a page before the feed's own text has to do
+RETRY = timedelta(minutes=20)  # longer with every try
+_TAG = re.compile(r"<[^<>]{0,2000}>")
+
+log = logging.getLogger(__name__)
+
+
+class Stopping(Exception):  # noqa: N818 -- no error: the program ends
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A document with what was read out of it. own: it is the feed's text, because of `reason`."""
+
+    given: Given
+    reading: Reading
+    own: bool = False
+    reason: str | None = None
+
+
+def take(
+    database: Database,
+    jail: Jail,
+    feed: Feed,
+    *,
+    entry: EntryRow,
+    fetcher: Fetcher,
+    now: datetime,
+) -> bool:
+    """Whether the entry became an article; if not, why is written beside it. Raises Stopping."""
+    same: int | None = None
+    try:
+        page = page_of(jail, feed, entry, fetcher=fetcher, patient=entry.tries < MOST_TRIES)
+        unwanted = refusal(feed.filters, title=entry.title, reading=page.reading)
+        if unwanted is None:
+            keep(database, page.given, page.reading, now=now, also=mark_taken(entry.entry_id))
+            return True
+        state, reason = EntryState.SKIPPED, unwanted
+    except DuplicateDocumentError as error:
+        state, reason = EntryState.SKIPPED, "duplicate"
+        same = cast("int", error.fields["document_id"])
+    except FetchError as error:
+        if error.reason == "stopped":
+            raise Stopping from None
+        if error.reason in PASSING and entry.tries < MOST_TRIES:
+            retry_at = now + RETRY * 2**entry.tries
+            mark_retry(database, entry.entry_id, error.reason, retry_at=retry_at)
+            return False
+        state, reason = EntryState.FAILED, error.reason
+    except UnusableDocumentError as error:
+        state, reason = EntryState.FAILED, error.reason
+    mark_left(database, entry.entry_id, state, reason, document_id=same)
+    return False
+
+
+def page_of(
+    jail: Jail, feed: Feed, entry: EntryRow, *, fetcher: Fetcher, patient: bool = False
+) -> Page:
+    """The page in full, else the entry's own text. patient: rather raise what may pass.
+
+    Raises FetchError, UnusableDocumentError.
+    """
+    refused: FetchError | UnusableDocumentError | None = None
+    if entry.link:
+        try:
+            page = _fetched(jail, feed, entry, fetcher)
+            if 2 * len(body_text(page.reading.extraction)) >= len(_words(entry.content)):
+                return page
+        except (FetchError, UnusableDocumentError) as error:
+            if error.reason == "stopped" or (patient and error.reason in PASSING):
+                raise
+            refused = error
+    if not _words(entry.content):
+        raise refused or UnusableDocumentError("The entry holds no text.", reason="no-text")
+    given = _given(feed, entry, _document(entry), "text/html; charset=utf-8")
+    reason = refused.reason if refused else None
+    return replace(_read(jail, given, entry), own=True, reason=reason)
+
+
+def _fetched(jail: Jail, feed: Feed, entry: EntryRow, fetcher: Fetcher) -> Page:
+    found = fetcher.get(entry.link or "", named=False)
+    given = replace(_given(feed, entry, found.body, found.content_type), url=found.url)
+    return _read(jail, given, entry)
+
+
+def _given(feed: Feed, entry: EntryRow, body: bytes, content_type: str) -> Given:
+    return Given(
+        body=body,
+        origin=f"feed:{feed.feed_id}",
+        shelf_id=feed.shelf_id,
+        content_type=content_type,
+        url=entry.link,
+        source=feed.source,
+    )
+
+
+def _read(jail: Jail, given: Given, entry: EntryRow) -> Page:
+    """The document's own date goes before the feed's."""
+    try:
+        reading = read_given(jail, given)
+        dated = reading.extraction.published or reading.extraction.published_on
+        if dated or entry.published_on is None:
+            return Page(given, reading)
+        given = replace(given, published_on=entry.published_on)
+        return Page(given, read_given(jail, given))
+    except JailBugError:
+        log.exception("a page met a mistake of ours: entry_id=%d", entry.entry_id)
+        raise UnusableDocumentError("Reading the page broke the reader.", reason="broken") from None
+
+
+def _document(entry: EntryRow) -> bytes:
+    """The entry as a web page of its own."""
+    title = html.escape(entry.title)
+    day = f'<meta property="article:published_time" content="{entry.published_on}">'
+    whole = (
+        f'<!doctype html><html><head><meta charset="utf-8"><title>{title}</title>'
+        f"{day if entry.published_on else ''}</head><body><article><h1>{title}</h1>"
+        f"{entry.content}</article></body></html>"
+    )
+    return whole.encode("utf-8", "replace")
+
+
+def _words(markup: str) -> str:
+    return " ".join(html.unescape(_TAG.sub(" ", markup)).split())
