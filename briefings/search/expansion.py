@@ -10,7 +10,7 @@ from typing import Protocol
 
 from briefings.gazetteer import load_gazetteer
 from briefings.search.glossary import translations
-from briefings.search.letters import is_hangul, is_latin, sound, syllables
+from briefings.search.letters import is_hangul, is_latin, letters, sound, syllables
 from briefings.search.spelling import Sounds, Words
 from briefings.search.stopwords import STOP_WORDS
 from briefings.text.folding import fold_tokens
@@ -28,6 +28,7 @@ NEIGHBOUR_WORTH = (0.0, 0.85, 0.7)  # by edits
 REAL_WORD_WORTH = 0.5  # a neighbour of a word that is spelt as one the index knows
 SOUND_WORTH = 0.85
 STOP_WEIGHT = 0.25
+LEAST_HEARD = 4  # letters
 
 
 class Index(Protocol):
@@ -51,6 +52,8 @@ class Meaning:
     forms: dict[Form, float] = field(default_factory=dict)
     weight: float = 0.0
     named: bool = False
+    _alone: dict[str, float] = field(default_factory=dict)
+    _together: list[tuple[Form, float]] = field(default_factory=list)
 
     def add(self, form: Form, worth: float) -> None:
         if worth > self.forms.get(form, 0.0):
@@ -58,10 +61,17 @@ class Meaning:
 
     def best(self, words: Collection[str]) -> float:
         """Worth of the best form all of whose words are among these."""
-        return max(
-            (worth for form, worth in self.forms.items() if all(map(words.__contains__, form))),
-            default=0.0,
-        )
+        best = max((self._alone.get(word, 0.0) for word in words), default=0.0)
+        for form, worth in self._together:
+            if worth > best and all(map(words.__contains__, form)):
+                best = worth
+        return best
+
+    def settle(self, forms: dict[Form, float]) -> None:
+        """Keep these forms alone, sorted for quick comparing."""
+        self.forms = forms
+        self._alone = {form[0]: worth for form, worth in forms.items() if len(form) == 1}
+        self._together = [(form, worth) for form, worth in forms.items() if len(form) > 1]
 
 
 class Expansion:
@@ -136,11 +146,18 @@ class Expansion:
                 run = meanings[start:end]
                 if any(each.named for each in run):
                     break
-                if len(meanings) > LONGEST_NAME and all(each.forms for each in run):
+                if self._is_clear(run):
                     continue
                 for word, likeness in self._heard("".join(each.typed for each in run)):
                     for meaning in run:
                         meaning.add((word,), SOUND_WORTH * likeness)
+
+    def _is_clear(self, run: Sequence[Meaning]) -> bool:
+        """Whether there is no need to listen: words as typed, or too short to sound like a name."""
+        if len(run) == 1:
+            word = run[0].typed
+            return word in STOP_WORDS or len(letters(word)) < LEAST_HEARD
+        return all(each.typed in self._words for each in run)
 
     def _heard(self, typed: str) -> list[tuple[str, float]]:
         """Words of other scripts that sound like this one."""
@@ -184,7 +201,7 @@ def _weigh(meaning: Meaning, index: Index) -> None:
         return min(map(index.frequency, form))
 
     kept = sorted(meaning.forms.items(), key=lambda form: (-form[1], -frequency(form[0])))
-    meaning.forms = dict(kept[:MOST_FORMS])
+    meaning.settle(dict(kept[:MOST_FORMS]))
     seen_in = index.frequency(meaning.typed)
     if not seen_in and kept:
         seen_in = max(frequency(form) for form, worth in kept if worth >= kept[0][1])

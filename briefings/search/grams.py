@@ -11,7 +11,7 @@ WIDTH = 20
 """Letters of a key that are looked at."""
 
 BUCKETS = 1 << 16
-MOST = 800
+MOST = 400
 """Candidates that come back at most: those that share most pairs."""
 
 
@@ -42,7 +42,8 @@ class Grams:
         chosen = np.flatnonzero((counts >= least) & near)
         if len(chosen) > MOST:
             chosen = chosen[np.argsort(-counts[chosen], kind="stable")[:MOST]]
-        return [int(position) for position in chosen]
+        found: list[int] = chosen.tolist()
+        return found
 
 
 def _pairs(keys: Sequence[str]) -> "tuple[np.ndarray, np.ndarray]":

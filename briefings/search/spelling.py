@@ -20,6 +20,9 @@ MOST_COMPLETIONS = 24
 LONGEST_RANGE = 4_000
 """Words with the same beginning that are looked at."""
 
+MOST_KNOWN = 500
+"""Answers that are kept for the next key struck."""
+
 LEAST_ALIKE = 70.0
 """Likeness of two sounds, of 100, from which on they may be one name."""
 
@@ -151,13 +154,19 @@ class Sounds:
         self._seen = 0
         self._keys = Keys()
         self._numbers: list[int] = []
+        self._known: dict[str, list[tuple[str, float]]] = {}
 
     def like(self, heard: str, limit: int = 8) -> list[tuple[str, float]]:
         """Words that sound about like `heard`, with how much (0…1), best first."""
         self._catch_up()
         if len(heard) < 2:
             return []
-        edits = max(1, len(heard) // 3)
+        if heard not in self._known:
+            self._known[heard] = self._like(heard, limit)
+        return self._known[heard]
+
+    def _like(self, heard: str, limit: int) -> list[tuple[str, float]]:
+        edits = max(1, len(heard) // 4)
         near: list[tuple[float, int]] = []
         for some in self._keys.likely(heard, edits=edits, slack=edits):
             found = process.extract(
@@ -175,6 +184,8 @@ class Sounds:
             if is_latin(word) == self._latin and not word.isdigit():
                 self._keys.add(sound(word))
                 self._numbers.append(number)
+        if self._seen < len(self._words) or len(self._known) > MOST_KNOWN:
+            self._known.clear()
         self._seen = len(self._words)
 
 
