@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from briefings.compose.admission import look_back, published_day
 from briefings.compose.page import Page
-from briefings.compose.placing import main_clause, section_of
+from briefings.compose.placing import main_clause, section_of, section_of_speaker
 from briefings.compose.ranking import score_of
 from briefings.compose.roles import leans, role_of
 from briefings.compose.wording import FOLLOWING, Act
@@ -128,8 +128,7 @@ def candidates(page: Page, issue: Issue) -> Iterator[Candidate]:
             continue
         section = section_of(page, number, wanted=issue.sections)
         if section is None and (role is Role.QUESTION or said):
-            edge = page.main_edge
-            section = next((each for each in issue.sections if edge and each == edge.value), None)
+            section = section_of_speaker(page, said, wanted=issue.sections)
         if section is None or not _fits(page, number, role, section):
             continue
         when = _when(page, number, said, issue.horizon)

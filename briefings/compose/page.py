@@ -66,11 +66,10 @@ class Page:
         return frozenset(self.article.reading.summary)
 
     @cached_property
-    def main_edge(self) -> Edge | None:
-        """The edge most of the article's sentences are about."""
+    def edges_by_weight(self) -> tuple[Edge, ...]:
+        """The article's edges, those of most sentences first; of equal ones the earlier named."""
         counts = Counter(edge for sentence in self.sentences for edge in sentence.edges)
-        ranked = sorted(counts, key=lambda edge: (-counts[edge], edge))
-        return next(iter(ranked or self.article.reading.edges), None)
+        return tuple(edge for edge, _ in counts.most_common()) or self.article.reading.edges
 
     @cached_property
     def said(self) -> dict[int, tuple[list[Quote], list[Statement]]]:

@@ -20,7 +20,6 @@ _EDGES = {
 # With whom a corner deals beside an edge. Ukraine is left out: it is the place where others act.
 _PARTNERS = frozenset({Actor.CHINA, Actor.USA, Actor.JAPAN, Actor.UN, Actor.NATO})
 _ABROAD = _PARTNERS | {Actor.UKRAINE, Actor.OTHER}
-_DATELINE = re.compile(r"[^\n\"“«]{0,70}?(?:\([^()\n]{2,50}\)|/[^/\n]{2,20}/)[ .]*[-–—]{1,2} ")
 _LANDS = frozenset({NameKind.PLACE, NameKind.GOVERNMENT})
 # "Second, …" counts on, "After the talks in Moscow, …" leads in; who acts comes after the comma.
 _FRONTED = re.compile(
@@ -54,12 +53,21 @@ def section_of(page: Page, number: int, *, wanted: Sequence[Section]) -> Section
     return found if found is not None and found in wanted else _first(sentence.edges, wanted)
 
 
+def section_of_speaker(
+    page: Page, said: Sequence[Utterance], *, wanted: Sequence[Section]
+) -> Section | None:
+    """For words that name no edge: the article's, of which the speaker's side must be an end."""
+    sides = {utterance.actor for utterance in said if utterance.actor in CORNERS}
+    ends = {edge: corners for corners, edge in _EDGES.items()}
+    fitting = [edge for edge in page.edges_by_weight if sides <= ends[edge]]
+    return _first(fitting[:1], wanted)
+
+
 def _acting(page: Page, number: int) -> Section | None:
     """Where those who act in a sentence meet; the page keeps the answer."""
     if number not in page.places:
         said = page.said_in(number)
-        start = after_dateline(page, number).start
-        page.places[number] = _by_content(page, said, start) or _by_clause(page, number)
+        page.places[number] = _by_content(page, said) or _by_clause(page, number)
     return page.places[number]
 
 
@@ -68,11 +76,10 @@ def _first(edges: Iterable[Edge], wanted: Sequence[Section]) -> Section | None:
     return next((place for place in places if place in wanted), None)
 
 
-def _by_content(page: Page, said: Sequence[Utterance], start: int) -> Section | None:
+def _by_content(page: Page, said: Sequence[Utterance]) -> Section | None:
     """Two corners in the reported words, or one of them and the speaker's."""
     for utterance in said:
-        told = Span(max(start, utterance.span.start), utterance.span.end)
-        corners = [actor for actor in _actors(page, told) if actor in CORNERS]
+        corners = [actor for actor in _actors(page, utterance.span) if actor in CORNERS]
         if len(corners) < 2 and utterance.actor in CORNERS:
             corners = list(dict.fromkeys([utterance.actor, *corners]))
         if len(corners) >= 2:
@@ -82,7 +89,7 @@ def _by_content(page: Page, said: Sequence[Utterance], start: int) -> Section | 
 
 def _by_clause(page: Page, number: int) -> Section | None:
     """Who acts in the main clause, without its asides, or whose land it is in; else in it all."""
-    main, span = main_clause(page, number), after_dateline(page, number)
+    main, span = main_clause(page, number), page.sentences[number].span
     acting = _in_main_clause(page, main)
     found = _edge_or_partner(acting, _lands(page, main), _PARTNERS)
     return found or _edge_or_partner(_actors(page, span), _lands(page, span), _ABROAD)
@@ -108,17 +115,10 @@ def _lands(page: Page, span: Span) -> list[Actor]:
     ]
 
 
-def after_dateline(page: Page, number: int) -> Span:
-    """The sentence without "SEOUL, Nov. 5 (Yonhap) -- ": where it was written acts in nothing."""
-    span = page.sentences[number].span
-    dateline = _DATELINE.match(page.article.text, span.start, span.end)
-    return Span(dateline.end(), span.end) if dateline else span
-
-
 def main_clause(page: Page, number: int) -> Span:
     """The sentence without what leads in to it."""
     if number not in page.mains:
-        span = after_dateline(page, number)
+        span = page.sentences[number].span
         fronted = _FRONTED.match(page.article.text, span.start, span.end)
         page.mains[number] = Span(fronted.end(), span.end) if fronted else span
     return page.mains[number]

@@ -25,6 +25,7 @@ from briefings.model import (
     Statement,
 )
 from briefings.text.date_events import event_date
+from briefings.text.datelines import after_dateline
 from briefings.text.dates import find_dates
 from briefings.text.edges import actors_of, sentence_edges
 from briefings.text.features import stands_alone
@@ -99,9 +100,10 @@ def read_extraction(extraction: Extraction, *, hints: Hints) -> Reading:
 
 
 def _paragraphs(extraction: Extraction) -> tuple[Span, ...]:
-    """Body blocks, as far as sentences are read."""
+    """Body blocks without datelines, as far as sentences are read."""
     body = [block.span for block in extraction.blocks if block.kind is BlockKind.BODY]
-    return tuple(span for span in body if span.end <= LONGEST_TEXT)
+    text = extraction.text
+    return tuple(after_dateline(text, span) for span in body if span.end <= LONGEST_TEXT)
 
 
 def _captions(extraction: Extraction) -> tuple[Span, ...]:
