@@ -4,6 +4,7 @@ import logging
 from datetime import datetime, timedelta
 
 from bot.client import BriefingBot
+from bot.posting.corrections import correct
 from bot.posting.marks import footer_of, messages_with, since
 from bot.posting.pacer import LaterError
 from bot.posting.permissions import may_post
@@ -41,11 +42,12 @@ class Aftercare:
             log.info("look put off: reason=%s", later.reason)
 
     async def after(self) -> None:
-        """After it: audit. Raises TokenRefusedError."""
+        """After it: audit, and correct what was posted. Raises TokenRefusedError."""
         try:
             await self._audit()
+            await correct(self._bot, self._wire)
         except LaterError as later:
-            log.info("audit put off: reason=%s", later.reason)
+            log.info("aftercare put off: reason=%s", later.reason)
 
     async def _audit(self) -> None:
         """Look again at what was claimed more than once, and take back what is there twice."""

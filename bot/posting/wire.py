@@ -114,10 +114,15 @@ class Wire:
 
     async def _may_look(self, channel_id: int, nowhere: int) -> bool:
         """Without Read Message History Discord shows an empty channel instead of refusing. But it
-        refuses to look for one message, where it otherwise says that there is none."""
+        refuses to look for one message, where it otherwise says that there is none. Raises
+        LaterError."""
         await self._pacer.turn()
         answer = await self._ask("GET", f"/channels/{channel_id}/messages/{nowhere}")
-        return answer.code == REMOVED_SINCE or answer.message_id is not None
+        if answer.code == REMOVED_SINCE or answer.message_id is not None:
+            return True
+        if answer.from_discord and answer.status in (403, 404):
+            return False
+        raise LaterError(_wait_of(answer))
 
     async def _ask(self, method: str, path: str, *, body: Message | None = None) -> Answer:
         try:

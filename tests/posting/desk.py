@@ -5,6 +5,8 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
 from datetime import time, timedelta
+from functools import cache
+from pathlib import Path
 from typing import Any, cast
 
 from bot.client import BriefingBot
@@ -13,7 +15,11 @@ from bot.rehearsal.faults import Fault
 from bot.rehearsal.world import Channel, Message
 from bot.settings import PostingSettings, Settings
 from briefings.ingest.documents import reading_jail
+from briefings.ingest.reading import read
+from briefings.model import Reading
+from briefings.storage.articles import NewArticle, store_article
 from briefings.storage.database import Database, open_database
+from briefings.storage.shelves import COMMON_SHELF
 from briefings.storage.subscriptions import NewSubscription, subscribe
 from tests.bot.desk import THURSDAY, logged_in, movable_clock
 
@@ -113,3 +119,25 @@ async def posting(
     finally:
         jail.close()
         database.close()
+
+
+@cache
+def readings() -> tuple[Reading, ...]:
+    paths = sorted((Path(__file__).parent.parent.parent / "seeds").glob("00?_*.txt"))
+    return tuple(read(path.read_bytes(), file_name=path.name) for path in paths)
+
+
+def with_seeds(poster: Poster) -> None:
+    """The seeds stand in the archive since before the first briefing."""
+    early = THURSDAY - timedelta(hours=2)
+    for number, reading in enumerate(readings()):
+        new = NewArticle(
+            shelf_id=COMMON_SHELF,
+            source=f"Source {number}",
+            title=f"Document {number}",
+            body=str(number).encode(),
+            reading=reading,
+            origin="paste",
+            first_seen=early,
+        )
+        store_article(poster.database, new, now=early)

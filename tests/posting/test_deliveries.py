@@ -10,20 +10,11 @@ from sqlalchemy import func, select, update
 from bot.posting import delivery
 from bot.rehearsal.faults import POST_MESSAGE, broken, delayed, dropped
 from briefings.errors import ArchiveError
-from briefings.ingest.documents import reading_jail
-from briefings.ingest.seeds import load_seeds
 from briefings.storage.deliveries import freeze
 from briefings.storage.subscriptions import unsubscribe
 from briefings.storage.tables import Delivery, EditionRow, SubscriptionRow
 from tests.bot.desk import THURSDAY
-from tests.crash.archives import ROOT
-from tests.posting.desk import DAY, Poster, posting
-
-
-def with_seeds(poster: Poster) -> None:
-    jail = reading_jail()
-    load_seeds(poster.database, jail, ROOT / "seeds", now=THURSDAY - timedelta(hours=2))
-    jail.close()
+from tests.posting.desk import DAY, Poster, posting, with_seeds
 
 
 def footers(poster: Poster) -> list[str]:

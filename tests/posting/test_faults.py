@@ -186,6 +186,20 @@ async def test_an_empty_history_proves_nothing_where_the_gateway_knows_no_rights
         assert state(poster) == ("unknown", "no-history")
 
 
+async def test_a_look_without_an_answer_is_not_a_refusal(new_sqlite: str) -> None:
+    async with posting(new_sqlite) as poster:
+        poster.subscribe()
+        poster.break_(replace(dropped(POST_MESSAGE, applied=False), times=4))
+        assert await poster.tick() == 0
+
+        poster.break_(dropped("GET*/messages/*", applied=False))
+        await asyncio.sleep(1.0)
+        assert await poster.tick(after=600.0) == 0
+        assert await poster.tick(after=600.0) == 1
+
+        assert state(poster) == ("sent", None)
+
+
 async def test_a_history_that_cannot_be_read_puts_off_that_delivery_alone(new_sqlite: str) -> None:
     async with posting(new_sqlite) as poster:
         poster.subscribe()

@@ -52,4 +52,10 @@ MESSAGES = {
     "item.via": "via {source}",
     "item.also_in": "also in {sources}",
     "item.gloss": "from “{start}” on: the writer's own reading",
+    "correction.changed": "-# Correction, {day}: {source} has changed a text since; an "
+    "extract from it that stands in this briefing is no longer there.",
+    "correction.removed": "-# Correction, {day}: a document of {source} that this "
+    "briefing quotes has been removed from the archive.",
+    "correction.retracted": "-# Correction, {day}: {source} has retracted a document "
+    "that this briefing quotes.",
 }

@@ -64,4 +64,9 @@ MESSAGES = {
     "notice.reason.drifted": "발췌문이 저장된 원문과 달라 게시하지 않았습니다. "
     "`python -m bot doctor`를 실행하세요.",
     "notice.reason.other": "Discord가 거부했습니다.",
+    "correction.changed": "-# 정정, {day}: {source}의 본문이 바뀌어 이 브리핑에 실린 "
+    "발췌문이 더는 그 글에 없습니다.",
+    "correction.removed": "-# 정정, {day}: 이 브리핑이 인용한 {source}의 문서가 "
+    "보관소에서 삭제되었습니다.",
+    "correction.retracted": "-# 정정, {day}: {source}에서 이 브리핑이 인용한 문서를 철회했습니다.",
 }

@@ -7,6 +7,15 @@ the first try, with a nonce a part, and the lease is renewed just before each tr
 
 from briefings.storage.deliveries.audits import Audit, audited, awaited, put_off_audit, to_audit
 from briefings.storage.deliveries.claims import Claim, claim, fence, finish
+from briefings.storage.deliveries.corrections import (
+    Cause,
+    Changes,
+    Correcting,
+    corrected,
+    corrected_up_to,
+    retract_document,
+    to_correct,
+)
 from briefings.storage.deliveries.parts import (
     Part,
     freeze,
@@ -27,14 +36,19 @@ from briefings.storage.deliveries.workers import put_off, release, seen_worker, 
 
 __all__ = [
     "Audit",
+    "Cause",
+    "Changes",
     "Claim",
     "ClosedPlace",
+    "Correcting",
     "Part",
     "Verdict",
     "audited",
     "awaited",
     "claim",
     "closed_places",
+    "corrected",
+    "corrected_up_to",
     "enqueue_due",
     "enqueue_now",
     "fence",
@@ -48,8 +62,10 @@ __all__ = [
     "record_part",
     "release",
     "reopen",
+    "retract_document",
     "seen_worker",
     "shown_in",
     "take_over",
     "to_audit",
+    "to_correct",
 ]

@@ -1,0 +1,246 @@
+"""Documents that changed after they were quoted, and the messages that have to say so.
+
+What a message has to say follows from the archive alone, with the day on which it came about; so
+editing it twice gives the same message. What it says is never taken back.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import select, update
+from sqlalchemy.orm import Session
+
+from briefings.model import DeliveryState
+from briefings.storage.audit import Deed, done_before, record
+from briefings.storage.changes import mark_changed
+from briefings.storage.database import Database
+from briefings.storage.deliveries.parts import Part, part_of
+from briefings.storage.shelves import guild_of
+from briefings.storage.tables import (
+    AuditEntry,
+    Correction,
+    Counter,
+    Delivery,
+    DeliveryPart,
+    Document,
+    ItemRow,
+    Shown,
+    Source,
+    SubscriptionRow,
+    Version,
+)
+
+AT_ONCE = 50  # documents
+NOTED = "corrected"  # the counter of changes that have been looked at, and the deed in the log
+UNDER_WAY = (DeliveryState.DUE.value, DeliveryState.SENDING.value)
+
+
+@dataclass(frozen=True, slots=True)
+class Cause:
+    """subject: "changed" (the words are no longer in the document), "removed" or "retracted"."""
+
+    document_id: int
+    subject: str
+    source: str
+    on: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Correcting:
+    """A delivery whose messages have to name these causes, those named before included."""
+
+    delivery_id: int
+    guild_id: int
+    channel_id: int
+    language: str
+    zone: str
+    parts: tuple[Part, ...]
+    causes: tuple[Cause, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """corrections: what follows from the changes up to `change`."""
+
+    change: int
+    corrections: tuple[Correcting, ...]
+
+
+def retract_document(
+    database: Database,
+    document_id: int,
+    *,
+    shelf_id: int,
+    by: int | None,
+    reason: str,
+    interaction_id: int | None,
+    now: datetime,
+) -> None:
+    """Note that its source has taken a document back. The same interaction does it once."""
+    deed = Deed("retract", by, now, guild_of(database, shelf_id), interaction_id)
+    with database.begin() as session:
+        if done_before(session, deed) is not None:
+            return
+        session.add(
+            Correction(
+                shelf_id=shelf_id,
+                document_id=document_id,
+                version_id=None,
+                subject="retracted",
+                before=None,
+                after=reason,
+                made_by=by,
+                made_at=now,
+            )
+        )
+        record(session, deed, subject_id=document_id, after={"reason": reason})
+        mark_changed(session, document_id)
+
+
+def to_correct(database: Database) -> Changes:
+    """What follows from the next changes that have not been looked at. A document in a delivery
+    that is under way ends the list: it is looked at when that has ended."""
+    with database.reading() as session:
+        seen = session.scalar(select(Counter.value).where(Counter.name == NOTED)) or 0
+        documents = session.scalars(
+            select(Document).where(Document.change > seen).order_by(Document.change).limit(AT_ONCE)
+        ).all()
+        found: dict[int, set[Cause]] = {}
+        for document in documents:
+            quoted = _quoted(session, document)
+            if any(delivery.state in UNDER_WAY for delivery, _ in quoted):
+                break
+            for delivery, cause in quoted:
+                found.setdefault(delivery.delivery_id, set()).add(cause)
+            seen = document.change
+        return Changes(seen, tuple(_correcting(session, found)))
+
+
+def corrected(database: Database, done: Correcting, *, now: datetime) -> None:
+    """The messages say it."""
+    causes = [_in_words(cause) for cause in done.causes]
+    deed = Deed(NOTED, None, now, done.guild_id)
+    with database.begin() as session:
+        record(session, deed, subject_id=done.delivery_id, after={"causes": causes})
+
+
+def corrected_up_to(database: Database, change: int) -> None:
+    """All that follows from changes up to this one has been said."""
+    with database.begin() as session:
+        changed = update(Counter).where(Counter.name == NOTED, Counter.value < change)
+        session.execute(changed.values(value=change))
+        if session.get(Counter, NOTED) is None:
+            session.add(Counter(name=NOTED, value=change))
+
+
+def _quoted(session: Session, document: Document) -> list[tuple[Delivery, Cause]]:
+    """Deliveries that showed their channel an extract which is no longer what it was, and why."""
+    rows = session.execute(
+        select(ItemRow, Version, Delivery)
+        .join(Version, Version.version_id == ItemRow.version_id)
+        .join(Shown, Shown.digest == ItemRow.digest)
+        .join(Delivery, Delivery.delivery_id == Shown.delivery_id)
+        .where(
+            Version.document_id == document.document_id,
+            Delivery.edition_id == ItemRow.edition_id,
+        )
+    ).all()
+    if not rows:
+        return []
+    text = session.scalar(
+        select(Version.text).where(
+            Version.document_id == document.document_id, Version.version == document.version
+        )
+    )
+    source = session.get_one(Source, document.source_id).name
+    whole = [
+        Cause(document.document_id, subject, source, on)
+        for subject, on in _of_the_whole(session, document)
+    ]
+    changed = _last(session, document, "changed")
+    found = [(delivery, cause) for _, _, delivery in rows for cause in whole]
+    for item, version, delivery in rows:
+        if changed and version.text[item.starts : item.ends] not in (text or ""):
+            found.append((delivery, Cause(document.document_id, "changed", source, changed)))
+    return found
+
+
+def _of_the_whole(session: Session, document: Document) -> Iterable[tuple[str, datetime]]:
+    if document.removed_at is not None:
+        yield "removed", document.removed_at
+    retracted = _last(session, document, "retracted")
+    if retracted is not None:
+        yield "retracted", retracted
+
+
+def _last(session: Session, document: Document, subject: str) -> datetime | None:
+    return session.scalar(
+        select(Correction.made_at)
+        .where(Correction.document_id == document.document_id, Correction.subject == subject)
+        .order_by(Correction.correction_id.desc())
+        .limit(1)
+    )
+
+
+def _correcting(session: Session, found: Mapping[int, set[Cause]]) -> Iterable[Correcting]:
+    """Those of the deliveries that do not say all of it already."""
+    for delivery_id, causes in sorted(found.items()):
+        delivery = session.get_one(Delivery, delivery_id)
+        held = session.get_one(SubscriptionRow, delivery.subscription_id)
+        said = _said(session, held.guild_id, delivery_id)
+        known = {(cause.document_id, cause.subject) for cause in said}
+        fresh = [each for each in causes if (each.document_id, each.subject) not in known]
+        parts = _parts(session, delivery_id)
+        if fresh and parts:
+            yield Correcting(
+                delivery_id=delivery_id,
+                guild_id=held.guild_id,
+                channel_id=held.channel_id,
+                language=held.language,
+                zone=held.zone,
+                parts=parts,
+                causes=(*said, *sorted(fresh, key=lambda each: (each.on, each.document_id))),
+            )
+
+
+def _parts(session: Session, delivery_id: int) -> tuple[Part, ...]:
+    """Its messages that are still there, as far as we know."""
+    rows = session.scalars(
+        select(DeliveryPart)
+        .where(DeliveryPart.delivery_id == delivery_id, DeliveryPart.message_id > 0)
+        .order_by(DeliveryPart.part)
+    )
+    return tuple(part_of(row, None) for row in rows)
+
+
+def _said(session: Session, guild_id: int, delivery_id: int) -> Sequence[Cause]:
+    """The causes that its messages name, by the log."""
+    last = session.scalar(
+        select(AuditEntry.after)
+        .where(
+            AuditEntry.guild_id == guild_id,
+            AuditEntry.action == NOTED,
+            AuditEntry.subject_id == delivery_id,
+        )
+        .order_by(AuditEntry.entry_id.desc())
+        .limit(1)
+    )
+    return [
+        Cause(each["document_id"], each["subject"], each["source"], _moment(each["on"]))
+        for each in (last or {}).get("causes", [])
+    ]
+
+
+def _moment(given: str) -> datetime:
+    return datetime.fromisoformat(given)
+
+
+def _in_words(cause: Cause) -> dict[str, Any]:
+    return {
+        "document_id": cause.document_id,
+        "subject": cause.subject,
+        "source": cause.source,
+        "on": cause.on.isoformat(),
+    }

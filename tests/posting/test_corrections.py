@@ -1,0 +1,108 @@
+"""A document that changes after it was quoted gets a dated line in the message, once."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+from sqlalchemy import select
+
+from bot.rehearsal.faults import broken
+from briefings.storage.articles import remove_document
+from briefings.storage.deliveries import retract_document
+from briefings.storage.shelves import COMMON_SHELF
+from briefings.storage.tables import ItemRow
+from tests.bot.desk import THURSDAY
+from tests.posting.desk import Poster, posting, with_seeds
+
+EDIT = "PATCH /channels/{channel_id}/messages/{message_id}"
+LATER = THURSDAY + timedelta(hours=6)
+
+
+def quoted(poster: Poster) -> int:
+    """The id of a document that the first message quotes."""
+    with poster.database.reading() as session:
+        return session.scalars(select(ItemRow.document_id).limit(1)).one()
+
+
+def act(poster: Poster, how: str) -> None:
+    rest = {"shelf_id": COMMON_SHELF, "by": 1, "interaction_id": 7, "now": LATER}
+    if how == "removed":
+        remove_document(poster.database, quoted(poster), **rest)  # type: ignore[arg-type]
+    else:
+        retract_document(poster.database, quoted(poster), reason="wrong", **rest)  # type: ignore[arg-type]
+
+
+def corrections(poster: Poster, name: str = "briefings") -> list[str]:
+    return [
+        line
+        for text in poster.posts(name)
+        for line in text.split("\n")
+        if line.startswith("-# Correction")
+    ]
+
+
+def edits(poster: Poster) -> int:
+    return sum(count for key, count in poster.loopback.rest.tally.items() if key[0] == EDIT)
+
+
+@pytest.mark.parametrize(("how", "words"), [("removed", "removed"), ("retracted", "has retracted")])
+async def test_each_channel_that_was_shown_an_extract_is_told_once(
+    how: str, words: str, new_sqlite: str
+) -> None:
+    async with posting(new_sqlite) as poster:
+        with_seeds(poster)
+        poster.subscribe()
+        poster.subscribe("general")
+        await poster.tick()
+        assert not corrections(poster)
+
+        act(poster, how)
+        await poster.tick(after=60.0)
+        await poster.tick(after=60.0)
+
+        for name in ("briefings", "general"):
+            [line] = corrections(poster, name)
+            assert words in line
+            assert "20 June 2024" in line
+        assert edits(poster) == 2
+        assert not poster.loopback.violations
+
+
+async def test_a_correction_whose_answer_is_lost_is_still_there_once(new_sqlite: str) -> None:
+    async with posting(new_sqlite) as poster:
+        with_seeds(poster)
+        poster.subscribe()
+        await poster.tick()
+
+        act(poster, "removed")
+        poster.break_(replace(broken(EDIT, 503, applied=True), times=1))
+        await poster.tick(after=60.0)
+        await poster.tick(after=60.0)
+
+        assert len(corrections(poster)) == 1
+        assert edits(poster) == 2
+
+
+async def test_a_message_that_is_gone_needs_no_correction(new_sqlite: str) -> None:
+    async with posting(new_sqlite) as poster:
+        with_seeds(poster)
+        poster.subscribe()
+        await poster.tick()
+        for message in poster.own():
+            poster.loopback.admin.delete(message)
+
+        act(poster, "retracted")
+        await poster.tick(after=60.0)
+        await poster.tick(after=60.0)
+
+        assert edits(poster) == 1
+
+
+async def test_a_document_that_nobody_was_shown_changes_no_message(new_sqlite: str) -> None:
+    async with posting(new_sqlite) as poster:
+        with_seeds(poster)
+
+        await poster.tick()
+        await poster.tick(after=60.0)
+
+        assert edits(poster) == 0
