@@ -119,8 +119,12 @@ def watched(page: Page) -> tuple[list[str], list[str]]:
 
 @pytest.fixture(scope="package")
 def window(chromium: Browser, rehearsal: str) -> Iterator[Page]:
+    """One for all tests. At the end: the bot did nothing that Discord would have refused."""
     with opened(chromium, rehearsal) as page:
         yield page
+        refused = page.locator("#refusals li").all_text_contents()
+        # what the tests of the door ask for is no deed of the bot
+        assert not [one for one in refused if not one.startswith("unknown address")]
 
 
 @pytest.fixture

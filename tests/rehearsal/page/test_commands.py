@@ -19,7 +19,8 @@ The harbour desk is an invention of these tests. Its keeper, Hana Example, said 
 def test_a_command_and_a_suggested_option_need_nothing_but_the_keyboard(page: Page) -> None:
     expect(page.locator("#composer-input")).to_be_focused()
     page.keyboard.type("/quo")
-    expect(page.get_by_role("option", name="/quotes")).to_have_attribute("aria-selected", "true")
+    offered = page.get_by_role("option", name="/quotes [speaker]")
+    expect(offered).to_have_attribute("aria-selected", "true")
     page.keyboard.press("Enter")
     page.keyboard.type("spea")
     page.keyboard.press("Enter")
@@ -86,7 +87,7 @@ def test_a_document_is_added_by_upload(page: Page, tmp_path: Path) -> None:
     document.write_text(TEXT, encoding="utf-8")
     page.locator("#composer-input").fill("/document add ")
     page.get_by_role("button", name="file").click()
-    page.locator("input[type=file]").set_input_files(document)
+    page.locator(".option-field input[type=file]").set_input_files(document)
     page.get_by_role("button", name="Send").click()
 
     expect(page.locator(".message").last).to_contain_text("Harbour desk opens")

@@ -132,7 +132,10 @@ def test_a_form_takes_words_a_choice_and_a_file(small: Page, tmp_path: Path) -> 
     small.get_by_role("button", name="Send").click()
     form = small.get_by_role("dialog", name="Add an article")
     form.get_by_label("Title").fill("Heading")
-    form.get_by_role("combobox", name="Kind").click()
+    form.get_by_role("button", name="Submit").click()
+    kind = form.get_by_role("combobox", name="Kind")
+    expect(kind).to_be_focused()  # it is required, and the form waits
+    kind.click()
     form.get_by_role("option", name="Speech").click()
     form.get_by_label("Document").set_input_files(paper)
     form.get_by_role("button", name="Submit").click()

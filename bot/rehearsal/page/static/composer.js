@@ -8,6 +8,8 @@ import { LARGEST, packed } from "./wire.js";
 
 const STRING = 3; // the type of an option
 
+const optionNames = (leaf) => leaf.options.map((one) => (one.required ? one.label : `[${one.label}]`)).join(" ");
+
 export class Composer {
   constructor(app, place) {
     this.app = app;
@@ -90,7 +92,7 @@ export class Composer {
     if (!text.startsWith("/") || text.includes("\n")) return this.picker.hide();
     const whole = typedWhole(this.all, text);
     if (whole) return this.choose(whole.leaf, whole.values);
-    const items = fitting(this.all, text.slice(1)).map((leaf) => ({ label: leaf.label, detail: leaf.description, leaf }));
+    const items = fitting(this.all, text.slice(1)).map((leaf) => ({ label: leaf.label, extra: optionNames(leaf), detail: leaf.description, leaf }));
     this.picker.show(items, (item) => this.choose(item.leaf), { note: "No command here is called that." });
   }
 

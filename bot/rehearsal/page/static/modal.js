@@ -19,6 +19,11 @@ export function openModal(modal, token, app) {
   const dialog = el("dialog", { class: "modal", "aria-labelledby": title }, form);
   form.addEventListener("submit", async (event) => {
     event.preventDefault();
+    const wanting = fields.find((field) => field.lacking?.());
+    if (wanting) {
+      toast("Something required is not chosen.", { wrong: true });
+      return wanting.control.focus();
+    }
     send.disabled = true;
     try {
       const values = {};
@@ -67,7 +72,8 @@ function textInput(field) {
 
 function choice(field, app, label) {
   const made = selectBox({ ...field, max_values: field.max_values ?? 1 }, app, () => {}, label);
-  return { control: made.control, box: made.box, value: () => made.values() };
+  const lacking = () => field.required !== false && made.values().length < (field.min_values ?? 1);
+  return { control: made.control, box: made.box, lacking, value: () => made.values() };
 }
 
 function upload(field) {
@@ -84,7 +90,8 @@ function options(field, type) {
   const box = el("div", {}, field.options.map((one, at) => el("label", { class: "option" }, inputs[at], ` ${one.label}`,
     one.description ? el("span", { class: "small" }, one.description) : null)));
   const taken = () => inputs.filter((one) => one.checked).map((one) => one.value);
-  return { control: box, box, grouped: true, value: () => (type === "radio" ? taken()[0] ?? null : taken()) };
+  const lacking = () => type === "checkbox" && field.required !== false && taken().length < (field.min_values ?? 1);
+  return { control: box, box, grouped: true, lacking, value: () => (type === "radio" ? taken()[0] ?? null : taken()) };
 }
 
 function box(field) {

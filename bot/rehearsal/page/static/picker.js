@@ -1,5 +1,5 @@
 // A list to choose from that belongs to a control which keeps the focus: the pattern "combobox" of
-// the ARIA practices. Items: {label, detail, group, picked, value}.
+// the ARIA practices. Items: {label, extra, detail, group, picked, value}.
 
 import { el, newId } from "./dom.js";
 
@@ -38,7 +38,8 @@ export class Picker {
         onpointerdown: (event) => event.preventDefault(),
         onpointermove: () => this.at !== at && this.move(at, false),
         onclick: () => this.take(at),
-      }, el("span", { class: "choice-label" }, item.picked ? "✓ " : "", item.label),
+      }, el("span", { class: "choice-label" }, item.picked ? "✓ " : "", item.label,
+        item.extra ? el("span", { class: "choice-extra" }, ` ${item.extra}`) : null),
       item.detail ? el("span", { class: "choice-detail" }, item.detail) : null);
       const heads = item.group && item.group !== group ? [el("p", { class: "group", role: "presentation" }, item.group)] : [];
       group = item.group;
