@@ -10,19 +10,16 @@ from tests.compose.building import article, printed
 
 MORNING = datetime(2024, 6, 19, 23, tzinfo=UTC)
 WINDOW = Window(MORNING - timedelta(hours=72), MORNING, 72)
-REPORT = """Ministers meet in Wonsan
-
-19 June 2024
-
-SEOUL, June 19 (Example) — Russian Foreign Minister Sergey Lavrov met his North Korean counterpart
-Choe Son Hui in the coastal city of Wonsan on Wednesday, both ministries said.
-
-“We discussed every question on the agenda of the two countries,” Lavrov told reporters.
-
-South Korea's foreign ministry expressed “deep concern” over the meeting of Russia and North Korea.
-
-North Korea sent more than 300 balloons across the border with South Korea, the military said.
-"""
+REPORT = (
+    "Ministers meet in Wonsan\n\n19 June 2024\n\n"
+    "SEOUL, June 19 (Example) — Russian Foreign Minister Sergey Lavrov met his North Korean "
+    "counterpart Choe Son Hui in the coastal city of Wonsan on Wednesday, both ministries said.\n\n"
+    "“We discussed every question on the agenda of the two countries,” Lavrov told reporters.\n\n"
+    "South Korea's foreign ministry expressed “deep concern” over the meeting of Russia and North "
+    "Korea.\n\n"
+    "North Korea sent more than 300 balloons across the border with South Korea, the military "
+    "said.\n"
+)
 
 
 def edition() -> Edition:
