@@ -10,6 +10,9 @@ URL_PASSWORD = re.compile(r"(?<=://)([^\s/:@]*):[^\s/@]+@")
 KEYS_IN_URLS = re.compile(r"(/(?:webhooks|interactions)/\d+/)[^\s/?'\")]+")
 """The last part lets anybody answer an interaction for a quarter of an hour."""
 
+TOKEN_FIELDS = re.compile(r"""(["']token["']: ?["'])[^"']+""")
+"""In the events that discord.py logs when it is asked to debug."""
+
 AUTHORISATION = re.compile(r"\b(Bot|Bearer|Basic) [\w.+/=-]{16,}")
 
 
@@ -19,6 +22,7 @@ def redact(text: str, secrets: tuple[str, ...]) -> str:
     for secret in secrets:
         text = text.replace(secret, HIDDEN)
     text = KEYS_IN_URLS.sub(rf"\1{HIDDEN}", text)
+    text = TOKEN_FIELDS.sub(rf"\1{HIDDEN}", text)
     text = AUTHORISATION.sub(rf"\1 {HIDDEN}", text)
     return URL_PASSWORD.sub(rf"\1:{HIDDEN}@", text)
 

@@ -29,7 +29,6 @@ def take_census(database: Database) -> Census:
         documents = session.scalar(
             select(func.count(Document.document_id)).where(Document.removed_at.is_(None))
         )
-        rows = session.execute(
-            select(Delivery.state, func.count()).group_by(Delivery.state)
-        ).tuples()
-        return Census(documents or 0, {state.value: 0 for state in DeliveryState} | dict(rows))
+        rows = session.execute(select(Delivery.state, func.count()).group_by(Delivery.state))
+        found = {state: count for state, count in rows}  # noqa: C416 -- rows are no pairs to mypy
+        return Census(documents or 0, {state.value: 0 for state in DeliveryState} | found)
