@@ -34,6 +34,12 @@ _WORDS = re.compile(r"\w+")
 _STOP_INSIDE = re.compile(r"[.!?…。]['\"”’)\]]*\s+(?=\S)")
 _AND = re.compile(r"\s*(?:,|;|&|\band\b)\s*")
 _IS = r"\s(?:is|was|has been|writes|covers|reports|reported|teaches|holds|works|serves)\b"
+LONGEST_ABOUT = 500  # characters
+_WRITER = re.compile(
+    r"(?:[A-Z][\w.’'-]*\s){1,3}(?P<last>[A-Z][\w’'-]+)(?:\s\([^)]{1,30}\)|,[^,]{1,60},)?\s"
+    r"(?:is|was)\s(?:an?|the|currently|based|senior)\b.{0,120}?\b(?:author|fellow|professor|columnist"
+    r"|correspondent|reporter|editor|journalist|writer|lecturer|researcher|contributor|freelance)"
+)
 _SENTENCE_INSIDE = re.compile(r"\w{3,}[.!?…]['\"”’)\]]*\s+\S")
 _HEADINGS = {"h2", "h3", "h4", "h5", "h6"}
 
@@ -115,8 +121,9 @@ def _mark_head(lines: Sequence[Line]) -> None:
         elif len(line.words.split()) >= 4 or _is_wordy(line.words):
             line.kind = BlockKind.DECK
         else:
-            last = i == len(lines) - 1
-            line.kind = BlockKind.HEADING if last else BlockKind.FURNITURE
+            named = line.piece.strong or line.piece.tag != "p"
+            over = i == len(lines) - 1 and named and not line.words[:1].isdigit()
+            line.kind = BlockKind.HEADING if over else BlockKind.FURNITURE
 
 
 def _is_wordy(words: str) -> bool:
@@ -160,13 +167,20 @@ def _mark_about_author(lines: Sequence[Line], author: str | None) -> None:
     """Closing lines that introduce the author: "Jane Roe is a fellow at …"."""
     names = [name for name in _AND.split(author or "") if " " in name]
     body = [line for line in lines if line.kind is BlockKind.BODY]
-    for line in reversed(body[1:][-MOST_ABOUT:]):
+    for at in range(len(body) - 1, max(0, len(body) - 1 - MOST_ABOUT), -1):
+        line = body[at]
         about = any(
             re.match(rf"{re.escape(name)}\b[^.]{{0,60}}{_IS}", line.words) for name in names
         )
-        if not about:
+        if not about and not _introduces(line.words, body[:at]):
             return
         line.kind = BlockKind.FURNITURE
+
+
+def _introduces(words: str, before: Sequence[Line]) -> bool:
+    """A writer introduced whom the article has not named: "Jane Roe is the author of …"."""
+    hit = _WRITER.match(words) if len(words) <= LONGEST_ABOUT else None
+    return hit is not None and not any(hit["last"] in line.words for line in before)
 
 
 def _harvest(lines: Sequence[Line], found: Found) -> Found:

@@ -25,6 +25,7 @@ SILENT = frozenset(
      "textarea", "canvas", "audio", "video", "object", "math", "input", "map", "title")
 )  # fmt: skip
 _NOTE = re.compile(r"\s*[\[(]?\s*(?:\d{1,3}|[a-z*†‡])\s*[\])]?\s*")  # a footnote's mark
+_UNSEEN = re.compile(r"display\s?:\s?none|visibility\s?:\s?hidden", re.IGNORECASE)
 _SPACES = re.compile(r"[ \t\n\r\f\v]+")
 _END = re.compile(r"[.!?…。:]['\"”’»)\]]*\s*$")
 
@@ -185,7 +186,8 @@ def zone_of(node: LexborNode) -> str:
     names = (
         attributes.get(key) or "" for key in ("class", "id", "role", "itemprop", "data-component")
     )
-    return " ".join((node.tag or "", *names))[:300].lower()
+    unseen = "hidden" in attributes or _UNSEEN.search(attributes.get("style") or "")
+    return " ".join((node.tag or "", "hidden" if unseen else "", *names))[:300].lower()
 
 
 def read_fragment(markup: str) -> Iterator[Strip]:

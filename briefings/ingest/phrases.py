@@ -33,7 +33,8 @@ SURE = (
     r"contact (?:the (?:author|writer|reporter|editor)|this reporter|us)\b",
     "support (?:our|independent|quality) journalism",
     (
-        "(?:by (?:clicking|signing|submitting|continuing)|we use|this (?:site|website) uses)"
+        "(?:by (?:clicking|signing|submitting|continuing)|we (?:and our [^.]{0,20}partners )?use"
+        "|this (?:site|website) uses)"
         r"\b.{0,160}(?:cookies|terms|privacy|agree)"
     ),
     (
@@ -48,8 +49,17 @@ SURE = (
     r"\(?(?:additional )?(?:reporting|writing|editing)(?: and \w+)? by\b",
     r".{2,120} contributed (?:reporting\b|to this (?:report|article|story))",
     r"our standards\s?:",
+    r"\W?this (?:story|article|report|copy) (?:has not been|was not|(?:has been|is|was) auto)",
+    r"\W?with (?:additional |agency )?inputs? from\b.{0,80}$",
     (
-        r"(?:the post|this (?:post|article|story|piece|entry))\b.{0,160}(?:appeared first|"
+        r"(?:(?:editor.s note|corrections?|clarifications?|updates?)\b.{0,60})?(?:an|the|this) "
+        r"(?:earlier|previous|original) version of (?:this|the)\b"
+    ),
+    r"this (?:article|story|post) (?:has been|was) (?:updated|corrected|amended|edited)\b",
+    r"a version of this (?:article|story|column|essay)\b",
+    (
+        r"(?:the post|this (?:post|article|story|piece|entry|essay|column|op-ed|commentary|"
+        r"interview|report))\b.{0,160}(?:appeared first|"
         "first appeared|(?:was )?(?:originally |first |also )?(?:published|posted|filed|"
         r"written)) (?:on|in|by|at|under)\b"
     ),
@@ -103,6 +113,8 @@ SHY = (
         r"menu|search|close|reply|report|quote|like|home|next|previous|play|video)\W*$"
     ),
     r"(?:share|print|save|email|e-mail|send) (?:this|on|via|to|with|it|article)\b.{0,60}$",
+    r"share or comment on\b.{0,200}$",
+    r"scroll (?:down|up|to)\b.{0,40}$",
     (
         "(?:leave|post|add|write|submit|view|show|load|hide)(?: a| your| all| more)? "
         r"(?:comments?|reply|replies)\b.{0,20}$"
@@ -121,6 +133,7 @@ SHY = (
     ),
     r"(?:last )?(?:updated|modified|published|posted)\s?:?\s?.{0,20}\bago\W*$",
     r"(?:about|meet) (?:the )?(?:authors?|writer)\W*$",
+    r"report(?:ing|ed) (?:from|in|by)\b.{0,80}$",
     r"(?:follow|support|join) (?:us|our)\b.{0,60}$",
     r"(?:#[\w-]+\s*){1,12}$",
     r"(?:관련|추천|인기|주요)\s?(?:기사|뉴스|글|링크|영상)\b.{0,60}$",
