@@ -42,8 +42,8 @@ class Grams:
         chosen = np.flatnonzero((counts >= least) & near)
         if len(chosen) > MOST:
             chosen = chosen[np.argsort(-counts[chosen], kind="stable")[:MOST]]
-        found: list[int] = chosen.tolist()
-        return found
+        positions: list[int] = chosen.tolist()
+        return positions
 
 
 def _pairs(keys: Sequence[str]) -> "tuple[np.ndarray, np.ndarray]":
