@@ -139,8 +139,12 @@ async def place(remote: Remote) -> tuple[int, int]:
 
 
 async def footers(remote: Remote, at: str | int = "briefings") -> list[str]:
-    """The last line of each message in the channel."""
-    return [message["text"].rpartition("\n")[2] for message in await remote.messages(at)]
+    """The last line of each message that everybody in the channel sees."""
+    return [
+        message["text"].rpartition("\n")[2]
+        for message in await remote.messages(at)
+        if message["visible_to"] is None
+    ]
 
 
 def once_each(found: list[str]) -> bool:

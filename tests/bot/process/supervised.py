@@ -53,9 +53,11 @@ async def supervised(
                 settings, desk, backoff=backoff, connect=loopback.connector, cogs=cogs
             )
             running = asyncio.create_task(supervisor.run(token or loopback.token))
-            yield loopback, supervisor, running
-            supervisor.stop()
-            await asyncio.wait_for(running, PATIENCE)
+            try:
+                yield loopback, supervisor, running
+            finally:
+                supervisor.stop()
+                await asyncio.wait_for(running, PATIENCE)
 
 
 def channel(loopback: Loopback, name: str) -> int:

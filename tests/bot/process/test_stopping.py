@@ -59,8 +59,8 @@ async def test_a_post_that_hangs_is_given_back_and_found_again(
         await prepared(remote, new_sqlite)
         await remote.call("settings", values={"nonce_window": 0})
         await remote.fault(delayed(POST_MESSAGE, 30, applied=True))
-        patient = "[intake]\nparse_seconds = 5"
-        async with running(tmp_path, remote, new_sqlite, extra=patient) as bot:
+
+        async with running(tmp_path, remote, new_sqlite) as bot:
             assert await remote.wait(messages=1, at="briefings", seconds=30)
 
             began = time.monotonic()
