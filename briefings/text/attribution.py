@@ -12,6 +12,7 @@ from briefings.text.lexicon import (
     PREPOSITIONS,
     SPEAKING_PRONOUNS,
 )
+from briefings.text.nouncues import owner_of
 from briefings.text.phrases import phrase_left, phrase_right
 from briefings.text.sorts import Phrase
 from briefings.text.subjects import first_subject, is_passive, subject_before
@@ -42,9 +43,13 @@ _PHRASAL = {
 _LEADS = {"according": "to", "as": "per", "words": "of"}
 
 
+# What people hold up speaks for itself.
+_CARRIED = frozenset({"sign", "signs", "banner", "banners", "placard", "placards", "poster"})
+
+
 class Said(NamedTuple):
     """A cue and who does it. at, end: tokens of the cue [at, end). form: "finite", "gerund",
-    "according", "passive" or "inverted" (the subject follows)."""
+    "according", "passive", "noun" ("his promise") or "inverted" (the subject follows)."""
 
     at: int
     end: int
@@ -76,6 +81,9 @@ def _said_at(
     word = tokens[at].word
     if word in _LEADS:
         return _according(tokens, at)
+    owner = owner_of(tokens, at, floor)
+    if owner is not None:
+        return Said(at, at + 1, "", "noun", owner, False)
     cue = _SAYS if _is_phrasal(tokens, at) else FORMS.get(word)
     if cue is None or (tokens[at].kind == "cap" and at != floor):
         return None
@@ -149,6 +157,8 @@ def _author(tokens: Sequence[Token], noun: Phrase, floor: int) -> Phrase:
         return noun
     if tokens[noun.first].word not in DETERMINERS:
         noun = noun._replace(first=noun.last - 1)
+    if tokens[noun.last - 1].word in _CARRIED:
+        return noun
     issuer = first_subject(tokens, floor, noun.first) or _before_its_verb(tokens, noun, floor)
     return issuer if issuer is not None and issuer.sort != "pronoun" else noun
 

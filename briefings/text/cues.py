@@ -73,9 +73,11 @@ _WEAK = words(
     "blog retweet paraphrase echo attest vent rant "
     "summarize summarise joke tease taunt gloat jest foretell admonish "
     "reprimand upbraid decree "
-    "insinuate retell"
+    "insinuate retell snarl croak rasp grumble huff bristle deadpan drawl venture sob inveigh "
+    "blurt hiss scream holler howl groan wail marvel grouse gripe demur parry stammer counsel "
+    "preach rejoin email pounce worry fret"
 )
-_DOUBLED = frozenset({"nod", "shrug"})
+_DOUBLED = frozenset({"nod", "shrug", "snap", "sob"})
 # Forms that are usually nouns: they need a subject right beside them.
 NOUN_LIKE = words(
     "report reports claim claims state states note notes order orders demand demands comment "
@@ -120,7 +122,7 @@ STRONG = _STRONG
 LOOSE = words(
     "feel think believe read laugh smile sigh nod shrug chuckle snap refer speak "
     "signal order reject dismiss compare liken welcome thank sing whisper bark roar thunder offer "
-    "sniff growl crow vent echo tease reason appeal object"
+    "worry fret email sniff growl crow vent echo tease reason appeal object"
 )
 FORMS = (
     _forms(_WEAK)

@@ -6,17 +6,19 @@ from typing import NamedTuple
 
 from briefings.model import Medium, Span, Tier
 from briefings.text.attribution import Said
+from briefings.text.focus import Voice
 from briefings.text.found import Found
 from briefings.text.frames import Frame
-from briefings.text.lexicon import COORDINATORS
+from briefings.text.lexicon import COORDINATORS, DETERMINERS
 from briefings.text.linking import Link, is_term, link
 from briefings.text.marks import Marked
 from briefings.text.media import medium_of
+from briefings.text.openings import for_whom, is_brief, is_chorus
 from briefings.text.people import Person, Roster
 from briefings.text.phrases import phrase_right
 from briefings.text.shapes import Shape
 from briefings.text.subjects import first_subject
-from briefings.text.voices import Voice, Voices
+from briefings.text.voices import Voices
 from briefings.text.wordclasses import is_adverb
 
 _LOCAL = frozenset({"person", "organisation", "role", "document"})
@@ -64,6 +66,7 @@ class ParagraphReader:
         self._met_at = [at for at, _ in self.met]
         self.spoken: Found | None = None  # the last attributed quotation here
         self.heard: Found | None = None  # the last cue or subject here
+        self.entered: Found | None = None  # whom a short sentence brought in: "Clinton pounced."
         self.waiting: list[int] = []  # bare quotations before any speaker is named here
 
     def read(self) -> None:
@@ -96,7 +99,7 @@ class ParagraphReader:
         for at in range(start, end):
             if self.tokens[at].kind == "quote":
                 self._quote(at, (start, end), here=here, voices=voices, background=background)
-        self._remember(here, voices, background)
+        self._remember(here, voices, background, short=is_brief(self.tokens, start, end))
 
     def _meet(self, start: int, end: int) -> list[tuple[int, Person]]:
         """Persons named outside the quotations of the sentence, in order."""
@@ -123,7 +126,7 @@ class ParagraphReader:
         self, start: int, end: int, nearby: Sequence[tuple[int, Person]]
     ) -> Found | None:
         """Whom the sentence is about."""
-        subject = first_subject(self.tokens, start, end)
+        subject = for_whom(self.tokens, start, end) or first_subject(self.tokens, start, end)
         if subject is None:
             return None
         earlier = [person for at, person in nearby if at < subject.first]
@@ -135,8 +138,14 @@ class ParagraphReader:
         return Found(cue, cue, voice, cue, Medium.SPOKEN, Tier.B)
 
     def _remember(
-        self, here: Sequence[Said], voices: dict[int, Voice | None], background: Found | None
+        self,
+        here: Sequence[Said],
+        voices: dict[int, Voice | None],
+        background: Found | None,
+        *,
+        short: bool,
     ) -> None:
+        self.entered = None
         if background is not None:
             self.reader.voices.note(background.voice)
             self.heard = background
@@ -145,9 +154,12 @@ class ParagraphReader:
             if voice is not None:
                 quoted = said.at in self.quoting
                 self.reader.heard.append(Heard(self.frame, said, voice, quoted))
-            if voice is not None and said.form != "gerund":
+            if voice is not None and said.form not in ("gerund", "noun"):
                 self.heard = self._found_by(said, voice)
                 self.reader.voices.note(voice)
+        if short and (background is not None or here):
+            named = self.heard is not None and self.heard.voice.sort == "person"
+            self.entered = self.heard if named else None
 
     def _found_by(self, said: Said, voice: Voice) -> Found:
         cue = self._cue(said)
@@ -178,7 +190,7 @@ class ParagraphReader:
             if linked.near and shape.capital:
                 self.quoting.add(linked.said.at)
             self._take(at, found, self._tier(linked, voice, shape))
-        elif linked is None:
+        else:
             self._unlinked(at, sentence, shape=shape, background=background)
 
     def _tier(self, linked: Link, voice: Voice, shape: Shape) -> Tier:
@@ -206,9 +218,26 @@ class ParagraphReader:
         elif self._introduces(at, shape):
             self._take(at, background or self.spoken or self.heard, Tier.B)
         elif at == sentence[0] and shape.last == "," and shape.words >= 2:
-            self._take(at, self._following(at, sentence[1]), Tier.B)
-        elif shape.clause and shape.words >= 5 and not shape.title:
-            self._take(at, background or self.heard or self.spoken, Tier.B)
+            following = self._following(at, sentence[1])
+            self._take(at, following or self._likeliest(background), Tier.B)
+        elif self._is_somebodys(at, shape, background):
+            self._take(at, self._likeliest(background), Tier.B)
+
+    def _is_somebodys(self, at: int, shape: Shape, background: Found | None) -> bool:
+        """Words, no title and no term: "has a “… partnership for …” with" speaks for nobody."""
+        if shape.words < 5 or shape.title or is_chorus(self.tokens, at):
+            return False
+        determined = at > 0 and self.tokens[at - 1].word in DETERMINERS
+        personal = background is not None and background.voice.sort == "person"
+        return shape.clause or personal or not determined
+
+    def _likeliest(self, background: Found | None) -> Found | None:
+        """Whose words a fragment without a cue holds: not "voters", if somebody is spoken of."""
+        known = self.spoken or self.heard or self.reader.previous
+        if background is None or background.voice.plural:
+            named = known is not None and known.voice.sort == "person"
+            return known if named else background or known
+        return background
 
     def _is_bare(self, sentence: tuple[int, int]) -> bool:
         return all(
@@ -237,7 +266,9 @@ class ParagraphReader:
     def _bare(self, at: int) -> None:
         """A sentence of quotation alone goes on with who spoke last."""
         marked = self.marks[self.tokens[at].quote]
-        if self.spoken is not None:
+        if self.entered is not None:
+            self._take(at, self.entered, Tier.B)
+        elif self.spoken is not None:
             self._take(at, self.spoken, self.spoken.tier)
         elif self.heard is not None:
             self._take(at, self.heard, Tier.B)

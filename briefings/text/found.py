@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from briefings.model import Medium, Span, Tier
-from briefings.text.voices import Voice
+from briefings.text.focus import Voice
 
 
 class Found(NamedTuple):

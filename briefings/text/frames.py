@@ -6,10 +6,27 @@ from typing import NamedTuple
 from briefings.model import Span
 from briefings.text.attribution import Said, find_said
 from briefings.text.gathering import learn
+from briefings.text.lexicon import GOVERNMENTS, NATIONALITIES, ORGANISATION_WORDS, TITLES
 from briefings.text.marks import Marked
 from briefings.text.people import Person, Roster, name_words
 from briefings.text.shapes import Shape, shape_of
-from briefings.text.tokens import Token, frame
+from briefings.text.tokens import Token, frame, without_dateline
+
+_CIVIL = frozenset({"mr.", "mrs.", "ms.", "mr", "mrs", "ms"})
+_OWN = frozenset(
+    {"speech", "remarks", "lawyer", "wife", "husband", "daughter", "son", "allies", "supporters"}
+    | {"campaign", "aides", "spokesman", "spokeswoman", "testimony", "answer", "promise", "tweet"}
+)
+
+
+_HOUSES = (
+    NATIONALITIES
+    | GOVERNMENTS
+    | ORGANISATION_WORDS
+    | TITLES
+    | frozenset({"politico", "axios", "fox", "breitbart", "huffpost", "vox", "abc", "nbc", "cbs"})
+    | frozenset({"msnbc", "npr", "pbs", "cnbc", "newsmax", "congress", "parliament", "europe"})
+)
 
 
 class Frame(NamedTuple):
@@ -39,7 +56,7 @@ def read_frames(
     """All paragraphs as frames, and everybody they name."""
     frames = []
     for span, own in zip(paragraphs, _marks_of(marks, paragraphs), strict=True):
-        tokens = frame(text, span, marks=own, sentences=sentences)
+        tokens = without_dateline(frame(text, span, marks=own, sentences=sentences))
         shapes = [shape_of(text, marked) for marked in own]
         said = find_said(tokens, marks_end=[shape.last for shape in shapes])
         frames.append(Frame(tokens, own, shapes, said, []))
@@ -61,6 +78,27 @@ def _lone_speakers(frames: Sequence[Frame]) -> Iterator[str]:
         for at in range(len(one.tokens) - 3):
             if one.tokens[at].kind == "cap" and _has_age(one.tokens, at):
                 yield one.tokens[at].word
+            elif _is_asked(one.tokens, at) or _speaks_of_his_own(one.tokens, at):
+                yield one.tokens[at].word.removesuffix("'s")
+
+
+def _speaks_of_his_own(tokens: Sequence[Token], at: int) -> bool:
+    """ "Bloomberg's speech", "Adelson's spokesman", "Mr. Ryan"."""
+    if tokens[at].kind != "cap" or tokens[at].word in NATIONALITIES | GOVERNMENTS:
+        return False
+    if at and tokens[at - 1].word in _CIVIL:
+        return True
+    own = tokens[at].word.endswith("'s") and tokens[at].word.removesuffix("'s") not in GOVERNMENTS
+    return own and tokens[at + 1].word in _OWN
+
+
+def _is_asked(tokens: Sequence[Token], at: int) -> bool:
+    """ "asked Clinton", "told Rubio": one capitalised word that is no house or country."""
+    if tokens[at].kind != "cap" or not at or tokens[at - 1].word not in ("asked", "told"):
+        return False
+    if tokens[at].word in _HOUSES or tokens[at + 1].kind == "cap":
+        return False
+    return not tokens[at].word.endswith("'s")
 
 
 def _has_age(tokens: Sequence[Token], at: int) -> bool:

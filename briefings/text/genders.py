@@ -15,7 +15,7 @@ FEMALE = words(
     "nikki kellyanne huma chelsea michelle elena olga natalia tatiana svetlana irina ekaterina "
     "yulia maria valentina lyudmila larisa oksana daria ksenia galina loretta janet wendy jen "
     "karine beatrix annalena liz caroline sanna kaja giorgia rosa sue claire ellen megyn carly "
-    "tulsi heidi jill lindsey ri-sol son-hui yo-jong seol-ju geun-hye kyung-wha keon-hee mi-ae "
+    "tulsi heidi jill ri-sol son-hui yo-jong seol-ju geun-hye kyung-wha keon-hee mi-ae "
     "young-mi min-ji ju-ae"
 )
 MALE = words(

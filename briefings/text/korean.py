@@ -5,11 +5,11 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from briefings.model import Medium, Span, Tier
+from briefings.text.focus import Voice
 from briefings.text.found import Found
 from briefings.text.korean_speakers import KoreanVoices, Subject, subjects_in
 from briefings.text.korean_words import ADNOMINAL, CUE, JOINED, RELAYED, TREATY, WRITTEN
 from briefings.text.marks import LONGEST_SENTENCE, MOST_IN_A_SENTENCE, Marked
-from briefings.text.voices import Voice
 
 _REPORTED = re.compile(
     r"(?:다|라|자|냐)고\s(?=(?:\S{1,12}\s){0,3}\S{0,8}(?:말|밝|전|강조|주장|발표|보도|"

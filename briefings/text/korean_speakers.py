@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from briefings.model import Span
+from briefings.text.focus import Voice
 from briefings.text.korean_words import (
     CLANS,
     COUNTRIES,
@@ -15,7 +16,6 @@ from briefings.text.korean_words import (
     is_organisation,
     is_title,
 )
-from briefings.text.voices import Voice
 
 _WORD = re.compile(r"[^\s“”\"‘’「」『』,]+")
 _SUBJECT = re.compile(r"(?:께서는|께서|은|는|이|가)$")

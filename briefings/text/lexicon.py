@@ -29,7 +29,7 @@ SUBORDINATORS = words(
 )
 COORDINATORS = words("and but or then nor yet")
 RELATIVES = words("who which that whom whose where what why how")
-PRONOUNS = words("he she they it i we you who himself herself themselves")
+PRONOUNS = words("he she they it i we you who himself herself themselves itself")
 SPEAKING_PRONOUNS = words("he she they it")
 OBJECT_PRONOUNS = words("him her them me us")
 ADVERBS = words(
@@ -129,6 +129,8 @@ ROLES = (
         "guards "
         "agent agents spy operative insurgent rebel rebels mediator interpreter translator "
         "aide-de-camp "
+        "crowd crowds audience narrator texan neurosurgeon surgeon star heiress rancher preacher "
+        "hawk "
         "adversary adversaries backers backer boss donor donors lobbyist lobbyists contractor "
         "realtor billionaire newsman dictator ruler speaker"
     )
@@ -186,7 +188,8 @@ DOCUMENT_NOUNS = words(
     "lawsuit filing ruling verdict study survey poll reports estimates estimate statements "
     "documents email e-mail slogan statute readout advisory assessment guidelines leaflet "
     "leaflets banners signs posters script inscription clause provision notification paper "
-    "ad advertisement magazine book doctrine contract note. intelligence"
+    "ad advertisement magazine book doctrine contract note. intelligence draft investigation "
+    "inquiry probe audit review subpoena warrant brief blueprint platform"
 )
 SPEECH_NOUNS = words(
     "remarks statement statements comments comment interview speech address conference briefing "

@@ -24,7 +24,7 @@ class Link(NamedTuple):
 
 def is_term(tokens: Sequence[Token], at: int, shape: Shape) -> bool:
     """A name, a title or a scare word, whatever the cues around it say."""
-    if shape.words > _TERM_WORDS or shape.last in "?!":
+    if (shape.words > _TERM_WORDS and not shape.title) or shape.last in "?!":
         return False
     before = tokens[at - 1] if at else None
     if before is not None and before.word in TERM_LEADERS and before.kind != "cap":
@@ -78,9 +78,21 @@ def link(
 
 def _left(tokens: Sequence[Token], at: int, said: Sequence[Said]) -> Link | None:
     for cue in reversed(said):
-        if cue.end <= at:
+        if cue.end <= at and not _is_aside(tokens, cue, at):
             return Link(cue, _is_near(tokens, cue, at))
     return None
+
+
+def _is_aside(tokens: Sequence[Token], cue: Said, at: int) -> bool:
+    """“…,” said Omar, who asked that …, “…”: the cue of a description between two halves.
+    So is "according to" between commas."""
+    described = tokens[cue.at - 1].word == "who" or cue.form == "according"
+    if not described or tokens[at - 1].kind != ",":
+        return False
+    place = cue.at
+    while place >= 0 and tokens[place].kind not in ("quote", "."):
+        place -= 1
+    return place >= 0 and tokens[place].kind == "quote"
 
 
 def _is_near(tokens: Sequence[Token], cue: Said, at: int) -> bool:
@@ -101,7 +113,7 @@ def _right(tokens: Sequence[Token], at: int, *, said: Sequence[Said], shape: Sha
             continue
         if any(token.kind == "quote" for token in tokens[at + 1 : cue.at]):
             return None
-        if cue.form == "gerund" or cue.subject.first < at:
+        if cue.form == "gerund" or cue.subject.first < at or tokens[at + 1].word == "and":
             continue
         if first - at <= 2 and _is_open(tokens, at, shape=shape):
             return Link(cue, True)

@@ -88,12 +88,12 @@ class Roster:
             return None
         span = Span(tokens[phrase.name_first].start, tokens[phrase.name_last - 1].end)
         span = _without_possessive(tokens[phrase.name_last - 1], span)
-        person = self.find(words, before=span.start)
+        person = self.find(words, before=span.start, gender=gender_before(tokens, phrase))
         if person is None:
             person = self._alone(words, tokens, phrase)
             if person is not None:
                 person = self._lengthen(person, words, span)
-            elif len(words) < 2 and words[0] not in self.lone:
+            elif len(words) < 2 and words[0] not in self.lone and words[0] not in self._by_word:
                 return None
             else:
                 person = self._new(words, span)
@@ -141,12 +141,13 @@ class Roster:
         person.roles.update(word.removesuffix("'s") for word in described)
         person.gender = person.gender or _gender(person.words, described)
 
-    def find(self, words: tuple[str, ...], *, before: int) -> Person | None:
-        """Whom a form names: the same words, a part of them, or the surname; the latest met."""
+    def find(self, words: tuple[str, ...], *, before: int, gender: str = "") -> Person | None:
+        """Whom a form names: the same words, a part of them, or the surname; the latest met.
+        "Mr. Trump" is not Melania Trump."""
         known = [
             person
             for person in self._by_word.get(words[-1], []) or self._by_word.get(words[0], [])
-            if _names(words, person)
+            if _names(words, person) and not (gender and person.gender not in ("", gender))
         ]
         if not known:
             return None
@@ -200,6 +201,14 @@ def name_words(tokens: Sequence[Token], phrase: Phrase) -> tuple[str, ...]:
         tokens[at].word.removesuffix("'s").removesuffix("'")
         for at in range(phrase.name_first, phrase.name_last)
         if tokens[at].kind != "num"
+    )
+
+
+def gender_before(tokens: Sequence[Token], phrase: Phrase) -> str:
+    """What "Mr.", "Mrs.", "Ms." before a surname tell."""
+    title = tokens[phrase.name_first - 1].word if phrase.name_first > phrase.first else ""
+    return {"mr.": "he", "mr": "he", "mrs.": "she", "mrs": "she", "ms.": "she", "ms": "she"}.get(
+        title, ""
     )
 
 

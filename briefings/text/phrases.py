@@ -7,6 +7,7 @@ from briefings.text.lexicon import (
     DOCUMENT_NOUNS,
     MODIFIERS,
     NATIONALITIES,
+    OBJECT_PRONOUNS,
     ORGANISATION_WORDS,
     PARTICLES,
     POSSESSIVES,
@@ -20,8 +21,15 @@ from briefings.text.lexicon import (
 from briefings.text.sorts import Phrase, cap_run, classify
 from briefings.text.tokens import Token
 from briefings.text.wordclasses import is_nominal, is_possessive
+from briefings.text.wordlists import words
 
 _ADJECTIVE = ("ic", "al", "ive", "ous", "ful", "less", "able", "ible", "ary", "ese", "ish", "ing")
+_PASTS = words(
+    "stood sat ran went came rose took gave held left kept got grew began won lost made found met "
+    "saw knew paid brought sent wore shook threw drew drove walked turned looked leaned waved "
+    "smiled "
+    "stepped wanted needed started stopped wiped raised"
+)
 _LONGEST = 12  # tokens in one noun phrase
 
 
@@ -105,7 +113,7 @@ def phrase_right(tokens: Sequence[Token], at: int, ceiling: int) -> Phrase | Non
         return None
     if tokens[at].word in PRONOUNS and tokens[at].kind in ("low", "cap"):
         return Phrase(at, at + 1, "pronoun")
-    if tokens[at].word == "one" and tokens[at + 1].kind in (",", "."):
+    if tokens[at].word in ("one", "another") and tokens[at + 1].kind in (",", "."):
         return Phrase(at, at + 1, "role")
     if tokens[at].word in QUANTITIES and at + 2 < ceiling and tokens[at + 1].word == "of":
         return Phrase(at, _reach(tokens, at + 2, ceiling) or at + 3, "role")
@@ -153,7 +161,12 @@ def _is_inner_particle(tokens: Sequence[Token], at: int, first: int) -> bool:
 
 def _ends_run(tokens: Sequence[Token], first: int, at: int) -> bool:
     """A participle ("a banner carried by"), or a word that cannot follow the name so far."""
-    participle = tokens[at].word.endswith("ed") and tokens[at + 1].word in PREPOSITIONS
+    if tokens[at - 1].word in ROLES | DOCUMENT_NOUNS and tokens[at].word in _PASTS:
+        return True  # "one woman stood"
+    following = tokens[at + 1].word
+    participle = tokens[at].word.endswith("ed") and (
+        following in PREPOSITIONS or following in DETERMINERS or following in OBJECT_PRONOUNS
+    )
     return participle or _ends_name(tokens, first, at)
 
 

@@ -5,6 +5,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from briefings.model import Medium, Span, Tier
+from briefings.text.focus import Voice
 from briefings.text.found import Found
 from briefings.text.marks import (
     LONGEST_SENTENCE,
@@ -14,7 +15,6 @@ from briefings.text.marks import (
 )
 from briefings.text.russian_speakers import RussianVoices, phrase_after, phrase_before
 from briefings.text.russian_words import ACCORDING, CUE, DOCUMENTED, RELAYED, TREATY, WRITTEN
-from briefings.text.voices import Voice
 
 _THAT = re.compile(r"[^.!?:;«»\"]{0,60}?,\s(?:что|чтобы)\s")
 _FARTHEST_CUE = 160  # characters between a quotation and its cue

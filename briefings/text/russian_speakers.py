@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 
 from briefings.model import Span
+from briefings.text.focus import Voice
 from briefings.text.russian_words import PRONOUNS, STOPS, is_office, stem
-from briefings.text.voices import Voice
 from briefings.text.wordlists import words as word_set
 
 _WORD = re.compile(r"[А-ЯЁA-Z]\.(?!\w)|[^\W_]+(?:[-.][^\W_]+)*")

@@ -55,7 +55,7 @@ def _last(inner: str) -> str:
 
 def _is_title(words: list[str]) -> bool:
     """“New Northern Policy”, “The Art of War”: capitals on all but small words."""
-    if not 2 <= len(words) <= 9:
+    if not 2 <= len(words) <= 14:
         return False
     large = [word for word in words if word.lower() not in _SMALL]
     return len(large) >= 2 and all(word[0].isupper() or word[0].isdigit() for word in large)

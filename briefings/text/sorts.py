@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from briefings.text.genders import FEMALE, MALE
 from briefings.text.lexicon import (
     DOCUMENT_NOUNS,
     GOVERNMENTS,
@@ -20,6 +21,8 @@ from briefings.text.wordclasses import is_possessive, is_title
 
 _NAMED_BY_TITLE = frozenset({"pope", "king", "queen", "prince", "princess", "emperor"})
 _COMMON_NOUNS = ROLES | (DOCUMENT_NOUNS - ORGANISATION_WORDS)
+_GIVEN = MALE | FEMALE
+_DEMONYMS = ("an", "ian", "ite", "er")
 _HOUSES = ORGANISATION_WORDS - TITLES
 
 
@@ -55,15 +58,15 @@ def _name_start(tokens: Sequence[Token], start: int, last: int) -> int:
     for at in range(start, last):
         token = tokens[at]
         inner = at < last - 1 and (is_possessive(token) or token.word in NATIONALITIES)
-        if inner or is_title(token):
+        if inner or (is_title(token) and not _is_surname(tokens, at, name, last)):
             name = at + 1
     titled = name > start and name == last - 1 and tokens[name - 1].word in _NAMED_BY_TITLE
     return name - titled
 
 
-def _is_title(token: Token) -> bool:
-    """Secretary-General counts like Secretary."""
-    return token.word in TITLES or token.word.split("-", 1)[0] in TITLES
+def _is_surname(tokens: Sequence[Token], at: int, name: int, last: int) -> bool:
+    """Steve King, Tom Price: a title's word behind a given name is a surname."""
+    return at == last - 1 and at > name and tokens[at - 1].word in _GIVEN
 
 
 def _sort_of_name(tokens: Sequence[Token], first: int, last: int) -> str:
@@ -77,6 +80,15 @@ def _sort_of_name(tokens: Sequence[Token], first: int, last: int) -> str:
     if last - first == 1 and _is_acronym(tokens[first]):
         return "organisation"
     return "person"
+
+
+def _is_demonym(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """The Texan, the New Yorker."""
+    if tokens[first].word != "the" or not 2 <= last - first <= 3:
+        return False
+    word = tokens[last - 1].word
+    known = _GIVEN | GOVERNMENTS | ORGANISATION_WORDS
+    return word.endswith(_DEMONYMS) and word not in known
 
 
 def _is_acronym(token: Token) -> bool:
@@ -96,12 +108,13 @@ def classify(tokens: Sequence[Token], first: int, last: int) -> Phrase:
     head = tokens[last - 1]
     if head.kind == "num" and last - 1 > first:
         return classify(tokens, first, last - 1)._replace(last=last)
-    if head.word in PRONOUNS:
-        return Phrase(first, last, "pronoun")
-    if head.kind != "cap":
-        return Phrase(first, last, _sort_of_noun(head.word))
+    if head.kind != "cap" or head.word in PRONOUNS:
+        pronoun = head.word in PRONOUNS
+        return Phrase(first, last, "pronoun" if pronoun else _sort_of_noun(head.word))
     run = cap_run(tokens, first, last)
     name = _name_start(tokens, run, last)
+    if name < last and _is_demonym(tokens, first, last):
+        return Phrase(first, last, "role")
     if name >= last:
         sort = "role" if head.word in TITLES else _sort_of_noun(head.word)
         return Phrase(first, last, sort)

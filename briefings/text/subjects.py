@@ -203,7 +203,7 @@ def _before_parenthesis(tokens: Sequence[Token], at: int, floor: int) -> Phrase 
         if tokens[place].kind != tokens[closing].kind:
             continue
         commas += 1
-        phrase = _head_before(tokens, place, closing, floor)
+        phrase = _example(tokens, place, closing) or _head_before(tokens, place, closing, floor)
         if phrase is not None:
             return phrase
         if commas >= _MOST_COMMAS:
@@ -232,6 +232,14 @@ def _head_before(tokens: Sequence[Token], place: int, closing: int, floor: int) 
     if head.sort == "organisation" and _listed(tokens, head, floor):
         return None
     return head
+
+
+def _example(tokens: Sequence[Token], at: int, closing: int) -> Phrase | None:
+    """ "Others, like Jessica Lee of the Quincy Institute, say"."""
+    if tokens[at + 1].word == "like" and tokens[at - 1].word.endswith("s"):
+        named = phrase_right(tokens, at + 2, closing)
+        return named if named is not None and named.sort == "person" else None
+    return None
 
 
 def _is_apposed(tokens: Sequence[Token], inner: Phrase, closing: int) -> bool:

@@ -24,6 +24,7 @@ _ACRONYMS = {
 _MARKS = {"[": "(", "]": ")", "—": "-", "–": "-", "--": "-"}
 
 
+_LONGEST_DATELINE = 10  # tokens
 LONGEST = 400  # tokens of a sentence outside its quotations; a longer one is cut
 
 
@@ -67,6 +68,17 @@ def frame(
         at = marked.outer.end
     tokens += _words(text, at, paragraph.end)
     return _with_ends(tokens, sentences)
+
+
+def without_dateline(tokens: list[Token]) -> list[Token]:
+    """Without "ANKARA, Turkey (AP) —": capitalised words and marks up to a dash at the start."""
+    for at, token in enumerate(tokens[:_LONGEST_DATELINE]):
+        if token.kind == "-":
+            rest = tokens[at + 1 :]
+            return rest if at and rest[0].kind in ("cap", "quote") else tokens
+        if token.kind not in ("cap", ",", "(", ")", "num"):
+            break
+    return tokens
 
 
 def _with_ends(tokens: list[Token], sentences: Sequence[Span]) -> list[Token]:

@@ -17,6 +17,7 @@ from briefings.text.lexicon import (
 from briefings.text.tokens import Token
 from briefings.text.wordclasses import is_adverb
 
+_LONGEST_ASIDE = 12  # tokens between two commas
 _DOERS = (
     ROLES | ORGANISATION_WORDS | DOCUMENT_NOUNS | PRONOUNS | RELATIVES | AUXILIARIES | {"to", "and"}
 )
@@ -58,7 +59,35 @@ def _finite_base(tokens: Sequence[Token], at: int, word: str) -> bool:
     before = tokens[place]
     if before.word in AUXILIARIES or before.word in ("to", "they", "we", "i", "you", "who"):
         return True
-    return word not in NOUN_LIKE and before.kind in ("low", "cap") and before.word.endswith("s")
+    return word not in NOUN_LIKE and _several_before(tokens, place)
+
+
+def _several_before(tokens: Sequence[Token], at: int) -> bool:
+    before = tokens[at]
+    if before.kind == ",":
+        return _in_parenthesis(tokens, at)
+    words = before.kind in ("low", "cap")
+    return words and (before.word.endswith("s") or _hangs_on_several(tokens, at))
+
+
+def _in_parenthesis(tokens: Sequence[Token], closing: int) -> bool:
+    """ "Others, like Jessica Lee, say": several people before the comma that opens."""
+    for place in range(closing - 1, max(0, closing - _LONGEST_ASIDE), -1):
+        if tokens[place].kind in (".", "quote"):
+            return False
+        if tokens[place].kind == ",":
+            head = tokens[place - 1].word
+            return head in ROLES and head.endswith("s")
+    return False
+
+
+def _hangs_on_several(tokens: Sequence[Token], at: int) -> bool:
+    """ "Attorneys for the state contend": a plural role stands before the preposition."""
+    for place in range(at - 1, max(0, at - 5), -1):
+        if tokens[place].word in ("for", "of", "in", "at", "from"):
+            head = tokens[place - 1].word
+            return head in ROLES and head.endswith("s")
+    return False
 
 
 def _verb_follows(tokens: Sequence[Token], at: int) -> bool:

@@ -2,46 +2,36 @@
 speaker most fully. Never outside the document."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from briefings.model import Span
-from briefings.text.genders import FEMALE_WORDS, MALE_WORDS
+from briefings.text.focus import Focus, Voice, fit, may_be, span_of, until_tail
 from briefings.text.lexicon import COORDINATORS, NATIONALITIES, POSSESSIVES, ROLES
-from briefings.text.people import Person, Roster, name_words, same_role
+from briefings.text.people import Person, Roster, gender_before, name_words, same_role
 from briefings.text.sorts import Phrase
 from briefings.text.tokens import Token
+from briefings.text.wordlists import words
 
-_SUBJECT_FORMS = {"him": "he", "her": "she", "them": "they"}
+_SUBJECT_FORMS = {
+    "him": "he",
+    "his": "he",
+    "her": "she",
+    "them": "they",
+    "their": "they",
+    "its": "it",
+}
 _MOST_LOOKED_AT = 60  # entries of the history
 _FARTHEST = 14  # sentences that a pronoun may reach back
+_DESCRIPTIONS = words(
+    "nominee candidate frontrunner front-runner contender challenger incumbent senator lawmaker "
+    "congressman congresswoman republican democrat independent governor mayor mogul magnate "
+    "billionaire tycoon businessman businesswoman neurosurgeon surgeon star actor actress rancher "
+    "heiress preacher hawk politician legislator veteran author texan newcomer"
+)
+_FUNCTIONS = words(
+    "spokesman spokeswoman spokesperson aide adviser advisor moderator host anchor reporter "
+    "correspondent analyst professor pollster strategist lawyer attorney pope"
+)
 _PATIENCE = 3  # sentences that "she" looks past people of unknown gender for a woman
-
-
-class Voice(NamedTuple):
-    """A speaker: `span` names it most fully, `attribution` is the wording here."""
-
-    span: Span
-    attribution: Span
-    sort: str
-    person: Person | None = None
-    plural: bool = False
-    head: str = ""  # the noun of a role
-
-
-class Focus(NamedTuple):
-    """Who a sentence was about or who spoke in it; `at` counts sentences."""
-
-    voice: Voice
-    at: int
-
-
-def span_of(tokens: Sequence[Token], first: int, last: int) -> Span:
-    """Of tokens [first, last), a possessive ending left out."""
-    token = tokens[last - 1]
-    end = token.end
-    if token.word.endswith("'s"):
-        end -= 2
-    return Span(tokens[first].start, end)
 
 
 class Voices:
@@ -91,13 +81,17 @@ class Voices:
         """Is it still who spoke before in the sentence?"""
         word = tokens[phrase.first].word
         if phrase.sort == "pronoun":
-            return not nearby and _fit(_SUBJECT_FORMS.get(word, word), before) > 0
+            return not nearby and fit(_SUBJECT_FORMS.get(word, word), before) > 0
         joined = phrase.first > 0 and tokens[phrase.first - 1].word in COORDINATORS
         unnamed = voice is None or voice.person is None
         return joined and unnamed and before.person is not None
 
     def _of_name(self, tokens: Sequence[Token], phrase: Phrase, attribution: Span) -> Voice:
-        person = self.roster.find(name_words(tokens, phrase), before=attribution.start)
+        person = self.roster.find(
+            name_words(tokens, phrase),
+            before=attribution.start,
+            gender=gender_before(tokens, phrase),
+        )
         if person is None:
             name = span_of(tokens, phrase.name_first, phrase.name_last)
             return Voice(name, attribution, "person")
@@ -106,22 +100,62 @@ class Voices:
 
     def _of_role(self, tokens: Sequence[Token], phrase: Phrase, attribution: Span) -> Voice:
         words = [tokens[at].word for at in range(phrase.first, phrase.last)]
+        if len(words) == 1 and tokens[phrase.first].kind == "cap":
+            person = self.roster.find((words[0],), before=attribution.start)
+            if person is not None:  # King, Price: surnames that are titles too
+                return Voice(person.span, attribution, "person", person)
         plural = (words[-1].endswith("s") and not words[-1].endswith("ss")) or "and" in words
+        plural = plural or words[-1] in ("crowd", "audience")
         definite = words[0] in ("the", "that", "this") or words[0] in POSSESSIVES
         if definite and not plural:
-            person = self.roster.with_role(_until_tail(words), before=attribution.start)
-            if person is not None and _may_be(person, words):
+            person = self.roster.with_role(until_tail(words), before=attribution.start)
+            if person is not None and may_be(person, words):
                 return Voice(person.span, attribution, "person", person)
             earlier = self._meant(words)
             if earlier is not None:
                 return earlier._replace(attribution=attribution)
-        return Voice(attribution, attribution, "role", None, plural, _until_tail(words)[-1])
+        return Voice(attribution, attribution, "role", None, plural, until_tail(words)[-1])
 
     def _meant(self, words: Sequence[str]) -> Voice | None:
         """ "his wife" is not whom "his" means."""
         if words[0] in POSSESSIVES:
             return None
-        return self._same_role(_until_tail(words)[-1]) or self._undescribed(words)
+        if any(word.endswith("'s") and word.removesuffix("'s") in ROLES for word in words):
+            return None  # "the president's counselor"
+        return (
+            self._same_role(until_tail(words)[-1])
+            or self._newly_described(words)
+            or self._undescribed(words)
+        )
+
+    def _newly_described(self, words: Sequence[str]) -> Voice | None:
+        """ "the Texan", "the nominee" is whom the sentences before were about, if nobody else can
+        be meant: persons named in this sentence are not called so in it."""
+        head = until_tail(words)[-1]
+        if head not in _DESCRIPTIONS and head in ROLES:
+            return None
+        here = {id(person) for at, person in self._met if at == self.sentence}
+        lately = {
+            id(person): person
+            for at, person in self._met
+            if 0 < self.sentence - at <= _PATIENCE
+            and id(person) not in here
+            and may_be(person, words)
+            and not person.roles & _FUNCTIONS
+        }
+        last = self.history[-1].voice.person if self.history else None
+        if self.history and self.history[-1].voice.sort == "person" and last is None:
+            return None  # somebody else, called by surname alone, was spoken of last
+        if last is not None and self._in_focus(last, here) and may_be(last, words):
+            return Voice(last.span, last.span, "person", last)
+        if len(lately) != 1:
+            return None
+        person = next(iter(lately.values()))
+        return Voice(person.span, person.span, "person", person)
+
+    def _in_focus(self, last: Person, here: set[int]) -> bool:
+        fresh = self.sentence - self.history[-1].at <= 2
+        return fresh and id(last) not in here and not last.roles & _FUNCTIONS
 
     def _same_role(self, head: str) -> Voice | None:
         """ "the official" is who spoke last, if that was "a senior … official"."""
@@ -134,9 +168,11 @@ class Voices:
 
     def _undescribed(self, words: Sequence[str]) -> Voice | None:
         """ "the … president" is who spoke last, if the document says nothing else of him."""
-        if not self.history or words[-1] not in ROLES:
+        if words[-1] not in ROLES:
             return None
         last = self._last_person()
+        if last is None:
+            return None
         person = last.voice.person
         recent = 0 < self.sentence - last.at <= 2 and last.voice.sort == "person"
         sole = self._sole() is person
@@ -145,12 +181,12 @@ class Voices:
             return None
         if not recent or (person is not None and person.roles & ROLES):
             return None
-        return last.voice if person is None or _may_be(person, words) else None
+        return last.voice if person is None or may_be(person, words) else None
 
-    def _last_person(self) -> Focus:
+    def _last_person(self) -> Focus | None:
         """Who was last in focus; or the only person met lately."""
-        last, sole = self.history[-1], self._sole()
-        if last.voice.sort == "person" or sole is None:
+        last, sole = self.history[-1] if self.history else None, self._sole()
+        if (last is not None and last.voice.sort == "person") or sole is None:
             return last
         return Focus(Voice(sole.span, sole.span, "person", sole), self.sentence - 1)
 
@@ -195,10 +231,10 @@ class Voices:
                 break
             if unsure is not None and self.sentence - focus.at > _PATIENCE:
                 break
-            fit = _fit(word, focus.voice)
-            if fit == 2:
+            fitness = fit(word, focus.voice)
+            if fitness == 2:
                 return focus.voice
-            if fit == 1 and unsure is None:
+            if fitness == 1 and unsure is None:
                 unsure = focus.voice
                 new = self.sentence - focus.at <= 1 and focus.voice.person is None
                 if word != "she" or new:
@@ -218,37 +254,3 @@ class Voices:
 
     def note(self, voice: Voice) -> None:
         self.history.append(Focus(voice, self.sentence))
-
-
-def _until_tail(words: Sequence[str]) -> list[str]:
-    """The words of a role up to the first "of", "for", "in"."""
-    for at, word in enumerate(words):
-        if word in ("of", "for", "in", "at", "from") and at:
-            return list(words[:at])
-    return list(words)
-
-
-def _may_be(person: Person, words: Sequence[str]) -> bool:
-    if any(word in FEMALE_WORDS for word in words):
-        return person.gender != "he"
-    return not (any(word in MALE_WORDS for word in words) and person.gender == "she")
-
-
-def _fit(word: str, voice: Voice) -> int:
-    """2: surely, 1: perhaps, 0: not."""
-    if word in ("he", "she"):
-        return _fit_of_one(word, voice)
-    if word == "it":
-        return 2 if voice.sort in ("organisation", "document") else 0
-    if voice.plural or voice.sort == "organisation":
-        return 2
-    return 1
-
-
-def _fit_of_one(word: str, voice: Voice) -> int:
-    if voice.sort == "role":
-        return 0 if voice.plural else 1
-    if voice.sort != "person":
-        return 0
-    gender = voice.person.gender if voice.person is not None else ""
-    return 2 if gender == word else int(not gender)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from briefings.text.cues import FORMS, NOUN_LIKE
+from briefings.text.genders import FEMALE, MALE
 from briefings.text.lexicon import (
     ADVERBS,
     AUXILIARIES,
@@ -18,10 +19,25 @@ from briefings.text.lexicon import (
     TITLES,
 )
 from briefings.text.tokens import Token
+from briefings.text.wordlists import words
 
 _FUNCTION = (
     AUXILIARIES | DETERMINERS | PREPOSITIONS | CONJUNCTIONS | RELATIVES | PRONOUNS
 ) | OBJECT_PRONOUNS
+
+_GIVEN = MALE | FEMALE | {"mrs.", "ms.", "mr.", "mrs", "ms"}
+_IMPERATIVES = words("take consider meet enter see ask remember imagine forget thank witness")
+_PARTICIPLES = words("told given shown seen born caught gone driven known drawn taken hit")
+_NAMES_LIKE_PARTICIPLES = words(
+    "ahmed mohammed mohamed muhammed jared alfred manfred winifred saeed rashed khaled waleed "
+    "beijing nanjing xinjiang jinping xinping manning harding cushing browning bolling darling "
+    "ewing golding keating kipling pershing redding sterling fleming wyoming boeing corning "
+    "channing hastings spaulding fielding harting gedding kunming liaoning"
+)
+_AFTER_PARTICIPLES = (
+    (PREPOSITIONS | CONJUNCTIONS | DETERMINERS | RELATIVES | OBJECT_PRONOUNS)
+    | {"himself", "herself", "themselves", "if", "reporters"}
+) - {"and", "or", "but"}
 
 
 def is_adverb(token: Token) -> bool:
@@ -37,15 +53,43 @@ def is_adverb(token: Token) -> bool:
 def is_nominal(tokens: Sequence[Token], at: int) -> bool:
     """May the token be part of a noun phrase (determiners excluded)?"""
     token = tokens[at]
-    if token.kind == "num":
-        return True
-    if token.kind not in ("cap", "low") or token.word in _FUNCTION or is_adverb(token):
+    if token.kind == "low":
+        return _may_be_noun(token)
+    if token.kind != "cap":
+        return token.kind == "num"
+    if token.word in _FUNCTION:
+        return token.word == "may" and _is_named(tokens, at)
+    return not is_adverb(token) and not _is_time(token) and not _opens_only(tokens, at)
+
+
+def _is_time(token: Token) -> bool:
+    return token.word in TIME_WORDS and token.word != "may" and token.word != "march"
+
+
+def _may_be_noun(token: Token) -> bool:
+    if token.word in _FUNCTION or is_adverb(token) or _is_time(token):
         return False
-    if token.word in TIME_WORDS and token.word != "may" and token.word != "march":
+    cue = FORMS.get(token.word)
+    return cue is None or (token.word in NOUN_LIKE and cue.tense != "past")
+
+
+def _is_named(tokens: Sequence[Token], at: int) -> bool:
+    """Theresa May: a surname behind a given name."""
+    return tokens[at].kind == "cap" and at > 0 and tokens[at - 1].word in _GIVEN
+
+
+def _opens_only(tokens: Sequence[Token], at: int) -> bool:
+    """Asked whether …, Pressed by …, Standing before …, Take Charlie Dent: no names."""
+    if (at and tokens[at - 1].kind not in (".", "quote")) or at + 1 >= len(tokens):
         return False
-    if token.kind == "low" and token.word in FORMS:
-        return token.word in NOUN_LIKE and FORMS[token.word].tense != "past"
-    return True
+    word, following = tokens[at].word, tokens[at + 1]
+    if word in _IMPERATIVES:
+        return following.kind == "cap" or following.word in DETERMINERS
+    if word not in _PARTICIPLES and (
+        not word.endswith(("ed", "ing")) or len(word) < 5 or word in _NAMES_LIKE_PARTICIPLES
+    ):
+        return False
+    return following.word in _AFTER_PARTICIPLES
 
 
 def is_possessive(token: Token) -> bool:

@@ -29,9 +29,10 @@ class Score(NamedTuple):
     certain_right: int
 
 
-def load_passages(language: str) -> list[Passage]:
+def load_passages(corpus: str) -> list[Passage]:
+    """corpus: a language, perhaps with a kind of text behind it ("en_news")."""
     passages = []
-    for block in (CORPUS / f"quotes_{language}.txt").read_text().split("\n---\n"):
+    for block in (CORPUS / f"quotes_{corpus}.txt").read_text().split("\n---\n"):
         lines = [line for line in block.splitlines() if line and not line.startswith("#")]
         text = "\n".join(line for line in lines if not line.startswith("> "))
         answers = [line[2:] for line in lines if line.startswith("> ") and line != "> -"]
@@ -64,10 +65,10 @@ def _plain(name: str) -> str:
     return name.lower().removeprefix("the ").removeprefix("a ")
 
 
-def score(language: str) -> Score:
+def score(corpus: str) -> Score:
     total = found = right = invented = certain = certain_right = 0
-    for text, expected in load_passages(language):
-        quotes = {quote.span.start: quote for quote in read_passage(text, language)[0]}
+    for text, expected in load_passages(corpus):
+        quotes = {quote.span.start: quote for quote in read_passage(text, corpus[:2])[0]}
         total += len(expected)
         for speaker, words in expected:
             quote = quotes.pop(text.index(words), None)

@@ -6,7 +6,8 @@ from tests.text.passages import load_passages, score
 
 
 @pytest.mark.parametrize(
-    ("language", "found", "right"), [("en", 0.99, 0.98), ("ko", 1.0, 0.98), ("ru", 1.0, 1.0)]
+    ("language", "found", "right"),
+    [("en", 0.99, 0.98), ("en_news", 1.0, 0.94), ("ko", 1.0, 0.98), ("ru", 1.0, 1.0)],
 )
 def test_quotations_are_found_with_the_right_speaker(
     language: str, found: float, right: float
@@ -26,6 +27,15 @@ def test_what_may_stand_alone_has_the_right_speaker(language: str) -> None:
     assert reached.certain_right >= 0.97 * reached.certain
 
 
-@pytest.mark.parametrize(("language", "fewest"), [("en", 200), ("ko", 60), ("ru", 60)])
+def test_american_news_that_may_stand_alone_has_the_right_speaker() -> None:
+    reached = score("en_news")
+
+    assert reached.certain >= 0.14 * reached.total
+    assert reached.certain_right == reached.certain
+
+
+@pytest.mark.parametrize(
+    ("language", "fewest"), [("en", 500), ("en_news", 200), ("ko", 60), ("ru", 60)]
+)
 def test_the_passages_are_many(language: str, fewest: int) -> None:
     assert sum(len(expected) for _, expected in load_passages(language)) >= fewest

@@ -1,0 +1,31 @@
+"""Sentences that bring a speaker in without a cue, and marked words that are nobody's (English)."""
+
+from collections.abc import Sequence
+
+from briefings.text.phrases import phrase_right
+from briefings.text.sorts import Phrase
+from briefings.text.tokens import Token
+from briefings.text.wordlists import words
+
+_CHORUSES = words("chorus shout shouts chant chants cry cries scream screams sign signs banner")
+_BRIEF = 12  # tokens
+
+
+def is_brief(tokens: Sequence[Token], start: int, end: int) -> bool:
+    """A few words that bring a speaker in, all of them outside marks."""
+    return 2 <= end - start <= _BRIEF and all(token.kind != "quote" for token in tokens[start:end])
+
+
+def for_whom(tokens: Sequence[Token], start: int, end: int) -> Phrase | None:
+    """ "To Rep. Dina Titus, it was “…”": how she sees it."""
+    if tokens[start].word not in ("to", "for"):
+        return None
+    phrase = phrase_right(tokens, start + 1, end)
+    if phrase is None or phrase.sort != "person" or phrase.last + 1 >= end:
+        return None
+    return phrase if tokens[phrase.last].kind == "," else None
+
+
+def is_chorus(tokens: Sequence[Token], at: int) -> bool:
+    """ "a chorus of “…”", "to shouts of “…”": nobody's words."""
+    return at > 1 and tokens[at - 1].word in ("of", "with") and tokens[at - 2].word in _CHORUSES
