@@ -76,7 +76,12 @@ class Desk:
                 "User-Agent": bot.http.user_agent,
             },
         )
-        self._wire = Wire(self._session, pacer=self._pacer, try_seconds=self._posting.try_seconds)
+        self._wire = Wire(
+            self._session,
+            pacer=self._pacer,
+            try_seconds=self._posting.try_seconds,
+            wait_seconds=self._posting.nonce_window_seconds,
+        )
         self.aftercare = Aftercare(bot, self._wire)
 
     async def close(self) -> None:

@@ -42,10 +42,21 @@ class History:
 
 
 class Wire:
-    """Posts, edits and reads messages over `session`, whose headers carry the token."""
+    """Posts, edits and reads messages over `session`, whose headers carry the token.
 
-    def __init__(self, session: aiohttp.ClientSession, *, pacer: Pacer, try_seconds: float) -> None:
+    wait_seconds: before what was not answered is tried again, where Discord does not say.
+    """
+
+    def __init__(
+        self,
+        session: aiohttp.ClientSession,
+        *,
+        pacer: Pacer,
+        try_seconds: float,
+        wait_seconds: float = 60.0,
+    ) -> None:
         self._session = session
+        self._wait = wait_seconds
         self._pacer = pacer
         self._timeout = aiohttp.ClientTimeout(total=try_seconds)
         self._halts = 0
@@ -74,7 +85,7 @@ class Wire:
         path = f"/channels/{channel_id}/messages/{message_id}"
         answer = await self._ask("DELETE", path)
         if answer.status not in (204, 403, 404):
-            raise LaterError(_wait_of(answer))
+            raise self._later(answer)
 
     async def history(self, channel_id: int, *, after: int, author: int) -> History:
         """The author's messages newer than the snowflake `after`. Raises LaterError."""
@@ -110,7 +121,7 @@ class Wire:
         self._heed(answer)
         if answer.from_discord and answer.status in (403, 404):
             return None
-        raise LaterError(_wait_of(answer))
+        raise self._later(answer)
 
     async def _may_look(self, channel_id: int, nowhere: int) -> bool:
         """Without Read Message History Discord shows an empty channel instead of refusing. But it
@@ -122,7 +133,7 @@ class Wire:
             return True
         if answer.from_discord and answer.status in (403, 404):
             return False
-        raise LaterError(_wait_of(answer))
+        raise self._later(answer)
 
     async def _ask(self, method: str, path: str, *, body: Message | None = None) -> Answer:
         try:
@@ -135,6 +146,10 @@ class Wire:
             return NO_ANSWER
         self._heed(answer)
         return answer
+
+    def _later(self, answer: Answer) -> LaterError:
+        """When to try again what was not answered as it should be."""
+        return LaterError(min(answer.retry_after or self._wait, LONGEST_WAIT))
 
     def _heed(self, answer: Answer) -> None:
         """What an answer means for all requests. Raises TokenRefusedError."""
@@ -150,10 +165,6 @@ class Wire:
             self._pacer.halt(min(answer.retry_after, LONGEST_WAIT))
         elif 200 <= answer.status < 300:
             self._halts = 0
-
-
-def _wait_of(answer: Answer) -> float:
-    return min(answer.retry_after or 60.0, LONGEST_WAIT)
 
 
 async def _answer(response: aiohttp.ClientResponse) -> Answer:

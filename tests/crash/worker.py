@@ -22,7 +22,7 @@ from briefings.ingest.documents import reading_jail
 from briefings.storage.database import open_database
 from briefings.storage.deliveries import awaited
 
-LEASE = 2.0
+LEASE = 3.0
 POSTING = replace(
     PostingSettings(),
     lease_seconds=cast("int", LEASE),
