@@ -46,12 +46,14 @@ Form = tuple[str, ...]
 @dataclass(slots=True)
 class Meaning:
     """One typed word, or a whole name: the forms it may be there in, with their worth (1 as typed),
-    and what it weighs. named: the gazetteer knows it, so that nothing merely similar is meant."""
+    and what it weighs. named: the gazetteer knows it, so that nothing merely similar is meant;
+    aliased: and knows other forms of it."""
 
     typed: str
     forms: dict[Form, float] = field(default_factory=dict)
     weight: float = 0.0
     named: bool = False
+    aliased: bool = False
     _alone: dict[str, float] = field(default_factory=dict)
     _together: list[tuple[Form, float]] = field(default_factory=list)
 
@@ -103,7 +105,8 @@ class Expansion:
         gazetteer = load_gazetteer()
         typed = " ".join(part)
         aliases = gazetteer.expand(typed)
-        meaning = Meaning(typed, named=bool(aliases) or part[0] in name_words())
+        meaning = Meaning(typed, named=part[0] in name_words(), aliased=bool(aliases))
+        meaning.named |= meaning.aliased
         if len(part) > 1:
             self._add_known(meaning, part, 1.0)
             meant = gazetteer.resolve(typed)
@@ -111,7 +114,9 @@ class Expansion:
                 if len(meant) == 1 and gazetteer.resolve(word) == meant:
                     self._add_known(meaning, (word,), PART_WORTH)
         for alias in aliases:
-            self._add_known(meaning, tuple(fold_tokens(alias)), ALIAS_WORTH)
+            words = fold_tokens(alias)
+            self._add_known(meaning, tuple(words), ALIAS_WORTH)
+            self._add_known(meaning, ("".join(words),), ALIAS_WORTH)
         return meaning
 
     def _add_known(self, meaning: Meaning, form: Form, worth: float) -> None:
@@ -144,11 +149,15 @@ class Expansion:
         for start in range(len(meanings)):
             for end in range(start + 1, min(start + LONGEST_NAME, len(meanings)) + 1):
                 run = meanings[start:end]
-                if any(each.named for each in run):
+                if any(each.aliased and (len(run) == 1 or " " in each.typed) for each in run):
                     break
                 if self._is_clear(run):
                     continue
-                for word, likeness in self._heard("".join(each.typed for each in run)):
+                typed = [each.typed for each in run]
+                heard = self._heard("".join(typed))
+                if len(run) == len(meanings) > 1:  # a family name may come first elsewhere
+                    heard = heard + self._heard("".join([typed[-1], *typed[:-1]]))
+                for word, likeness in heard:
                     for meaning in run:
                         meaning.add((word,), SOUND_WORTH * likeness)
 

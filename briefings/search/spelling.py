@@ -166,16 +166,18 @@ class Sounds:
         return self._known[heard]
 
     def _like(self, heard: str, limit: int) -> list[tuple[str, float]]:
-        edits = max(1, len(heard) // 4)
+        edits = 1 + (len(heard) > 4) + (len(heard) > 9)
         near: list[tuple[float, int]] = []
         for some in self._keys.likely(heard, edits=edits, slack=edits):
             found = process.extract(
-                heard, some, scorer=fuzz.ratio, score_cutoff=LEAST_ALIKE, limit=limit
+                heard, some, scorer=OSA.distance, score_cutoff=edits, limit=4 * limit
             )
-            near += ((-score, at) for _, score, at in found)
+            near += ((fuzz.ratio(heard, key), at) for key, _, at in found)
+        near.sort(key=lambda each: (-each[0], each[1]))
         return [
-            (self._words.words[self._numbers[at]], -score / 100)
-            for score, at in sorted(near)[:limit]
+            (self._words.words[self._numbers[at]], score / 100)
+            for score, at in near[:limit]
+            if score >= LEAST_ALIKE
         ]
 
     def _catch_up(self) -> None:
