@@ -37,6 +37,9 @@ CLOSED_FOR_GOOD = {
 
 log = logging.getLogger(__name__)
 
+# we speak in no voice channel, and need not be warned at each start that we could not
+discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False
+
 
 class SupervisedBot(BriefingBot):
     """Begins no more sessions a day than Discord allows."""
