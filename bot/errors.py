@@ -22,6 +22,7 @@ from briefings.errors import (
 )
 
 LONGEST_FIELD = 200
+LINK_FIELDS = ("host", "port", "status", "limit")
 UNKNOWN_INTERACTION = 10062
 
 log = logging.getLogger(__name__)
@@ -91,8 +92,9 @@ def explain(error: BaseException, locale: str, reference: str) -> str:
 
 
 def _key(error: BriefingsError, locale: str) -> tuple[str, str]:
-    key = f"error.{error.code}"
-    return (key if knows(key) else "error.error"), locale
+    """By the error's reason, where the catalogue tells reasons apart."""
+    keys = (f"error.{error.code}.{error.fields.get('reason')}", f"error.{error.code}")
+    return next((key for key in keys if knows(key)), "error.error"), locale
 
 
 def _shown(value: object) -> str:
@@ -108,7 +110,8 @@ def _unusable(error: UnusableDocumentError, fields: dict[str, str], locale: str)
 def _worded(error: BriefingsError, fields: dict[str, str], locale: str) -> dict[str, str]:
     """The error's fields in the person's words: rights, names of values, permissions."""
     worded = {"text": _shown(error), "title": "", "what": "thing", "wanted": "", "given": ""}
-    worded |= {"name": "", "right": ""} | fields
+    worded |= {"name": "", "right": ""} | dict.fromkeys(LINK_FIELDS, "?") | fields
+    worded["reason"] = labels.phrase("reason", fields.get("reason", ""), locale)
     worded["what"] = labels.phrase("what", worded["what"], locale)
     if isinstance(error, NotAllowedError):
         worded["right"] = labels.phrase("right", str(error.fields.get("right", "")), locale)

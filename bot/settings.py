@@ -19,6 +19,7 @@ from briefings.errors import BadValueError
 CONFIG_FILE = Path("config.toml")
 DEFAULT_DATABASE = "sqlite:///tumen.sqlite3"
 HIDDEN = "[hidden]"
+ROBOTS = ("always", "pages", "never")
 
 
 class Secret:
@@ -66,6 +67,10 @@ def are_numbers(given: str) -> bool:
         return len(given) < 200 and all(0 <= each < 16384 for each in numbers(given))
     except ValueError:
         return False
+
+
+def is_agent(given: str) -> bool:
+    return 3 <= len(given) <= 200 and given.isascii() and given.isprintable()
 
 
 def is_time(given: str) -> bool:
@@ -117,6 +122,15 @@ class IntakeSettings:
     max_bytes: int = whole(8 * 1024 * 1024, 1024, 100 * 1024 * 1024)
     parse_seconds: int = whole(5, 1, 60)
     parse_megabytes: int = whole(512, 128, 8192)
+    user_agent: str = checked("Tumen/0.1", is_agent, "a name and a version such as Desk/1.0")
+    robots: str = checked("pages", lambda given: given in ROBOTS, "always, pages or never")
+    more_ports: str = checked("", are_numbers, "numbers of ports such as 8080,8443")
+    fetch_seconds: int = whole(30, 1, 300)
+    host_pause_seconds: int = whole(1, 0, 60)
+    feeds_per_guild: int = whole(100, 0, 10_000)
+    poll_seconds: int = whole(30, 1, 3600)
+    poll_feeds: int = whole(40, 1, 1000)
+    poll_threads: int = whole(8, 1, 64)
 
 
 @dataclass(frozen=True, slots=True)

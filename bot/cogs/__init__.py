@@ -6,6 +6,7 @@ COGS = (
     "bot.cogs.articles",
     "bot.cogs.quotes",
     "bot.cogs.documents",
+    "bot.cogs.feeds",
     "bot.cogs.briefings",
     "bot.cogs.desk",
     "bot.cogs.schedule",

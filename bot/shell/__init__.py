@@ -46,7 +46,7 @@ def parser() -> argparse.ArgumentParser:
     rehearse.add_argument("--port", type=int, default=0, help="of the page; 0 takes a free one")
     rehearse.add_argument("--at", type=moment, help="start the clock at this instant")
     add = commands.add_parser("add", help="add documents to the common shelf")
-    add.add_argument("files", nargs="+", type=Path, metavar="FILE")
+    add.add_argument("files", nargs="+", metavar="FILE", help="paths or links")
     add.add_argument("--source", help="the publication, where the document does not say")
     ask = commands.add_parser("ask", help="ask the archive")
     ask.add_argument("question", nargs="+")

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from datetime import datetime, timedelta
 from pathlib import Path
 
+from bot.client.fetching import new_fetcher
 from bot.render.answers import Found, Nearest, Question, hit_pages, no_hits
 from bot.render.articles import article_pages
 from bot.render.editions import edition_layouts
@@ -16,7 +17,7 @@ from bot.shell.assembly import Desk, open_desk
 from briefings.compose import compose, edition_to_json
 from briefings.errors import BadValueError, BriefingsError
 from briefings.ingest.documents import Given, add_document
-from briefings.model import Article, Edition, Window
+from briefings.model import Edition, Window
 from briefings.search import ask as ask_archive
 from briefings.storage.articles import articles_for_window
 from briefings.storage.shelves import COMMON_SHELF
@@ -31,18 +32,27 @@ def add(given: argparse.Namespace, settings: Settings) -> int:
     """Each file by itself: what is wrong with one does not keep the others out."""
     refused = 0
     with open_desk(settings) as desk:
-        for path in given.files:
+        for name in given.files:
             try:
-                article = _added(desk, path, given.source)
+                article = add_document(
+                    desk.database,
+                    desk.jail,
+                    _document(name, settings, given.source),
+                    now=desk.clock.now(),
+                )
             except BriefingsError as error:
                 refused += 1
-                print(f"{path}: {error}", file=sys.stderr)
+                print(f"{name}: {error}", file=sys.stderr)
             else:
                 _print(article_pages(article, locale=LOCALE, zone=settings.briefing.zone))
     return SOME_REFUSED if refused else 0
 
 
-def _added(desk: Desk, path: Path, source: str | None) -> Article:
+def _document(name: str, settings: Settings, source: str | None) -> Given:
+    """What a path or a link leads to. Raises BadValueError, FetchError."""
+    if name.startswith(("http://", "https://")):
+        return _from_link(name, settings, source)
+    path = Path(name)
     try:
         body = path.read_bytes()
     except OSError as error:
@@ -50,17 +60,32 @@ def _added(desk: Desk, path: Path, source: str | None) -> Article:
         raise BadValueError(
             f"cannot be read ({error.strerror}); give {wanted}",
             name="file",
-            given=str(path),
+            given=name,
             wanted=wanted,
         ) from error
-    document = Given(
+    return Given(
         body=body,
         file_name=path.name,
         origin=f"file:{path.name}",
         source=source,
         shelf_id=COMMON_SHELF,
     )
-    return add_document(desk.database, desk.jail, document, now=desk.clock.now())
+
+
+def _from_link(link: str, settings: Settings, source: str | None) -> Given:
+    fetcher = new_fetcher(settings.intake)
+    try:
+        found = fetcher.get(link)
+    finally:
+        fetcher.close()
+    return Given(
+        body=found.body,
+        content_type=found.content_type,
+        origin="link",
+        url=found.url,
+        source=source,
+        shelf_id=COMMON_SHELF,
+    )
 
 
 def ask(given: argparse.Namespace, settings: Settings) -> int:

@@ -1,6 +1,10 @@
-"""What of a feed is wanted. Pure."""
+"""What of a feed is wanted."""
 
-from briefings.model import Reading
+from collections.abc import Sequence
+
+from briefings.errors import BadValueError
+from briefings.gazetteer import load_gazetteer
+from briefings.model import Edge, Reading
 from briefings.model.feeds import Filters
 
 
@@ -30,3 +34,24 @@ def holds(folded: str, word: str) -> bool:
             return True
         at = folded.find(word, at + len(word))
     return False
+
+
+def filters_from(*, words: str, names: str, edges: Sequence[Edge]) -> Filters:
+    """As a person types them: words with commas between, those to leave out with a minus before.
+
+    Raises BadValueError for a name that the gazetteer does not know.
+    """
+    given = [word.strip() for word in words.split(",") if word.strip(" -")]
+    return Filters(
+        words=tuple(word for word in given if not word.startswith("-")),
+        unwanted=tuple(word.removeprefix("-").strip() for word in given if word.startswith("-")),
+        names=tuple(_name_id(name.strip()) for name in names.split(",") if name.strip()),
+        edges=tuple(edges),
+    )
+
+
+def _name_id(name: str) -> str:
+    found = load_gazetteer().resolve(name)
+    if not found:
+        raise BadValueError(f"{name!r} is not known", name="names", given=name, wanted="names")
+    return found[0]

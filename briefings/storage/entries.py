@@ -94,7 +94,9 @@ def _new_ones(
     session: Session, row: FeedRow, entries: Iterable[NewEntry]
 ) -> list[tuple[NewEntry, bool]]:
     """Those the feed has not given before; and of each whether its page came by another way."""
-    given = {each.key: each for each in entries}
+    given: dict[str, NewEntry] = {}
+    for each in entries:
+        given.setdefault(each.key, each)
     known: set[str] = set()
     pages: set[str] = set()
     keys = list(given)

@@ -2,6 +2,7 @@
 
 from bot.rehearsal import Person, Upload
 from bot.rehearsal.world import Message
+from briefings.ingest.opml import to_opml
 from tests.bot.desk import Desk, desk
 from tests.bot.made import WORDS, stored
 from tests.discord.exercised import Exercised
@@ -12,6 +13,10 @@ AUTOCOMPLETE = [
     "/document show document:t",
     "/document remove document:t",
     "/document restore document:t",
+    "/feed test feed:d",
+    "/feed pause feed:d",
+    "/feed resume feed:d",
+    "/feed remove feed:d",
     "/briefing subscribe zone:seo",
     "/briefing unsubscribe subscription:b",
     "/briefing preview subscription:b",
@@ -23,6 +28,13 @@ COMMANDS = [
     "/document show document:Treaty",
     "/document remove document:Treaty",
     "/document restore document:Treaty",
+    "/feed add url:http://127.0.0.1/",
+    "/feed list",
+    "/feed pause feed:Desk",
+    "/feed resume feed:Desk",
+    "/feed test feed:Desk",
+    "/feed export",
+    "/feed remove feed:Desk",
     "/briefing subscribe channel:#briefings",
     "/briefing list",
     "/briefing preview",
@@ -68,6 +80,9 @@ async def test_everything_the_bot_offers_works(database_url: str) -> None:
         assert "Added" in (await opened.admin.slash("/document add", {"file": upload})).text
         written = opened.member.write("Vladimir Putin met Kim Jong Un in Pyongyang again today.")
         assert "Added" in (await opened.admin.message_menu("Add to archive", written)).text
+        feeds = to_opml([("Desk News", "http://127.0.0.1/feed")])  # which nobody connects to
+        opml = Upload("feeds.opml", feeds, "text/xml")
+        assert "1 feed is new" in (await opened.admin.slash("/feed import", {"file": opml})).text
         await read_about(opened)
         for line in COMMANDS:
             answer = await opened.admin.slash(line)

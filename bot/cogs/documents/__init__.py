@@ -15,6 +15,7 @@ from bot.client.documents import (
     RemovedDocumentGiven,
     find_document,
 )
+from bot.client.fetching import new_fetcher
 from bot.client.parameters import DayGiven
 from bot.client.tree import described, named
 from bot.client.wording import GUILD_INSTALL, IN_GUILDS, group, worded
@@ -22,6 +23,7 @@ from bot.cogs.documents.intake import (
     Corrections,
     add,
     given_file,
+    given_link,
     given_message,
     given_paste,
     paste_form,
@@ -45,6 +47,7 @@ class Documents(commands.Cog):
 
     def __init__(self, bot: BriefingBot) -> None:
         self.bot = bot
+        self.fetcher = new_fetcher(bot.settings.intake)
         bot.verbs |= {"paste": self.pasted, "docs": self.turn}
         self.menu = app_commands.ContextMenu(
             name=app_commands.locale_str(say("command.menu.add", "en"), key="command.menu.add"),
@@ -57,25 +60,31 @@ class Documents(commands.Cog):
         self.bot.tree.add_command(self.menu)
 
     async def cog_unload(self) -> None:
+        self.fetcher.close()
         self.bot.tree.remove_command(self.menu.name, type=self.menu.type)
 
     @document.command(name=named("document.add"), description=described("command.document.add"))
-    @worded("document.add", "file", "source", "published", "title")
+    @worded("document.add", "file", "link", "source", "published", "title")
     async def add(
         self,
         interaction: Interaction,
+        *,
         file: discord.Attachment | None = None,
+        link: Range[str, 1, 2000] | None = None,
         source: Range[str, 1, 80] | None = None,
         published: DayGiven | None = None,
         title: Range[str, 1, 200] | None = None,
     ) -> None:
         corrections = Corrections(source or "", title or "", published)
-        if file is None:
+        if file is None and link is None:
             caller = await self.bot.require(interaction, Right.DOCUMENTS, answers="later")
             await interaction.response.send_modal(paste_form(corrections, caller.locale))
             return
         caller = await self.bot.require(interaction, Right.DOCUMENTS)
-        given = await given_file(file, longest=self.bot.settings.intake.max_bytes)
+        if file is not None:
+            given = await given_file(file, longest=self.bot.settings.intake.max_bytes)
+        else:
+            given = await given_link(self.bot, self.fetcher, link or "")
         added = await add(self.bot, interaction, caller, given=given, corrections=corrections)
         await self.tell(interaction, added, caller, "document.added")
 

@@ -13,6 +13,7 @@ from bot.languages import say
 from bot.views import form, text_field
 from briefings.errors import UnusableDocumentError
 from briefings.ingest.documents import Given, add_document
+from briefings.ingest.fetch import Fetcher
 from briefings.model import Article
 
 Interaction = discord.Interaction[Any]
@@ -41,6 +42,7 @@ class Brought:
     file_name: str
     content_type: str
     origin: str
+    url: str | None = None
 
 
 async def given_file(file: discord.Attachment, *, longest: int) -> Brought:
@@ -57,6 +59,12 @@ async def given_file(file: discord.Attachment, *, longest: int) -> Brought:
     except discord.HTTPException as lost:
         raise UnusableDocumentError("Discord did not hand it over", reason="download") from lost
     return Brought(body, file.filename, file.content_type or "", f"file:{file.filename}")
+
+
+async def given_link(bot: BriefingBot, fetcher: Fetcher, link: str) -> Brought:
+    """The page at the end of the link. Raises FetchError."""
+    found = await bot.call(fetcher.get, link)
+    return Brought(found.body, "", found.content_type, "link", found.url)
 
 
 async def given_message(message: discord.Message, *, longest: int) -> Brought:
@@ -134,6 +142,7 @@ async def add(
         file_name=given.file_name,
         content_type=given.content_type,
         origin=given.origin,
+        url=given.url,
         source=corrections.source or None,
         title=corrections.title or None,
         published_on=corrections.published,

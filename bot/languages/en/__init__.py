@@ -7,6 +7,7 @@ from bot.languages.en import (
     documents,
     editions,
     errors,
+    feeds,
     labels,
     notices,
 )
@@ -19,5 +20,6 @@ MESSAGES: dict[str, str] = (
     | desk.MESSAGES
     | editions.MESSAGES
     | errors.MESSAGES
+    | feeds.MESSAGES
     | notices.MESSAGES
 )

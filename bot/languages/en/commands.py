@@ -16,7 +16,7 @@ MESSAGES: dict[str, str] = {
     "command.quotes.edge": "Only quotes about this side of the triangle",
     "command.about": "What this desk does, and what it never does",
     "command.document": "Documents of this desk",
-    "command.document.add": "Add a document: attach a file, or leave it out and paste the text",
+    "command.document.add": "Add a document: attach a file, give a link, or paste its text",
     "command.document.add.file": "HTML, JSON, PDF, Word (.docx), e-mail (.eml), Markdown "
     "or plain text",
     "command.document.add.source": "The publication, such as Hankyoreh",

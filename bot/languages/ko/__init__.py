@@ -1,6 +1,6 @@
 """Korean."""
 
-from bot.languages.ko import answers, commands, desk, editions, errors, labels
+from bot.languages.ko import answers, commands, desk, editions, errors, feeds, labels
 
 MESSAGES: dict[str, str] = (
     labels.MESSAGES
@@ -9,4 +9,5 @@ MESSAGES: dict[str, str] = (
     | desk.MESSAGES
     | editions.MESSAGES
     | errors.MESSAGES
+    | feeds.MESSAGES
 )

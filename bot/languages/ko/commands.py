@@ -19,7 +19,7 @@ MESSAGES: dict[str, str] = {
     "command.document.name": "문서",
     "command.document": "이 데스크의 문서",
     "command.document.add.name": "추가",
-    "command.document.add": "문서 추가: 파일을 첨부하거나, 없이 실행해 글을 붙여넣습니다",
+    "command.document.add": "문서 추가: 파일이나 링크를 주거나, 없이 실행해 글을 붙여넣습니다",
     "command.document.add.file": "HTML, JSON, PDF, Word(.docx), 전자우편(.eml), "
     "Markdown, 일반 텍스트",
     "command.document.add.source": "한겨레 같은 매체 이름",

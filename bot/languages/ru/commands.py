@@ -19,7 +19,7 @@ MESSAGES: dict[str, str] = {
     "command.document.name": "документ",
     "command.document": "Документы",
     "command.document.add.name": "добавить",
-    "command.document.add": "Добавить документ: приложите файл или вставьте текст без файла",
+    "command.document.add": "Добавить документ: файл, ссылка или, без них, вставленный текст",
     "command.document.add.file": "HTML, JSON, PDF, Word (.docx), письмо (.eml), "
     "Markdown или простой текст",
     "command.document.add.source": "Издание, например ТАСС",
