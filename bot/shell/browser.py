@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 from bot.rehearsal import NotPossibleError
 from bot.rehearsal.page import Directions, Page, Suggestion
 from bot.shell.stage import Stage
+from bot.shell.terminal import prompt
 
 SEED_DAY = "2024-06-20T07:00"  # the morning after the treaty, before the briefing
 SUGGESTIONS = (
@@ -26,18 +27,28 @@ SUGGESTIONS = (
 )
 
 
-async def in_browser(stage: Stage) -> int:
-    """Serve the page until it is told to stop."""
+async def in_browser(stage: Stage) -> None:
+    """Serve the page, and the prompt beside it, until one of them is told to stop."""
     page = Page(stage.discord, stage=directions(stage))
-    print(f"Rehearsal, not Discord: {page.url}\n(Ctrl+C ends it)", flush=True)
+    print(f"Rehearsal, not Discord: {page.url}\n(Ctrl+C ends it)\n", flush=True)
     await asyncio.to_thread(open_where_it_can, page.url)
+    stopped = asyncio.create_task(until_stopped())
+    prompting = asyncio.create_task(prompt(stage))
+    await asyncio.wait({stopped, prompting}, return_when=asyncio.FIRST_COMPLETED)
+    if prompting.done() and not await prompting:  # nobody is at the keyboard
+        await stopped
+    for task in (stopped, prompting):
+        task.cancel()
+
+
+async def until_stopped() -> None:
+    """Until the process is asked to end."""
     ended = asyncio.Event()
     loop = asyncio.get_running_loop()
     for sign in (signal.SIGTERM, signal.SIGINT):
         with contextlib.suppress(NotImplementedError):  # Windows: KeyboardInterrupt does it
             loop.add_signal_handler(sign, ended.set)
     await ended.wait()
-    return 0
 
 
 def open_where_it_can(url: str) -> None:

@@ -1,4 +1,4 @@
-"""The rehearsal: the bot against a Discord on this machine, in a page, at a prompt, or on tour."""
+"""The rehearsal: the bot against a Discord on this machine; in a page, at a prompt, on tour."""
 
 import argparse
 import asyncio
@@ -36,4 +36,5 @@ async def _rehearse(
     async with raised(settings, folder, clock, port=given.port) as stage:
         if given.tour:
             return await tour(stage)
-        return await (prompt if given.terminal else in_browser)(stage)
+        await (prompt if given.terminal else in_browser)(stage)
+    return 0

@@ -69,9 +69,8 @@ class Stage:
     async def down(self) -> None:
         if self._bot is not None:
             await self._bot.close()
-        if self._running is not None:
-            with contextlib.suppress(asyncio.CancelledError):
-                await self._running
+        if self._running is not None:  # what ended it has been told by `up`, or is our doing
+            await asyncio.gather(self._running, return_exceptions=True)
         self._opened.close()
         self._bot = self._running = None
 

@@ -1,6 +1,10 @@
 """The rehearsal in a terminal: type slash commands, see the answers, skip to the next briefing."""
 
 import asyncio
+import contextlib
+import os
+import sys
+import threading
 from collections.abc import Awaitable, Callable, Iterable
 from datetime import datetime
 from itertools import chain
@@ -11,6 +15,7 @@ from bot.rehearsal import NotPossibleError
 from bot.shell.stage import Stage
 from briefings.errors import BadValueError
 
+PIPE_BYTES = 65_536
 PARAGRAPH = 2  # the style of a text input of several lines
 WELCOME = """This is a rehearsal, not Discord: the real bot, a Discord on this machine, no token.
   /ask question:…   any slash command, as typed in Discord; file:PATH attaches a file
@@ -21,23 +26,79 @@ WELCOME = """This is a rehearsal, not Discord: the real bot, a Discord on this m
   :restart          stop the bot and start it      :quit"""
 
 
+class Keyboard:
+    """Lines from a terminal with its editing, or from whatever is piped in.
+
+    What is piped is read from the descriptor itself: a thread that waits inside `sys.stdin` when
+    the program ends would break the end.
+    """
+
+    def __init__(self) -> None:
+        self._read = b""
+
+    def line(self, sign: str) -> str | None:
+        """The next line without its end; None after the last one."""
+        if sys.stdin.isatty():
+            try:
+                return input(sign)
+            except EOFError:
+                return None
+        print(sign, end="", flush=True)
+        while b"\n" not in self._read and (more := os.read(sys.stdin.fileno(), PIPE_BYTES)):
+            self._read += more
+        if not self._read:
+            return None
+        line, _, self._read = self._read.partition(b"\n")
+        return line.decode(errors="replace")
+
+
+KEYBOARD = Keyboard()
+
+
 async def prompt(stage: Stage) -> int:
-    """Do what is typed, line by line, until there is no more."""
-    print(WELCOME)
+    """Do what is typed, line by line, until there is no more; how many lines there were."""
+    print(WELCOME, flush=True)
+    lines = 0
     while (line := await _typed(stage)) not in (None, ":quit"):
+        lines += 1
         try:
             for shown in await _done(stage, line or ""):
                 print(shown)
         except (NotPossibleError, BadValueError) as refused:
             print(f"(not possible: {refused})")
-    return 0
+    return lines + (line is not None)
+
+
+async def typed(sign: str) -> str:
+    """A line from the keyboard. Raises EOFError when there is no more.
+
+    The thread that waits is a daemon: whoever ends the program need not press a key first.
+    """
+    loop = asyncio.get_running_loop()
+    answer: asyncio.Future[str] = loop.create_future()
+
+    def tell(line: str | None) -> None:
+        if answer.done():
+            return
+        if line is None:
+            answer.set_exception(EOFError())
+        else:
+            answer.set_result(line)
+
+    def wait() -> None:
+        line = KEYBOARD.line(sign)
+        with contextlib.suppress(RuntimeError):  # the loop has ended meanwhile
+            loop.call_soon_threadsafe(tell, line)
+
+    threading.Thread(target=wait, daemon=True).start()
+    return await answer
 
 
 async def _typed(stage: Stage) -> str | None:
     now = stage.clock.now().astimezone(ZoneInfo(stage.settings.briefing.zone))
     sign = f"{now:%d %b %Y %H:%M} {stage.person.user.name} #{stage.channel}> "
     try:
-        return (await asyncio.to_thread(input, sign)).strip()
+        return (await typed(sign)).strip()
     except EOFError:
         return None
 
@@ -127,8 +188,8 @@ async def _filled_in(modal: dict[str, Any]) -> dict[str, object]:
         long = label["component"].get("style") == PARAGRAPH
         tail = " (end with a line that holds a dot alone)" if long else ""
         print(f"│ {label['label']}{tail}")
-        lines = [await asyncio.to_thread(input, "│ ")]
+        lines = [await typed("│ ")]
         while long and lines[-1] != ".":
-            lines.append(await asyncio.to_thread(input, "│ "))
+            lines.append(await typed("│ "))
         values[label["label"]] = "\n".join(line for line in lines if line != ".")
     return values
