@@ -31,10 +31,10 @@ SURE = (
         r"visit|click|see|call|go to)\b"
     ),
     r"contact (?:the (?:author|writer|reporter|editor)|this reporter|us)\b",
+    r"we (?:and our [^.]{0,20}partners )?use\b.{0,60}\bcookies\b",
     "support (?:our|independent|quality) journalism",
     (
-        "(?:by (?:clicking|signing|submitting|continuing)|we (?:and our [^.]{0,20}partners )?use"
-        "|this (?:site|website) uses)"
+        "(?:by (?:clicking|signing|submitting|continuing)|this (?:site|website) uses)"
         r"\b.{0,160}(?:cookies|terms|privacy|agree)"
     ),
     (
@@ -49,11 +49,12 @@ SURE = (
     r"\(?(?:additional )?(?:reporting|writing|editing)(?: and \w+)? by\b",
     r".{2,120} contributed (?:reporting\b|to this (?:report|article|story))",
     r"our standards\s?:",
-    r"\W?this (?:story|article|report|copy) (?:has not been|was not|(?:has been|is|was) auto)",
+    r"\W?this (?:story|article|report|copy) (?:has not been edited|(?:has been|is|was) auto)",
     r"\W?with (?:additional |agency )?inputs? from\b.{0,80}$",
     (
         r"(?:(?:editor.s note|corrections?|clarifications?|updates?)\b.{0,60})?(?:an|the|this) "
-        r"(?:earlier|previous|original) version of (?:this|the)\b"
+        r"(?:earlier|previous|original) version of this "
+        r"(?:article|story|report|post|piece|column|page|headline|essay|review|interview)\b"
     ),
     r"this (?:article|story|post) (?:has been|was) (?:updated|corrected|amended|edited)\b",
     r"a version of this (?:article|story|column|essay)\b",
