@@ -158,8 +158,11 @@ class ParagraphReader:
                 self.heard = self._found_by(said, voice)
                 self.reader.voices.note(voice)
         if short and (background is not None or here):
-            named = self.heard is not None and self.heard.voice.sort == "person"
+            named = self.heard is not None and self._is_one(self.heard.voice)
             self.entered = self.heard if named else None
+
+    def _is_one(self, voice: Voice) -> bool:
+        return voice.sort == "person" or (voice.sort == "role" and not voice.plural)
 
     def _found_by(self, said: Said, voice: Voice) -> Found:
         cue = self._cue(said)

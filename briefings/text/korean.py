@@ -8,7 +8,7 @@ from briefings.model import Medium, Span, Tier
 from briefings.text.focus import Voice
 from briefings.text.found import Found
 from briefings.text.korean_speakers import KoreanVoices, Subject, subjects_in
-from briefings.text.korean_words import ADNOMINAL, CUE, JOINED, RELAYED, TREATY, WRITTEN
+from briefings.text.korean_words import ADNOMINAL, CUE, JOINED, ORDERED, RELAYED, TREATY, WRITTEN
 from briefings.text.marks import LONGEST_SENTENCE, MOST_IN_A_SENTENCE, Marked
 
 _REPORTED = re.compile(
@@ -17,6 +17,12 @@ _REPORTED = re.compile(
 )
 _ACCORDING = re.compile(r"(\S+(?:\s\S+){0,4}?)에\s(?:따르면|의하면),?\s")
 _SPEECH = re.compile(r"(?P<who>\S+(?:\s\S+){0,3})의\s(?:말|발언|설명|주장|지적)이다")
+_ASKED = re.compile(
+    r"(?:이?라고|고|며)?\s?(?:\S{1,6}\s)?\S{0,4}(?:묻|하|따지|지적하|비판하|주장하|반문하)자\s"
+)
+_SAID_SO = re.compile(
+    r"(?:한|했던|남긴|던진|꺼낸)\s(?:말|발언|이야기|얘기)(?:이다|이었다|입니다|이에요)"
+)
 _PARTICLE = re.compile(r"(?:은|는|이|가)\s")
 _THUS = re.compile(
     r"(?:이렇게|이같이|이와 같이)\s\S{0,4}(?:말|밝|전|강조|설명|토로|호소|회고)\S{0,4}|"
@@ -97,6 +103,8 @@ class KoreanReader:
         """Joined to a verb: “…”라고, “…”며, “…”는 입장. A particle of another sort makes a term."""
         tail = self.text[marked.outer.end : marked.outer.end + 16]
         joined = JOINED.match(tail)
+        if ORDERED.match(tail) is not None and marked.inner.of(self.text).endswith("것"):
+            return True
         if joined is None:
             return self.text[marked.inner.end - 1] in "?!." and tail[:1] == " "
         if joined.group().strip() in ("는", "란", "이란", "라는", "이라는"):
@@ -117,6 +125,8 @@ class KoreanReader:
             return self.voices.of(Span(end.outer.end + start, end.outer.end + stop))
         before = [one for one in subjects if one.span.end <= marked.outer.start]
         after = [one for one in subjects if one.span.start >= marked.outer.end]
+        if before and _ASKED.match(self.text, marked.outer.end):
+            after = []  # "…”고 묻자 신 장관은": who answers comes behind
         chosen = self._chosen(before, after, relayed=relayed)
         if chosen is None:
             return self.voices.last
@@ -147,7 +157,7 @@ class KoreanReader:
 
     def _answer(self, sentence: Span) -> None:
         """A quotation alone, then "지성호 씨는 이렇게 말했다"."""
-        pointed = _THUS.search(self.text, *sentence)
+        pointed = _THUS.search(self.text, *sentence) or _SAID_SO.search(self.text, *sentence)
         subjects = subjects_in(self.text, *sentence) if pointed is not None else []
         voice = self.voices.of(subjects[0].span) if subjects else None
         waiting, self._waiting = self._waiting, []

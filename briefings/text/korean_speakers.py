@@ -17,8 +17,10 @@ from briefings.text.korean_words import (
     is_title,
 )
 
-_WORD = re.compile(r"[^\s“”\"‘’「」『』,]+")
-_SUBJECT = re.compile(r"(?:께서는|께서|은|는|이|가)$")
+_WORD = re.compile(r"[^\s“”\"‘’「」『』,()]+")
+_SUBJECT = re.compile(
+    r"(?:께서는|께서|은|는|이|가|(?<=씨)도|(?<=장관|대표|의원|총리|교수)도|(?<=대통령|대변인|위원장|관계자|당국자)도)$"
+)
 _PARTICLE = re.compile(r"(?:께서는|께서|은|는|이|가|을|를|과|와|의|에게|도)$")
 _TOPIC = ("은", "는")
 _MOST_WORDS = 7  # in one subject
@@ -27,7 +29,7 @@ _BOUND = re.compile(
     r"(?:[을를에의로와과도]|에서|으로|까지|부터|에게|한테|했다|했고|하고|하며|하면서|하는|하던|"
     r"되는|한|된|할|될|"
     r"던|며|고|면서|지만|해|어|서|통해|따라|위해|관련|대해|이날|오전|오후|최근|이어|또|또한|다만|"
-    r"특히|다)$"
+    r"특히|다|묻자|말하자|밝히자|하자|되자|나서자|외치자|지적하자|비판하자)$"
 )
 _TIMES = re.compile(
     r"^(?:\d+[일월년시분]?|이날|지난|오늘|어제|전날|최근|이어|또|또한|다만|특히|앞서|한편|"
@@ -72,7 +74,9 @@ def _first_word(words: Sequence[re.Match[str]], at: int) -> int:
     first = at
     while first > 0 and at - first < _MOST_WORDS - 1:
         word = words[first - 1].group()
-        if words[first].start() - words[first - 1].end() > 1 or _TIMES.match(word):
+        aged = stem == "씨" and word.isdigit()  # "김모(52) 씨"
+        far = words[first].start() - words[first - 1].end() > 1 + aged
+        if far or (_TIMES.match(word) and not aged):
             break
         if word in ("이", "그", "한"):
             return first - 1
@@ -109,7 +113,11 @@ class KoreanVoices:
                     break
 
     def of(self, subject: Span) -> Voice | None:
-        words = [(match.group(), match.span()) for match in _WORD.finditer(self.text, *subject)]
+        words = [
+            (match.group(), match.span())
+            for match in _WORD.finditer(self.text, *subject)
+            if not match.group().isdigit()
+        ]
         if not words:
             return None
         if len(words) == 1 and words[0][0] in PRONOUNS:

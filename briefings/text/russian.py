@@ -49,12 +49,28 @@ class RussianReader:
 
     def _quote(self, marked: Marked, sentence: Span, marks: Sequence[Marked]) -> None:
         words = marked.inner.of(self.text).count(" ") + 1
-        found = self._after(marked, sentence, marks) or self._before(marked, sentence, words=words)
+        found = (
+            self._after(marked, sentence, marks)
+            or self._before(marked, sentence, words=words)
+            or self._introduced_by(marked, sentence)
+        )
         if found is not None:
             self._keep(found)
         elif self._is_bare(marked, sentence) and words >= 2 and self.voices.last is not None:
             voice = self.voices.last
             self._keep(Found(*marked[:2], voice, voice.attribution, Medium.SPOKEN, Tier.B))
+
+    def _introduced_by(self, marked: Marked, sentence: Span) -> Found | None:
+        """Картаполов был осторожнее: «…»."""
+        colon = self.text.rfind(":", sentence.start, marked.outer.start)
+        if colon < 0 or self.text[colon + 1 : marked.outer.start].strip():
+            return None
+        phrase = phrase_before(self.text, sentence.start, colon)
+        voice = self.voices.of(phrase) if phrase is not None else None
+        if voice is None or voice.sort != "person":
+            return None
+        medium = self._medium(self._outside(marked, sentence), voice)
+        return Found(*marked[:2], voice, voice.attribution, medium, Tier.B)
 
     def _is_bare(self, marked: Marked, sentence: Span) -> bool:
         outside = self._outside(marked, sentence)
@@ -123,7 +139,10 @@ class RussianReader:
             phrase = self._subject(head, span)
             if _CITES.match(self.text, *span):
                 phrase = phrase_after(self.text, span.end, head.end) or phrase
+        house = self._house(span, head.end) if phrase is None else None
         voice = self.voices.of(phrase) if phrase is not None else self.voices.last
+        if house is not None:
+            voice = Voice(house, house, "organisation")
         near = self.text[head.start : head.end].rstrip()[-1:] in (":", ",") or words >= 3
         return self._found(marked, voice, cue=span, sentence=sentence, near=near)
 

@@ -22,7 +22,10 @@ _LISTENERS = word_set(
     "журналистам журналисту репортерам репортёрам им ему ей нам также тогда сегодня вчера позже "
     "ранее накануне агентству"
 )
-_OPENERS = word_set("и а но при этом также однако кроме того между тем позже ранее накануне затем")
+_OPENERS = word_set(
+    "его ее её их как и а но при этом также однако кроме того между тем позже ранее накануне затем"
+)
+_SOURCE = re.compile(r"(?:источник|собеседник|источники)$", re.IGNORECASE)
 _FARTHEST_NAME = 60  # characters
 _MOST_WORDS = 12
 _BREAK = re.compile(r"[,.;:!?()«»„“”\"—–]")
@@ -74,7 +77,9 @@ def phrase_before(text: str, start: int, end: int) -> Span | None:
             words.pop(0)
         if len(words) > 1 and words[0].group() in ("В", "Во", "в", "во"):
             house = _NAMES_A_HOUSE.match(words[1].group())
-            return Span(words[1].start(), words[-1].end()) if house else None
+            if house:
+                return Span(words[1].start(), words[-1].end())
+            break  # "В интервью ТАСС Мацегора рассказал"
         found = _leading(text, words)
         if found is not None:
             return found
@@ -98,6 +103,10 @@ def _leading(text: str, words: Sequence[re.Match[str]]) -> Span | None:
         if lower in PRONOUNS and not taken:
             return Span(*word.span())
         named = bool(taken) and _is_name(taken[-1].group())
+        inside = word.group() in ("в", "во") and len(taken) == 1 and _SOURCE.match(taken[0].group())
+        if inside:
+            taken.append(word)
+            continue
         if word.group() in STOPS or (named and word.group().islower() and not is_office(lower)):
             break
         if not (taken or lower not in STOPS or len(lower) > 2):

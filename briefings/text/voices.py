@@ -31,6 +31,7 @@ _FUNCTIONS = words(
     "spokesman spokeswoman spokesperson aide adviser advisor moderator host anchor reporter "
     "correspondent analyst professor pollster strategist lawyer attorney pope"
 )
+_CIVIL = words("mr. mrs. ms. miss mr mrs ms dr. dr")
 _PATIENCE = 3  # sentences that "she" looks past people of unknown gender for a woman
 
 
@@ -160,6 +161,9 @@ class Voices:
     def _same_role(self, head: str) -> Voice | None:
         """ "the official" is who spoke last, if that was "a senior … official"."""
         for focus in reversed(self.history[-6:]):
+            if focus.voice.sort == "role" and focus.voice.head == head:
+                return focus.voice
+        for focus in reversed(self.history[-6:]):
             if focus.voice.sort == "role" and same_role(focus.voice.head, head):
                 return focus.voice
             if focus.voice.sort == "person":
@@ -179,7 +183,7 @@ class Voices:
         named = any(word in NATIONALITIES for word in words)
         if named and not sole and last.voice.span != self.quoted:
             return None
-        if not recent or (person is not None and person.roles & ROLES):
+        if not recent or (person is not None and person.roles & (ROLES - _CIVIL)):
             return None
         return last.voice if person is None or may_be(person, words) else None
 
@@ -219,9 +223,14 @@ class Voices:
 
     def _to_come(self, word: str, attribution: Span) -> Voice | None:
         """Nobody has been named yet: the first one to be named."""
-        for person in self.roster.people:
-            if person.span.start > attribution.end and person.gender in (word, ""):
-                return Voice(person.span, attribution, "person", person)
+        coming = [
+            person
+            for person in self.roster.people
+            if person.span.start > attribution.end and person.gender in (word, "")
+        ]
+        sure = [person for person in coming if person.gender == word]
+        for person in sure or coming:
+            return Voice(person.span, attribution, "person", person)
         return None
 
     def _antecedent(self, word: str) -> Voice | None:
@@ -248,7 +257,8 @@ class Voices:
 
     def _met_lately(self, word: str, attribution: Span) -> Voice | None:
         for at, person in reversed(self._met):
-            if self.sentence - at <= 3 and person.gender in (word, ""):
+            ahead = at == self.sentence and person.last_seen > attribution.end
+            if self.sentence - at <= 3 and person.gender in (word, "") and not ahead:
                 return Voice(person.span, attribution, "person", person)
         return None
 

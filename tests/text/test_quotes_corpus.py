@@ -7,7 +7,7 @@ from tests.text.passages import load_passages, score
 
 @pytest.mark.parametrize(
     ("language", "found", "right"),
-    [("en", 0.99, 0.98), ("en_news", 1.0, 0.94), ("ko", 1.0, 0.98), ("ru", 1.0, 1.0)],
+    [("en", 0.99, 0.98), ("en_news", 0.99, 0.94), ("ko", 1.0, 0.98), ("ru", 1.0, 1.0)],
 )
 def test_quotations_are_found_with_the_right_speaker(
     language: str, found: float, right: float
