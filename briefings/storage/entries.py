@@ -214,9 +214,12 @@ def mark_left(
     *,
     document_id: int | None = None,
 ) -> None:
-    """It was not taken, and why. document_id: the article that it repeats."""
+    """It was not taken, and why; what somebody else has settled meanwhile stands. document_id: the
+    article that it repeats."""
     with database.begin() as session:
-        row = session.get_one(Row, entry_id)
+        row = session.get_one(Row, entry_id, with_for_update=True)
+        if row.state != EntryState.WAITING.value:
+            return
         row.state, row.reason, row.document_id = state.value, reason[:32], document_id
         row.content, row.retry_at = "", None
 

@@ -63,9 +63,10 @@ def test_what_cannot_be_added_is_named_and_the_rest_is_added(tmp_path: Path) -> 
     (tmp_path / "empty.txt").write_bytes(b"")
     (tmp_path / "news.txt").write_text(NEWS, encoding="utf-8")
 
-    done = bot(tmp_path, "add", "missing.txt", "empty.txt", "news.txt")
+    done = bot(tmp_path, "add", "missing.txt", "http://127.0.0.1/a", "empty.txt", "news.txt")
 
     assert done.returncode == 1
+    assert "http://127.0.0.1/a: The link leads to an address that is not public" in done.stderr
     assert "missing.txt" in done.stderr
     assert "empty.txt" in done.stderr
     assert "Desk opens" in done.stdout

@@ -163,6 +163,7 @@ def test_entries_are_noted_once_and_every_one_that_is_left_has_its_reason(
     waiting = waiting_entries(database, made.feed_id, now=NOW, limit=9)
     assert len(waiting) == 2
     mark_left(database, waiting[0].entry_id, EntryState.FAILED, "not-there")
+    mark_left(database, waiting[0].entry_id, EntryState.SKIPPED, "duplicate")  # too late
     mark_retry(database, waiting[1].entry_id, "busy", retry_at=LATER)
     assert waiting_entries(database, made.feed_id, now=NOW, limit=9) == ()
     (again,) = waiting_entries(database, made.feed_id, now=LATER, limit=9)
