@@ -13,7 +13,7 @@ from briefings.text.lexicon import COORDINATORS, DETERMINERS
 from briefings.text.linking import Link, is_term, link
 from briefings.text.marks import Marked
 from briefings.text.media import medium_of
-from briefings.text.openings import for_whom, is_brief, is_chorus
+from briefings.text.openings import author_of, for_whom, is_brief, is_chorus
 from briefings.text.people import Person, Roster
 from briefings.text.phrases import phrase_right
 from briefings.text.shapes import Shape
@@ -129,6 +129,7 @@ class ParagraphReader:
         subject = for_whom(self.tokens, start, end) or first_subject(self.tokens, start, end)
         if subject is None:
             return None
+        subject = author_of(self.tokens, subject)
         earlier = [person for at, person in nearby if at < subject.first]
         voice = self.reader.voices.of(self.tokens, subject, nearby=earlier)
         if voice is None:
@@ -236,7 +237,7 @@ class ParagraphReader:
 
     def _likeliest(self, background: Found | None) -> Found | None:
         """Whose words a fragment without a cue holds: not "voters", if somebody is spoken of."""
-        known = self.spoken or self.heard or self.reader.previous
+        known = self.entered or self.spoken or self.heard or self.reader.previous
         if background is None or background.voice.plural:
             named = known is not None and known.voice.sort == "person"
             return known if named else background or known

@@ -29,8 +29,18 @@ def learn(roster: Roster, tokens: Sequence[Token]) -> list[tuple[int, Person]]:
         person = roster.add(tokens, phrase) if phrase is not None else None
         if person is not None and phrase is not None:
             met.append((phrase.name_first, person))
+            if _is_apposed(tokens, phrase.first, end):
+                roster.describe(person, tokens[phrase.first - 2].word)
         at = end
     return met
+
+
+def _is_apposed(tokens: Sequence[Token], first: int, end: int) -> bool:
+    """ "His spokeswoman, Galia Slayen,": what she is stands before the comma."""
+    if first < 2 or tokens[first - 1].kind != "," or tokens[end - 1].word.endswith("'s"):
+        return False
+    role = tokens[first - 2]
+    return role.kind == "low" and role.word in ROLES and tokens[end].kind == ","
 
 
 def _goes_on(tokens: Sequence[Token], at: int) -> bool:

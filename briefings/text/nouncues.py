@@ -17,7 +17,8 @@ _NOUNS = words(
     "message tweet tweets advice verdict assessment view belief prediction declaration admission "
     "acknowledgment boast lament observation refrain rejoinder mantra motto plea appeal proposal "
     "denial words word criticism attack dismissal assurance assurances reference references "
-    "recommendation proclamation reaction quip joke oath conclusion testimony account question"
+    "take position rule recommendation proclamation reaction quip joke oath conclusion testimony "
+    "account question"
 )
 _LEADS = words("to that of about as for on was is were")
 _ADJECTIVES_BEFORE = 3
@@ -46,7 +47,7 @@ def _leads(tokens: Sequence[Token], at: int) -> bool:
     """Words in marks follow before the clause ends."""
     following = tokens[at + 1]
     if following.kind not in (":", "quote") and following.word not in _LEADS:
-        return following.kind == "low" and _colon_follows(tokens, at)
+        return following.kind in ("low", ",") and _colon_follows(tokens, at)
     for place in range(at + 1, min(len(tokens), at + _NEAR)):
         if tokens[place].kind == "quote":
             return True
@@ -60,6 +61,6 @@ def _colon_follows(tokens: Sequence[Token], at: int) -> bool:
     for place in range(at + 1, min(len(tokens) - 1, at + _NEAR)):
         if tokens[place].kind == ":":
             return tokens[place + 1].kind == "quote"
-        if tokens[place].kind != "low":
+        if tokens[place].kind in (".", "quote"):
             return False
     return False

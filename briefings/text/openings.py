@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from briefings.text.phrases import phrase_right
+from briefings.text.phrases import phrase_left, phrase_right
 from briefings.text.sorts import Phrase
 from briefings.text.tokens import Token
 from briefings.text.wordlists import words
@@ -14,6 +14,17 @@ _BRIEF = 12  # tokens
 def is_brief(tokens: Sequence[Token], start: int, end: int) -> bool:
     """A few words that bring a speaker in, all of them outside marks."""
     return 2 <= end - start <= _BRIEF and all(token.kind != "quote" for token in tokens[start:end])
+
+
+def author_of(tokens: Sequence[Token], subject: Phrase) -> Phrase:
+    """ "John Bolton's message" is John Bolton's; whoever's it is not stays a document."""
+    if subject.sort != "document":
+        return subject
+    for at in range(subject.last - 2, subject.first - 1, -1):
+        if tokens[at].word.endswith("'s"):
+            owner = phrase_left(tokens, at, subject.first)
+            return owner if owner is not None and owner.sort == "person" else subject
+    return subject
 
 
 def for_whom(tokens: Sequence[Token], start: int, end: int) -> Phrase | None:

@@ -141,6 +141,11 @@ class Roster:
         person.roles.update(word.removesuffix("'s") for word in described)
         person.gender = person.gender or _gender(person.words, described)
 
+    def describe(self, person: Person, role: str) -> None:
+        """What an apposition says the person is."""
+        person.roles.add(role)
+        person.gender = person.gender or _gender(person.words, (role,))
+
     def find(self, words: tuple[str, ...], *, before: int, gender: str = "") -> Person | None:
         """Whom a form names: the same words, a part of them, or the surname; the latest met.
         "Mr. Trump" is not Melania Trump."""
