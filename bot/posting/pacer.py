@@ -22,7 +22,8 @@ class Pacer:
     def __init__(self, per_second: float) -> None:
         self._whole = per_second
         self._gap = 1 / per_second
-        self._next = 0.0
+        self._last = 0.0
+        self._line = asyncio.Lock()
         self._halted_until = 0.0
 
     def share(self, workers: int) -> None:
@@ -37,10 +38,10 @@ class Pacer:
     async def turn(self) -> None:
         """Wait for one's turn. Raises LaterError while everything is halted."""
         self._check()
-        loop = asyncio.get_running_loop()
-        at = max(self._next, loop.time())
-        self._next = at + self._gap
-        await asyncio.sleep(at - loop.time())
+        async with self._line:  # counted from the last turn given, so that no delay ends in a burst
+            loop = asyncio.get_running_loop()
+            await asyncio.sleep(self._last + self._gap - loop.time())
+            self._last = loop.time()
         self._check()
 
     def _check(self) -> None:

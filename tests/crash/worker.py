@@ -9,7 +9,6 @@ import multiprocessing
 from dataclasses import dataclass, replace
 from datetime import datetime
 from multiprocessing.context import ForkServerContext, ForkServerProcess
-from pathlib import Path
 from typing import cast
 
 from bot.client import BriefingBot
@@ -17,7 +16,7 @@ from bot.clock import Clock
 from bot.posting import failpoints
 from bot.posting.desk import Desk
 from bot.rehearsal import connector
-from bot.settings import PostingSettings, load_settings
+from bot.settings import PostingSettings, Settings
 from briefings.ingest.documents import reading_jail
 from briefings.storage.database import open_database
 from briefings.storage.deliveries import awaited
@@ -61,7 +60,7 @@ def work(orders: Orders, desk: type[Desk]) -> None:
 
 async def post(orders: Orders, desk_class: type[Desk]) -> None:
     failpoints.arm(orders.dies_at)
-    settings = replace(load_settings(Path("none.toml")), posting=POSTING)
+    settings = replace(Settings(), posting=POSTING)
     clock = Clock()
     clock.set(orders.moment)
     database, jail = open_database(orders.url), reading_jail()
