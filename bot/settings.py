@@ -15,6 +15,7 @@ from typing import cast
 from zoneinfo import ZoneInfo, available_timezones
 
 from briefings.errors import BadValueError
+from briefings.ingest.media import LONGEST_DOCUMENT
 
 CONFIG_FILE = Path("config.toml")
 DEFAULT_DATABASE = "sqlite:///tumen.sqlite3"
@@ -75,7 +76,7 @@ def is_agent(given: str) -> bool:
 
 def is_time(given: str) -> bool:
     try:
-        return time.fromisoformat(given).tzinfo is None
+        return time.fromisoformat(given).strftime("%H:%M") == given
     except ValueError:
         return False
 
@@ -83,7 +84,6 @@ def is_time(given: str) -> bool:
 @dataclass(frozen=True, slots=True)
 class ArchiveSettings:
     seeds: str = "seeds"
-    lock_file: str = "tumen.lock"
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +119,7 @@ class PostingSettings:
 
 @dataclass(frozen=True, slots=True)
 class IntakeSettings:
-    max_bytes: int = whole(8 * 1024 * 1024, 1024, 100 * 1024 * 1024)
+    max_bytes: int = whole(8_000_000, 1_000, LONGEST_DOCUMENT)
     parse_seconds: int = whole(5, 1, 60)
     parse_megabytes: int = whole(512, 128, 8192)
     user_agent: str = checked("Tumen/0.1", is_agent, "a name and a version such as Desk/1.0")
@@ -252,11 +252,13 @@ def read_section(name: str, table: object) -> object:
 
 
 def read_config(path: Path) -> dict[str, object]:
-    """The sections of the file; none where there is no file."""
+    """The sections of the file. There need be no config.toml; any other file has to be there."""
+    if path == CONFIG_FILE and not path.exists():
+        return {}
     try:
         tables = tomllib.loads(path.read_text(encoding="utf-8"))
-    except FileNotFoundError:
-        return {}
+    except OSError as error:
+        raise refuse("--config", str(path), "the path of a readable TOML file") from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise refuse(path.name, error, "a TOML file in UTF-8") from error
     for name in tables:

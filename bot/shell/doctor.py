@@ -16,7 +16,8 @@ WRONG = 1
 
 def doctor(given: argparse.Namespace, settings: Settings) -> int:
     """Print what was looked at, ✓ or ✗, and exit with 1 if anything is wrong."""
-    findings = [(True, f"settings: {given.config} can be used"), *_archive(settings)]
+    found = given.config if given.config.exists() else f"no {given.config}, the defaults"
+    findings = [(True, f"settings: {found}"), *_archive(settings)]
     findings += asyncio.run(look_at_discord(settings))
     for good, words in findings:
         print(f"{'✓' if good else '✗'} {words}")

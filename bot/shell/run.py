@@ -74,12 +74,29 @@ def give_up() -> None:
 @contextmanager
 def single_instance(settings: Settings) -> Iterator[None]:
     """SQLite serves one process: a lock on a file beside it, held as long as we live."""
-    if not settings.database_url.reveal().startswith("sqlite"):
+    archive = archive_file(settings.database_url.reveal())
+    if archive is None:
         yield
         return
-    with Path(settings.archive.lock_file).open("a", encoding="utf-8") as lock:
-        _lock(lock.fileno(), settings.archive.lock_file)
+    path = archive.with_name(archive.name + ".lock")
+    try:
+        lock = path.open("a", encoding="utf-8")
+    except OSError as error:
+        raise ArchiveError(
+            f"{path} cannot be written ({error.strerror}). The archive's folder has to exist, and "
+            "the bot's user has to be allowed to write there."
+        ) from error
+    with lock:
+        _lock(lock.fileno(), str(path))
         yield
+
+
+def archive_file(url: str) -> Path | None:
+    """The file of an SQLite archive, links followed; None for a server's."""
+    scheme, _, path = url.partition(":///")
+    if not scheme.startswith("sqlite"):
+        return None
+    return Path(path.partition("?")[0]).resolve()
 
 
 def _lock(descriptor: int, name: str) -> None:
@@ -91,5 +108,5 @@ def _lock(descriptor: int, name: str) -> None:
         except OSError as error:
             raise ArchiveError(
                 f"Another bot holds {name}. Stop it first, or give this one another archive "
-                "(DATABASE_URL) and another lock file."
+                "(DATABASE_URL)."
             ) from error

@@ -58,7 +58,7 @@ def refuse_unreadable(body: bytes, *, limit: int = LONGEST_DOCUMENT) -> None:
     """Raise for what can never become an article: nothing, too much, another sort of file."""
     if len(body) > limit:
         raise UnusableDocumentError(
-            f"The document has {len(body):,} bytes; at most {limit:,} are accepted.",
+            f"The document has more than {limit:,} bytes, the most that are accepted.",
             reason="too-large",
             size=len(body),
             limit=limit,

@@ -3,15 +3,17 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import islice
+from itertools import islice, pairwise
 
 from briefings.ingest.classify import MOST_BLOCKS, classify, with_stamps
+from briefings.ingest.furniture import ends_sentence
 from briefings.ingest.labels import header_of
 from briefings.ingest.moments import read_moment
 from briefings.ingest.pieces import Draft, Found, Piece
 from briefings.ingest.scrape import is_scrape, read_scrape
 from briefings.model import BlockKind, Span
 
+FEWEST_PARAGRAPHS = 3
 WRAPPED = range(45, 101)  # characters in the lines of a hard-wrapped text
 _LINE = re.compile(r"[^\n]*\S[^\n]*")
 _HEADING = re.compile(r"(#{1,6})\s+(.*\S)[\s#]*$")
@@ -27,7 +29,7 @@ _FRONT = re.compile(r"\A---\n(?P<lines>(?:.*\n){1,40}?)---\n")
 # A line end inside a clause: after a word that cannot end one, or before a small letter.
 _HANGING = re.compile(
     r"(?<=[^\n]{45})(?:(?<=\s(?:of|on|in|to|at|by|an))|(?<=\s(?:the|and|for|his|her|its))"
-    r"|(?<=\s(?:with|from|that|into)))\n(?=\w)|(?<=[^\n]{45}[a-zа-яё,])\n(?=[a-zа-яё])"
+    r"|(?<=\s(?:with|from|that|into)))\n(?=\w)|(?<=[^\n]{12}[a-zа-яё,])\n(?=[a-zа-яё])"
 )
 _RULE = re.compile(r"\s*(?:[-=*_~#]\s?){3,}\s*$")
 
@@ -55,12 +57,36 @@ def unwrap(text: str) -> tuple[str, tuple[str, ...]]:
     paragraphs = re.split(r"(\n[ \t\xa0]*\n\s*)", text)
     lines = [line for part in paragraphs[::2] for line in part.split("\n")[:-1] if line.strip()]
     if len(lines) < 4:
-        return text, repairs
+        return _run_on(paragraphs, repairs)
     wrapped = sum(len(line) in WRAPPED and line.rstrip()[-1:] not in ".!?:" for line in lines)
     if wrapped < 0.7 * len(lines):
-        return text, repairs
+        return _run_on(paragraphs, repairs)
     joined = [part if i % 2 else _joined(part) for i, part in enumerate(paragraphs)]
     return "".join(joined), ("unwrapped",)
+
+
+def _run_on(parts: list[str], repairs: tuple[str, ...]) -> tuple[str, tuple[str, ...]]:
+    """Where blank lines part the paragraphs, a long line that ends inside a sentence runs on.
+
+    Not at the top, where a title may stand right over its text. `parts`: paragraphs and, between
+    them, what parts them.
+    """
+    if len(parts) > MOST_BLOCKS or len(parts[::2]) < FEWEST_PARAGRAPHS:
+        return "".join(parts), repairs
+    mended = [part if i < 2 or i % 2 else _continued(part) for i, part in enumerate(parts)]
+    return "".join(mended), repairs if mended == parts else ("unwrapped",)
+
+
+def _continued(paragraph: str) -> str:
+    lines = paragraph.split("\n")
+    if not all(len(line) in WRAPPED for line in lines[:-1]) or not ends_sentence(lines[-1]):
+        return paragraph
+    whole = [lines[0]]
+    for before, line in pairwise(lines):
+        inside = before[-1].isalnum() or before[-1] == ","
+        follows = line.strip() and not _ITEM.match(line) and not _HEADING.match(line)
+        whole += [" " if inside and follows else "\n", line]
+    return "".join(whole)
 
 
 def _joined(paragraph: str) -> str:

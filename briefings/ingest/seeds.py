@@ -6,6 +6,7 @@ from datetime import UTC, datetime, time
 from hashlib import sha256
 from pathlib import Path
 
+from briefings.errors import BadValueError
 from briefings.ingest.documents import Given, keep, read_given
 from briefings.ingest.jail import Jail
 from briefings.model import Extraction, Kind
@@ -32,7 +33,16 @@ def load_seeds(database: Database, jail: Jail, folder: Path, *, now: datetime) -
 
 
 def _given(folder: Path) -> Iterator[Given]:
-    manifest = tomllib.loads((folder / MANIFEST).read_text(encoding="utf-8"))
+    try:
+        manifest = tomllib.loads((folder / MANIFEST).read_text(encoding="utf-8"))
+    except (OSError, tomllib.TOMLDecodeError) as error:
+        wanted = f"a folder with a {MANIFEST}"
+        raise BadValueError(
+            f"archive.seeds: {folder} has no readable manifest; it has to be {wanted}",
+            name="archive.seeds",
+            given=str(folder),
+            wanted=wanted,
+        ) from error
     for seed in manifest["seed"]:
         name = seed["file"]
         yield Given(

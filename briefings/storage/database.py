@@ -6,17 +6,18 @@ from contextlib import contextmanager, nullcontext
 from datetime import UTC, datetime
 from typing import TypeVar
 
-from sqlalchemy import Connection, Engine, create_engine, event, make_url, text
+from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url, text
 from sqlalchemy.engine.interfaces import DBAPIConnection
-from sqlalchemy.exc import DBAPIError, SQLAlchemyError
+from sqlalchemy.exc import ArgumentError, DBAPIError, SQLAlchemyError
 from sqlalchemy.orm import Session
 from sqlalchemy.pool import ConnectionPoolEntry
 
-from briefings.errors import ArchiveError
+from briefings.errors import ArchiveError, BadValueError
 from briefings.storage.failures import is_away, is_lost_race
 from briefings.storage.schema import bring_to_head
 
 BUSY_SECONDS = 30
+KINDS = frozenset({"sqlite", "postgresql", "postgres"})
 RACES = 5
 
 Result = TypeVar("Result")
@@ -94,7 +95,8 @@ def open_database(url: str) -> Database:
     """Open the archive at `url` and bring its schema up to date.
 
     `sqlite:///file.db`, `postgresql://…` or `postgresql+pg8000://…`. Raises ArchiveError where it
-    cannot be opened, or where a newer version of the program has written it.
+    cannot be opened, or where a newer version of the program has written it; BadValueError for
+    another kind of URL.
     """
     engine = _engine(url)
     try:
@@ -112,7 +114,7 @@ def open_database(url: str) -> Database:
 
 
 def _engine(url: str) -> Engine:
-    address = make_url(url)
+    address = _address(url)
     if address.drivername in {"postgresql", "postgres"}:
         address = address.set(drivername="postgresql+pg8000")
     if address.get_backend_name() != "sqlite":
@@ -125,6 +127,23 @@ def _engine(url: str) -> Engine:
     event.listen(engine, "connect", _prepare_sqlite)
     event.listen(engine, "begin", _begin_sqlite)
     return engine
+
+
+def _address(url: str) -> URL:
+    wanted = "sqlite:///FILE or postgresql://USER:PASSWORD@HOST/NAME"
+    try:
+        address = make_url(url)
+    except (ArgumentError, ValueError):
+        address = None
+    if address is None or address.drivername.partition("+")[0] not in KINDS:
+        kind = url.partition("://")[0] if "://" in url else "something"  # the rest may be secret
+        raise BadValueError(
+            f"DATABASE_URL: {kind!r} is no archive; it has to be {wanted}",
+            name="DATABASE_URL",
+            given=kind,
+            wanted=wanted,
+        ) from None
+    return address
 
 
 def _prepare_sqlite(connection: DBAPIConnection, entry: ConnectionPoolEntry) -> None:

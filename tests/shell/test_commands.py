@@ -124,3 +124,45 @@ def test_ci_runs_the_line_that_the_readme_gives() -> None:
 
     assert line.endswith(".venv/bin/pytest")
     assert f"\n{line}\n" in (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("environment", "named"),
+    [
+        ({"DATABASE_URL": "mysql://user:secret@host/name"}, "postgresql://"),
+        ({"DATABASE_URL": "nonsense"}, "sqlite:///"),
+    ],
+)
+def test_another_kind_of_archive_is_refused_without_its_secret(
+    tmp_path: Path, environment: dict[str, str], named: str
+) -> None:
+    done = bot(tmp_path, "ask", "anything", **environment)
+
+    assert done.returncode == 2
+    assert named in done.stderr
+    assert "secret" not in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_a_settings_file_that_was_named_has_to_be_there(tmp_path: Path) -> None:
+    done = bot(tmp_path, "--config", "nowhere.toml", "ask", "anything")
+
+    assert done.returncode == 2
+    assert "nowhere.toml" in done.stderr
+
+
+def test_an_endless_device_is_no_document(tmp_path: Path) -> None:
+    done = bot(tmp_path, "add", "/dev/zero")
+
+    assert done.returncode == 1
+    assert "is no file" in done.stderr
+
+
+def test_a_file_over_the_limit_of_the_settings_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "config.toml").write_text("[intake]\nmax_bytes = 1000\n", encoding="utf-8")
+    (tmp_path / "long.txt").write_text(NEWS * 20, encoding="utf-8")
+
+    done = bot(tmp_path, "add", "long.txt")
+
+    assert done.returncode == 1
+    assert "1,000 bytes" in done.stderr

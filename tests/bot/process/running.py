@@ -1,7 +1,6 @@
 """Bots as processes, and what they stand on."""
 
 import asyncio
-import json
 import os
 import socket
 import sys
@@ -88,7 +87,6 @@ async def running(
     port = free_port()
     config, log = folder / f"{name}.toml", folder / f"{name}.log"
     config.write_text(
-        f"[archive]\nlock_file = {json.dumps(str(folder / 'lock'))}\n"
         f"[health]\nport = {port}\n[logging]\nformat = 'json'\nlevel = 'debug'\n"
         f"[posting]\ntick_seconds = 1\n[discord]\nready_seconds = 0\n{extra}\n"
     )
