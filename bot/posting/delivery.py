@@ -12,8 +12,18 @@ from bot.posting.marks import as_plain, footer_of, marker_of, messages_with, sin
 from bot.posting.pacer import LaterError
 from bot.posting.permissions import may_post, may_read
 from bot.posting.wire import History, Wire
+from briefings.compose.issuing import verify_frozen
+from briefings.errors import DriftedExtractError
 from briefings.model import DeliveryState
-from briefings.storage.deliveries import Claim, Part, fence, freeze, parts_of, record_part
+from briefings.storage.deliveries import (
+    Claim,
+    Part,
+    fence,
+    freeze,
+    parts_of,
+    record_part,
+    thaw,
+)
 
 REMOVED = 0  # the message id of a post that was delivered and then deleted by a person
 TRIES = 4
@@ -55,9 +65,7 @@ class Delivering:
 
     async def run(self) -> End:
         """Raises LaterError, TokenRefusedError and what freezing raises."""
-        bot, frozen = self._bot, None
-        if self._claim.epoch > 1:
-            frozen = await bot.call(parts_of, bot.database, self._claim)
+        frozen = await self._frozen() if self._claim.epoch > 1 else None
         parts = frozen or await self.freeze()
         if parts is None:
             return LOST
@@ -69,6 +77,23 @@ class Delivering:
                 if end.state is not DeliveryState.SENT:
                     return end
         return end
+
+    async def _frozen(self) -> tuple[Part, ...] | None:
+        """What an earlier claim froze, if each of its extracts still is what the archive holds.
+
+        If not, nothing of it is sent: it is frozen anew where it was never tried, and otherwise
+        DriftedExtractError ends it.
+        """
+        bot, claimed = self._bot, self._claim
+        frozen = await bot.call(parts_of, bot.database, claimed)
+        if frozen and any(part.message_id is None for part in frozen):
+            try:
+                await bot.call(verify_frozen, bot.database, claimed)
+            except DriftedExtractError:
+                if not await bot.call(thaw, bot.database, claimed):
+                    raise
+                return None
+        return frozen
 
     async def freeze(self) -> tuple[Part, ...] | None:
         """Compose, leave out what the channel has been shown, verify each extract, freeze."""

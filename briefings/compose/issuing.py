@@ -9,10 +9,11 @@ from typing import Any
 
 from briefings.compose.edition import compose
 from briefings.compose.serialisation import edition_from_json, edition_to_json
+from briefings.errors import DriftedExtractError
 from briefings.model import Edition, Item, Subscription, Window
-from briefings.storage.articles import articles_for_window, verify_extracts
+from briefings.storage.articles import articles_for_window, removed_among, verify_extracts
 from briefings.storage.database import Database
-from briefings.storage.deliveries import last_window_end, shown_in
+from briefings.storage.deliveries import Claim, frozen_extracts, last_window_end, shown_in
 from briefings.storage.editions import EditionKey, find_edition, store_edition
 from briefings.storage.shelves import visible_shelves
 from briefings.storage.subscriptions import subscription
@@ -119,14 +120,28 @@ def _make_room(kept: dict[Any, Any]) -> None:
 def fitted(
     database: Database, edition: Edition, *, shown: AbstractSet[str]
 ) -> tuple[Edition, tuple[str, ...]]:
-    """The edition less what has been shown, and the digests of the extracts that are left.
+    """The edition less what has been shown and whose document has been removed since, and the
+    digests of the extracts that are left.
 
     Raises DriftedExtractError if an extract is not what the stored text says.
     """
-    fit = without_shown(edition, shown)
+    every = [item.extract for item in items_of(edition)]
+    gone = removed_among(database, (extract.document_id for extract in every))
+    removed = {extract.digest for extract in every if extract.document_id in gone}
+    fit = without_shown(edition, shown | removed)
     extracts = tuple(dict.fromkeys(item.extract for item in items_of(fit)))
     verify_extracts(database, extracts)
     return fit, tuple(dict.fromkeys(extract.digest for extract in extracts))
+
+
+def verify_frozen(database: Database, claimed: Claim) -> None:
+    """Look again at what was frozen before: each extract in its stored text, none of a document
+    that has been removed since. Raises DriftedExtractError."""
+    extracts = frozen_extracts(database, claimed)
+    verify_extracts(database, extracts)
+    gone = removed_among(database, (extract.document_id for extract in extracts))
+    if gone:
+        raise DriftedExtractError("A document was removed since", document_id=min(gone))
 
 
 def without_shown(edition: Edition, shown: AbstractSet[str]) -> Edition:

@@ -8,7 +8,7 @@ from sqlalchemy import select
 from briefings.errors import DriftedExtractError, NotFoundError
 from briefings.model import Extract, Span
 from briefings.storage.database import Database
-from briefings.storage.tables import Version
+from briefings.storage.tables import Document, Version
 
 
 def stored_words(database: Database, version_id: int, span: Span) -> str:
@@ -40,6 +40,15 @@ def verify_extracts(database: Database, extracts: Iterable[Extract]) -> None:
                 document_id=extract.document_id,
                 version_id=extract.version_id,
             )
+
+
+def removed_among(database: Database, document_ids: Iterable[int]) -> frozenset[int]:
+    """Those of the documents that have been removed."""
+    query = select(Document.document_id).where(
+        Document.document_id.in_(sorted(set(document_ids))), Document.removed_at.is_not(None)
+    )
+    with database.reading() as session:
+        return frozenset(session.scalars(query))
 
 
 def verify_texts(database: Database) -> tuple[int, ...]:

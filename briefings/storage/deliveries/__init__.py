@@ -19,10 +19,12 @@ from briefings.storage.deliveries.corrections import (
 from briefings.storage.deliveries.parts import (
     Part,
     freeze,
+    frozen_extracts,
     last_window_end,
     parts_of,
     record_part,
     shown_in,
+    thaw,
 )
 from briefings.storage.deliveries.places import (
     ClosedPlace,
@@ -54,6 +56,7 @@ __all__ = [
     "fence",
     "finish",
     "freeze",
+    "frozen_extracts",
     "last_window_end",
     "note_closed",
     "parts_of",
@@ -66,6 +69,7 @@ __all__ = [
     "seen_worker",
     "shown_in",
     "take_over",
+    "thaw",
     "to_audit",
     "to_correct",
 ]

@@ -5,15 +5,22 @@ from dataclasses import dataclass
 from datetime import datetime
 from hashlib import blake2b
 
-from sqlalchemy import func, select
+from sqlalchemy import delete, func, select
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
-from briefings.model import DeliveryState
+from briefings.model import DeliveryState, Extract, Span
 from briefings.storage.bulk import put
 from briefings.storage.database import Database, database_now
 from briefings.storage.deliveries.claims import Claim, end, held
-from briefings.storage.tables import Delivery, DeliveryPart, EditionRow, Shown
+from briefings.storage.tables import (
+    Delivery,
+    DeliveryPart,
+    EditionRow,
+    ItemRow,
+    Shown,
+    Version,
+)
 
 NONCE_BYTES = 12
 REACHED_A_CHANNEL = (DeliveryState.SENT, DeliveryState.SENDING, DeliveryState.UNKNOWN)
@@ -123,6 +130,41 @@ def part_of(row: DeliveryPart, moment: datetime | None) -> Part:
         seconds_since_first_try=since,
         message_id=row.message_id,
     )
+
+
+def thaw(database: Database, claimed: Claim) -> bool:
+    """Forget what was frozen, so that it can be frozen anew, if no part of it was ever tried."""
+    with database.begin() as session:
+        tried = select(DeliveryPart.part).where(
+            DeliveryPart.delivery_id == claimed.delivery_id, DeliveryPart.tries > 0
+        )
+        if held(session, claimed) is None or session.scalar(tried.limit(1)) is not None:
+            return False
+        session.execute(delete(DeliveryPart).where(DeliveryPart.delivery_id == claimed.delivery_id))
+        session.execute(delete(Shown).where(Shown.delivery_id == claimed.delivery_id))
+        return True
+
+
+def frozen_extracts(database: Database, claimed: Claim) -> tuple[Extract, ...]:
+    """What the frozen parts of a delivery quote; the words as they are stored by now."""
+    query = (
+        select(ItemRow, Version.text)
+        .join(Delivery, Delivery.edition_id == ItemRow.edition_id)
+        .join(Version, Version.version_id == ItemRow.version_id)
+        .join(
+            Shown,
+            (Shown.digest == ItemRow.digest) & (Shown.delivery_id == Delivery.delivery_id),
+        )
+        .where(Delivery.delivery_id == claimed.delivery_id)
+        .order_by(ItemRow.position)
+    )
+    with database.reading() as session:
+        return tuple(_extract(row, text) for row, text in session.execute(query))
+
+
+def _extract(row: ItemRow, text: str) -> Extract:
+    span = Span(row.starts, row.ends)
+    return Extract(row.document_id, row.version_id, span, span.of(text), row.digest)
 
 
 def record_part(
