@@ -1,5 +1,6 @@
 """/briefing: subscribe, unsubscribe, list, preview, now."""
 
+from collections.abc import Mapping
 from typing import Any
 
 import discord
@@ -22,9 +23,10 @@ from bot.posting.editions import preview_for
 from bot.posting.now import post_now
 from bot.render.editions import edition_layouts
 from bot.render.layout import message
+from bot.render.reasons import reason_label
 from bot.render.subscriptions import subscribed, subscriptions_pages
 from bot.views import show, show_all
-from briefings.model import Edge
+from briefings.model import DeliveryState, Edge, SubscriptionState
 from briefings.storage.subscriptions import (
     NewSubscription,
     subscribe,
@@ -34,6 +36,11 @@ from briefings.storage.subscriptions import (
 
 Interaction = discord.Interaction[Any]
 EVERY_DAY = frozenset(range(7))
+ENDS: Mapping[DeliveryState | SubscriptionState, str] = {
+    DeliveryState.SENT: "briefing.posted",
+    DeliveryState.DUE: "briefing.later",
+    DeliveryState.SENDING: "briefing.later",
+}
 
 
 class Briefings(commands.Cog):
@@ -138,9 +145,17 @@ class Briefings(commands.Cog):
         check_may_post(interaction, found.channel_id)
         if self.bot.post_due is None:
             raise NotPostingError("nobody posts in this process")
-        await post_now(self.bot, found, interaction.id, by=caller.user_id)
-        posted = say("briefing.posted", caller.locale, channel=found.channel_id)
-        await show(interaction, message(posted))
+        state: DeliveryState | SubscriptionState = found.state
+        reason = found.reason
+        if state is SubscriptionState.ACTIVE:
+            state, reason = await post_now(self.bot, found, interaction.id, by=caller.user_id)
+        said = say(
+            ENDS.get(state, "briefing.not_posted"),
+            caller.locale,
+            channel=found.channel_id,
+            reason=reason_label(reason, caller.locale),
+        )
+        await show(interaction, message(said))
 
 
 async def setup(bot: BriefingBot) -> None:

@@ -9,6 +9,7 @@ import discord
 from bot.client import BriefingBot
 from bot.languages import say
 from bot.posting.delivery import End
+from bot.render.reasons import reason_label
 from briefings.storage.deliveries import Claim
 from briefings.storage.desks import notices_channel
 from briefings.storage.subscriptions import subscription
@@ -23,7 +24,7 @@ async def tell_desk(bot: BriefingBot, claimed: Claim, end: End, *, paused: bool)
         "notice.paused" if paused else "notice.failed",
         held.language,
         channel=held.channel_id,
-        reason=say(f"notice.reason.{reason_key(end.reason)}", held.language),
+        reason=reason_label(end.reason, held.language),
         code=end.reason or "",
     )
     place = await bot.call(notices_channel, bot.database, held.guild_id)
@@ -50,19 +51,3 @@ async def _told_in_private(bot: BriefingBot, user_id: int, sentence: str) -> boo
     except UNREACHED:
         return False
     return await _told(person, sentence)
-
-
-def reason_key(reason: str | None) -> str:
-    """Which sentence of the catalogue explains an end."""
-    known = {
-        "discord-404": "gone",
-        "discord-10003": "gone",
-        "discord-10004": "gone",
-        "discord-50001": "hidden",
-        "discord-50013": "forbidden",
-        "discord-200000": "automod",
-        "discord-240000": "link",
-        "no-history": "unknown",
-        "drifted-extract": "drifted",
-    }
-    return known.get(reason or "", "other")

@@ -7,13 +7,13 @@ from bot.languages import say, say_instant
 from bot.render import labels
 from bot.render.clean import clean_line
 from bot.render.layout import Layout, Line, card, message, paginate
+from bot.render.reasons import reason_label
 from briefings.model import Subscription, SubscriptionState
 
 GREEN = 0x4F7A5B
 GREY = 0x6B7280
 WORKING_DAYS = frozenset(range(5))
 EVERY_DAY = frozenset(range(7))
-LONGEST_REASON = 120
 
 
 def when_label(subscription: Subscription, locale: str) -> str:
@@ -64,10 +64,9 @@ def subscriptions_pages(
 def state_label(subscription: Subscription, locale: str) -> str:
     if subscription.state is SubscriptionState.ACTIVE:
         return say("state.active", locale)
-    reason = clean_line(subscription.reason or "", LONGEST_REASON)
-    return say(
-        f"state.{subscription.state}", locale, reason=reason or say("state.no-reason", locale)
-    )
+    known = subscription.reason is not None
+    reason = reason_label(subscription.reason, locale) if known else say("state.no-reason", locale)
+    return say(f"state.{subscription.state}", locale, reason=reason)
 
 
 def _row(subscription: Subscription, locale: str) -> Line:

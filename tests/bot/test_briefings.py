@@ -2,6 +2,7 @@
 
 import pytest
 
+from bot.rehearsal.faults import POST_MESSAGE, refused, slow_down
 from tests.bot.desk import Desk, desk, text_of_choices
 from tests.bot.made import WORDS, stored
 
@@ -144,3 +145,24 @@ async def test_now_says_so_where_nobody_posts(new_sqlite: str) -> None:
         answer = await opened.admin.slash("/briefing now")
 
         assert "posts no briefings" in answer.text
+
+
+async def test_now_tells_that_nothing_was_posted_and_why(new_sqlite: str) -> None:
+    async with desk(new_sqlite) as opened:
+        await opened.admin.slash("/briefing subscribe channel:#briefings")
+        opened.loopback.faults.add(refused(POST_MESSAGE, 403, 50013))
+
+        answer = await opened.admin.slash("/briefing now")
+
+        assert "Nothing was posted" in answer.text
+        assert "Send Messages" in answer.text
+
+
+async def test_now_says_that_it_will_be_tried_again(new_sqlite: str) -> None:
+    async with desk(new_sqlite) as opened:
+        await opened.admin.slash("/briefing subscribe channel:#briefings")
+        opened.loopback.faults.add(slow_down(POST_MESSAGE, after=600.0))
+
+        answer = await opened.admin.slash("/briefing now")
+
+        assert "is tried again" in answer.text

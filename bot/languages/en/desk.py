@@ -20,6 +20,8 @@ MESSAGES = {
     "shown.",
     "briefing.preview.marker": "preview",
     "briefing.posted": "Posted to <#{channel}>.",
+    "briefing.later": "Discord has not taken the briefing for <#{channel}> yet; it is tried again.",
+    "briefing.not_posted": "Nothing was posted to <#{channel}>: {reason}",
     "choice.subscription": "#{channel}, {time} {zone}",
     "desk.notices.set": "Notices about briefings go to <#{channel}> from now on.",
     "desk.granted": "{who} may now: **{right}**.",

@@ -21,6 +21,8 @@ MESSAGES = {
     "치지 않습니다.",
     "briefing.preview.marker": "미리보기",
     "briefing.posted": "<#{channel}> 채널에 게시했습니다.",
+    "briefing.later": "<#{channel}> 채널에 아직 게시하지 못했습니다. 잠시 후 다시 시도합니다.",
+    "briefing.not_posted": "<#{channel}> 채널에 게시하지 못했습니다. {reason}",
     "choice.subscription": "#{channel}, {time} {zone}",
     "desk.notices.set": "이제 브리핑 알림은 <#{channel}> 채널로 갑니다.",
     "desk.granted": "{who}에게 허용함: **{right}**.",

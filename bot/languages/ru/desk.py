@@ -21,6 +21,8 @@ MESSAGES = {
     "показанным.",
     "briefing.preview.marker": "предпросмотр",
     "briefing.posted": "Опубликовано в <#{channel}>.",
+    "briefing.later": "В <#{channel}> пока не опубликовано. Попытка будет повторена.",
+    "briefing.not_posted": "В <#{channel}> ничего не опубликовано: {reason}",
     "choice.subscription": "#{channel}, {time} {zone}",
     "desk.notices.set": "Уведомления о сводках теперь приходят в <#{channel}>.",
     "desk.granted": "{who} теперь может: **{right}**.",

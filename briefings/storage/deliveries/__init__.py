@@ -33,7 +33,7 @@ from briefings.storage.deliveries.places import (
     note_closed,
     reopen,
 )
-from briefings.storage.deliveries.slots import enqueue_due, enqueue_now
+from briefings.storage.deliveries.slots import enqueue_due, enqueue_now, outcome
 from briefings.storage.deliveries.workers import put_off, release, seen_worker, take_over
 
 __all__ = [
@@ -59,6 +59,7 @@ __all__ = [
     "frozen_extracts",
     "last_window_end",
     "note_closed",
+    "outcome",
     "parts_of",
     "put_off",
     "put_off_audit",

@@ -91,6 +91,13 @@ def enqueue_now(
         return delivery.delivery_id
 
 
+def outcome(database: Database, delivery_id: int) -> tuple[DeliveryState, str | None]:
+    """How a delivery stands, and why."""
+    with database.reading() as session:
+        found = session.get_one(Delivery, delivery_id)
+        return DeliveryState(found.state), found.reason
+
+
 def _deliveries(subscription: Subscription, found: Due, now: datetime) -> Iterator[dict[str, Any]]:
     for slot in found.skipped:
         yield {
