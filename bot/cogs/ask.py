@@ -79,6 +79,7 @@ class Ask(commands.Cog):
             shelves=caller.shelves,
             edge=asked.edge,
             since=since,
+            now=self.bot.clock.now(),
         )
         pages = answer_pages(asked, answer, locale)
         at = min(number, len(pages) - 1)

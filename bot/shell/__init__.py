@@ -18,6 +18,7 @@ HOMES = {
     "brief": "library",
     "restore": "backup",
 }  # module of a command
+YEARS = range(1900, 2200)  # of instants that a desk may be asked for
 REFUSED = 2  # the exit status for what a person can mend
 
 
@@ -27,7 +28,7 @@ def moment(given: str) -> datetime:
         at = datetime.fromisoformat(given)
     except ValueError:
         at = None
-    if at is None or at.tzinfo is None:
+    if at is None or at.tzinfo is None or at.year not in YEARS:
         wanted = "an instant with its offset such as 2024-06-20T08:00+09:00"
         raise argparse.ArgumentTypeError(f"{given!r} is not {wanted}")
     return at

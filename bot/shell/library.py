@@ -103,7 +103,8 @@ def _from_link(link: str, settings: Settings, source: str | None) -> Given:
 def ask(given: argparse.Namespace, settings: Settings) -> int:
     question = Question(" ".join(given.question), None, None)
     with open_desk(settings) as desk:
-        answer = ask_archive(desk.database, question.words, shelves=SHELVES)
+        now = desk.clock.now()
+        answer = ask_archive(desk.database, question.words, shelves=SHELVES, now=now)
     if answer.hits:
         hits = [Found(hit.article, hit.passage, hit.summary, hit.quotes) for hit in answer.hits]
         _print(hit_pages(question, hits, LOCALE))

@@ -18,7 +18,7 @@ from briefings.storage.database import Database
 from briefings.storage.shelves import COMMON_SHELF
 from briefings.text.similarity import same_story
 
-UNNAMED_SOURCE = "source not given"
+UNNAMED_SOURCE = ""  # the catalogue has words for it in each language
 LONGEST_TITLE = 250  # characters; what is longer is cut for the lists
 LONGEST_OPENING = 80  # characters of the text that stand in for a missing title
 MOST_CANDIDATES = 8  # documents whose whole text is compared

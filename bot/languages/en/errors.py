@@ -59,6 +59,9 @@ MESSAGES = {
     "wanted.weekdays": "days such as “mon,wed,fri”, “weekdays” or “daily”",
     "wanted.choice": "chosen from the list that appears while you type",
     "wanted.url": "a link that begins with http:// or https://",
+    "wanted.edge": "dprk-russia, russia-rok or dprk-rok",
+    "wanted.kind": "news, analysis, editorial, forum or official",
+    "wanted.language": "en, ko or ru",
     "wanted.question": "at least one word",
     "unusable.empty": "**The document is empty**, so nothing was added. Attach a file with text, "
     "or leave the attachment out and paste the text.",

@@ -60,6 +60,9 @@ MESSAGES = {
     "wanted.choice": "입력할 때 나오는 목록에서 고른 것",
     "wanted.subscription": "입력할 때 나오는 목록에서 고른 것(이 서버에는 구독이 여럿 있습니다)",
     "wanted.url": "http:// 또는 https://로 시작하는 링크",
+    "wanted.edge": "dprk-russia, russia-rok, dprk-rok 중 하나",
+    "wanted.kind": "news, analysis, editorial, forum, official 중 하나",
+    "wanted.language": "en, ko, ru 중 하나",
     "wanted.question": "낱말 하나 이상",
     "unusable.empty": "**문서가 비어 있어** 추가하지 않았습니다. 글이 있는 파일을 "
     "첨부하거나 첨부 없이 글을 "

@@ -60,6 +60,9 @@ MESSAGES = {
     "wanted.subscription": "выбор из списка, который появляется при вводе: подписок на сервере "
     "несколько",
     "wanted.url": "ссылка, начинающаяся с http:// или https://",
+    "wanted.edge": "dprk-russia, russia-rok или dprk-rok",
+    "wanted.kind": "news, analysis, editorial, forum или official",
+    "wanted.language": "en, ko или ru",
     "wanted.question": "хотя бы одно слово",
     "unusable.empty": "**Документ пуст**, ничего не добавлено. Приложите файл с текстом или "
     "вставьте текст без файла.",
