@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from briefings.compose.candidates import Candidate
 from briefings.compose.wording import alike, folded, stems
-from briefings.model import OPINION, Role, Section, Span
+from briefings.model import OPINION, Kind, Role, Section, Span
 
 ITEMS_AT_MOST = 20  # of a whole edition: a briefing is read over a cup of coffee
 _SAME_STORY = 0.5  # of the stems in common: one event told twice
@@ -24,6 +24,8 @@ _ROOM: Mapping[Role, int] = {
     Role.FORECAST: 1,
     Role.POSITION: 1,
 }
+_REPORTS = frozenset({Kind.NEWS, Kind.OFFICIAL})
+_REPORTING = frozenset({Role.EVENT, Role.QUOTE, Role.STATEMENT})
 # What gives way first where an edition is too long.
 _KEEPING: Mapping[Role, float] = {
     Role.EVENT: 1.0,
@@ -88,12 +90,31 @@ def choose(candidates: Sequence[Candidate], sections: Sequence[Section]) -> Choi
     """Items for every section from candidates that are news or may be background of news."""
     choice = Choice()
     ranked = sorted(candidates, key=lambda each: each.order)
+    _let_reports_speak(choice, ranked, sections)
     for section in sections:
         news = [each for each in ranked if each.section is section and not each.old]
         for role in _ROOM:
             _fill(choice, section, role, [each for each in news if each.role is role])
     _note_copies(choice, candidates)
     return choice
+
+
+def _let_reports_speak(
+    choice: Choice, ranked: Sequence[Candidate], sections: Sequence[Section]
+) -> None:
+    """One item for each report before anything else: opinion is many-worded, news is not."""
+    heard: set[int] = set()
+    for candidate in ranked[: _TRIES * len(sections)]:
+        if len(choice.chosen) >= ITEMS_AT_MOST // 2:
+            return
+        tells = candidate.role in _REPORTING and not candidate.old and _is_report(candidate)
+        wanted = candidate.section in sections and candidate.document_id not in heard
+        if tells and wanted and choice.take(candidate):
+            heard.add(candidate.document_id)
+
+
+def _is_report(candidate: Candidate) -> bool:
+    return candidate.page.article.reading.kind in _REPORTS
 
 
 def _note_copies(choice: Choice, candidates: Iterable[Candidate]) -> None:
@@ -114,9 +135,9 @@ def _note_copies(choice: Choice, candidates: Iterable[Candidate]) -> None:
 def _fill(choice: Choice, section: Section, role: Role, ranked: Sequence[Candidate]) -> None:
     if role is Role.POSITION and not 0 < len(choice.of(section)) < _THIN:
         return  # a standing position is no news by itself
-    room = _ROOM[role]
+    room = _ROOM[role] - sum(each.role is role for each in choice.of(section))
     for candidate in ranked[:_TRIES]:
-        if not room:
+        if room <= 0:
             return
         of_document = Counter(each.document_id for each in choice.of(section))
         if of_document[candidate.document_id] >= _PER_DOCUMENT:
@@ -130,7 +151,10 @@ def trimmed(chosen: Sequence[Candidate]) -> list[Candidate]:
     while len(kept) > ITEMS_AT_MOST:
         sizes = Counter(candidate.section for candidate in kept)
         fullest = max(sizes, key=lambda section: (sizes[section], section))
-        kept.remove(min((each for each in kept if each.section is fullest), key=_keeping))
+        voices = Counter(candidate.document_id for candidate in kept)
+        here = [each for each in kept if each.section is fullest]
+        spare = [each for each in here if not _is_report(each) or voices[each.document_id] > 1]
+        kept.remove(min(spare or here, key=_keeping))
     return kept
 
 
