@@ -119,7 +119,7 @@ class PostingSettings:
 
 @dataclass(frozen=True, slots=True)
 class IntakeSettings:
-    max_bytes: int = whole(8_000_000, 1_000, LONGEST_DOCUMENT)
+    max_bytes: int = whole(8 * 1024 * 1024, 1_000, LONGEST_DOCUMENT)
     parse_seconds: int = whole(5, 1, 60)
     parse_megabytes: int = whole(512, 128, 8192)
     user_agent: str = checked("Tumen/0.1", is_agent, "a name and a version such as Desk/1.0")
@@ -252,11 +252,11 @@ def read_section(name: str, table: object) -> object:
 
 
 def read_config(path: Path) -> dict[str, object]:
-    """The sections of the file. There need be no config.toml; any other file has to be there."""
-    if path == CONFIG_FILE and not path.exists():
-        return {}
+    """The sections of the file; none where there is no file."""
     try:
         tables = tomllib.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return {}
     except OSError as error:
         raise refuse("--config", str(path), "the path of a readable TOML file") from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:

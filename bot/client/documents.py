@@ -107,8 +107,10 @@ async def find_document(
     title it is looked for on these shelves, or on all that the caller sees."""
     seen = shelves or caller.shelves
     number = int(given) if given.strip().isdecimal() and len(given.strip()) < 19 else None
-    if number is not None and await bot.call(articles, bot.database, (number,), shelves=seen):
-        return number
+    if number is not None:
+        found = await bot.call(articles, bot.database, (number,), shelves=seen)
+        if found:
+            return number
     hits = await bot.call(suggest_titles, bot.database, given, shelves=seen, limit=1)
     if not hits and number is not None:
         return number  # a removed document, perhaps; whoever asked for it will say

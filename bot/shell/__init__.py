@@ -34,11 +34,19 @@ def moment(given: str) -> datetime:
     return at
 
 
+def existing(given: str) -> Path:
+    """A settings file that somebody names has to be there, for argparse."""
+    path = Path(given)
+    if not path.is_file():
+        raise argparse.ArgumentTypeError(f"{given} is not there; name a readable TOML file")
+    return path
+
+
 def parser() -> argparse.ArgumentParser:
     whole = argparse.ArgumentParser(
         prog="python -m bot", description="A briefing desk in Discord for DPRK–Russia–ROK."
     )
-    whole.add_argument("--config", type=Path, default=CONFIG_FILE, help="settings, a TOML file")
+    whole.add_argument("--config", type=existing, default=CONFIG_FILE, help="a TOML file")
     commands = whole.add_subparsers(dest="command", required=True, metavar="COMMAND")
     commands.add_parser("run", help="the bot itself; needs a token")
     rehearse = commands.add_parser("rehearse", help="the bot against a Discord on this machine")

@@ -17,7 +17,7 @@ from bot.shell.assembly import Desk, open_desk
 from briefings.compose import compose, edition_to_json
 from briefings.errors import BadValueError, BriefingsError
 from briefings.ingest.documents import Given, add_document
-from briefings.ingest.media import refuse_unreadable
+from briefings.ingest.media import refuse_large
 from briefings.model import Edition, Window
 from briefings.search import ask as ask_archive
 from briefings.storage.articles import articles_for_window
@@ -64,15 +64,15 @@ def _document(name: str, settings: Settings, source: str | None) -> Given:
 
 
 def _read(path: Path, longest: int) -> bytes:
-    """The bytes of a regular file; one more than the longest document is enough to refuse it."""
+    """The bytes of a regular file. Raises UnusableDocumentError for one that is too long."""
     wanted = "the path of a readable file"
     try:
         if path.exists() and not path.is_file():
             raise BadValueError(
                 f"is no file; give {wanted}", name="file", given=str(path), wanted=wanted
             )
-        with path.open("rb") as file:
-            body = file.read(longest + 1)
+        refuse_large(path.stat().st_size, limit=longest)
+        return path.read_bytes()
     except OSError as error:
         raise BadValueError(
             f"cannot be read ({error.strerror}); give {wanted}",
@@ -80,8 +80,6 @@ def _read(path: Path, longest: int) -> bytes:
             given=str(path),
             wanted=wanted,
         ) from error
-    refuse_unreadable(body, limit=longest)
-    return body
 
 
 def _from_link(link: str, settings: Settings, source: str | None) -> Given:

@@ -54,15 +54,20 @@ _CLOSERS = re.compile(
 _MARKDOWN = re.compile(r"^(?:#{1,6} \S|---\n\w+\s?:|\S.{0,200}\n(?:={3,}|-{3,})$)", re.MULTILINE)
 
 
-def refuse_unreadable(body: bytes, *, limit: int = LONGEST_DOCUMENT) -> None:
-    """Raise for what can never become an article: nothing, too much, another sort of file."""
-    if len(body) > limit:
+def refuse_large(size: int, *, limit: int = LONGEST_DOCUMENT) -> None:
+    """Raises UnusableDocumentError where `size` bytes are too many."""
+    if size > limit:
         raise UnusableDocumentError(
-            f"The document has more than {limit:,} bytes, the most that are accepted.",
+            f"The document has {size:,} bytes; at most {limit:,} are accepted.",
             reason="too-large",
-            size=len(body),
+            size=size,
             limit=limit,
         )
+
+
+def refuse_unreadable(body: bytes, *, limit: int = LONGEST_DOCUMENT) -> None:
+    """Raise for what can never become an article: nothing, too much, another sort of file."""
+    refuse_large(len(body), limit=limit)
     if not body.strip(b" \t\r\n\f\v\x00\xef\xbb\xbf"):
         raise UnusableDocumentError("The document is empty.", reason="empty")
     for magic, name in _MAGIC.items():

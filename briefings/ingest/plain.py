@@ -30,6 +30,7 @@ _FRONT = re.compile(r"\A---\n(?P<lines>(?:.*\n){1,40}?)---\n")
 _HANGING = re.compile(
     r"(?<=[^\n]{45})(?:(?<=\s(?:of|on|in|to|at|by|an))|(?<=\s(?:the|and|for|his|her|its))"
     r"|(?<=\s(?:with|from|that|into)))\n(?=\w)|(?<=[^\n]{12}[a-zа-яё,])\n(?=[a-zа-яё])"
+    r"(?!\w+ ?:)"
 )
 _RULE = re.compile(r"\s*(?:[-=*_~#]\s?){3,}\s*$")
 

@@ -192,7 +192,7 @@ async def test_a_look_without_an_answer_is_not_a_refusal(new_sqlite: str) -> Non
         poster.break_(replace(dropped(POST_MESSAGE, applied=False), times=4))
         assert await poster.tick() == 0
 
-        poster.break_(dropped("GET*/messages/*", applied=False))
+        poster.break_(broken("GET*/messages/*", 503))
         await asyncio.sleep(1.0)
         assert await poster.tick(after=600.0) == 0
         assert await poster.tick(after=600.0) == 1
