@@ -18,7 +18,7 @@ from pathlib import Path
 
 from bot.client import BriefingBot
 from bot.clock import Clock
-from bot.cogs import COGS
+from bot.cogs import COGS, import_cogs
 from bot.rehearsal import connector
 from bot.rehearsal.remote import Remote, rehearsing
 from bot.settings import load_settings
@@ -31,7 +31,7 @@ READY = b"ready\n"
 async def child(port: int, token: str) -> None:
     """The bot as `run` assembles it; says when it is ready and stays until it is killed."""
     settings = load_settings(ROOT / "config.toml")
-    with open_desk(settings) as desk:
+    with open_desk(settings, meanwhile=import_cogs) as desk:
         bot = BriefingBot(
             settings,
             desk.database,

@@ -1,5 +1,7 @@
 """Commands, one module for each group of them. COGS are loaded by name when the bot starts."""
 
+from importlib import import_module
+
 COGS = (
     "bot.cogs.about",
     "bot.cogs.ask",
@@ -11,3 +13,9 @@ COGS = (
     "bot.cogs.desk",
     "bot.cogs.schedule",
 )
+
+
+def import_cogs() -> None:
+    """Have their code at hand before the bot asks for it."""
+    for name in COGS:
+        import_module(name)

@@ -1,9 +1,10 @@
 """The parts that every command of the shell stands on: archive, jail, seeds."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from threading import Thread
 
 from bot.clock import Clock
 from bot.settings import Settings
@@ -26,14 +27,24 @@ class Desk:
 
 
 @contextmanager
-def open_desk(settings: Settings, clock: Clock | None = None) -> Iterator[Desk]:
-    """The archive with the seeds in it, and a jail to read documents in; closed at the end."""
-    clock = clock or Clock()
-    database = open_database(settings.database_url.reveal())
-    intake = settings.intake
+def open_desk(
+    settings: Settings, clock: Clock | None = None, *, meanwhile: Callable[[], None] | None = None
+) -> Iterator[Desk]:
+    """The archive with the seeds in it, and a jail to read documents in; closed at the end.
+
+    meanwhile: work that is waiting anyway, done while the jail of a first start gets ready.
+    """
+    clock, url, intake = clock or Clock(), settings.database_url.reveal(), settings.intake
+    file = archive_file(url)
+    first = file is not None and not file.exists()  # then all seeds will have to be read
     memory = intake.parse_megabytes * 1024 * 1024
     jail = reading_jail(seconds=intake.parse_seconds, memory=memory)
+    if first:
+        Thread(target=jail.start, daemon=True).start()
+    database = open_database(url)
     try:
+        if meanwhile is not None:
+            meanwhile()
         loaded = load_seeds(database, jail, seeds_folder(settings), now=clock.now())
         jail.rest()
         yield Desk(database, jail, clock, loaded)
@@ -46,3 +57,11 @@ def seeds_folder(settings: Settings) -> Path:
     """As the settings say, from where the program is run or else from where it lies."""
     given = Path(settings.archive.seeds)
     return given if given.is_absolute() or given.exists() else HERE / given
+
+
+def archive_file(url: str) -> Path | None:
+    """The file of an SQLite archive, links followed; None for a server's."""
+    scheme, _, path = url.partition(":///")
+    if not scheme.startswith("sqlite"):
+        return None
+    return Path(path.partition("?")[0]).resolve()

@@ -10,13 +10,13 @@ import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 
+from bot.cogs import import_cogs
 from bot.health.logs import start_logs
 from bot.health.server import Health, serving
 from bot.posting import failpoints
 from bot.settings import Settings
-from bot.shell.assembly import open_desk
+from bot.shell.assembly import archive_file, open_desk
 from bot.shell.supervisor import Supervisor
 from briefings.errors import ArchiveError
 
@@ -40,7 +40,7 @@ def run(given: argparse.Namespace, settings: Settings) -> int:
         return REFUSED
     start_logs(settings)
     failpoints.arm(settings.failpoint)
-    with single_instance(settings), open_desk(settings) as desk:
+    with single_instance(settings), open_desk(settings, meanwhile=import_cogs) as desk:
         return asyncio.run(serve(Supervisor(settings, desk)))
 
 
@@ -89,14 +89,6 @@ def single_instance(settings: Settings) -> Iterator[None]:
     with lock:
         _lock(lock.fileno(), str(path))
         yield
-
-
-def archive_file(url: str) -> Path | None:
-    """The file of an SQLite archive, links followed; None for a server's."""
-    scheme, _, path = url.partition(":///")
-    if not scheme.startswith("sqlite"):
-        return None
-    return Path(path.partition("?")[0]).resolve()
 
 
 def _lock(descriptor: int, name: str) -> None:

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from bot.client import BriefingBot
 from bot.clock import Clock
-from bot.cogs import COGS
+from bot.cogs import COGS, import_cogs
 from bot.rehearsal import Answer, Loopback, NotPossibleError, Person, Upload, text_of
 from bot.render.plain import readable
 from bot.settings import Secret, Settings
@@ -48,7 +48,9 @@ class Stage:
 
     async def up(self) -> None:
         """Start the bot, as `run` does, and wait until its commands are there."""
-        desk: Desk = self._opened.enter_context(open_desk(self.settings, self.clock))
+        desk: Desk = self._opened.enter_context(
+            open_desk(self.settings, self.clock, meanwhile=import_cogs)
+        )
         self._bot = BriefingBot(
             self.settings,
             desk.database,

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from urllib.parse import urlsplit
 
 from briefings.ingest.jail import MEMORY, SECONDS, Jail
-from briefings.ingest.reading import Hints, read
+from briefings.ingest.reader import Hints, read_document
 from briefings.model import Article, BlockKind, Extraction, Flag, Kind, Reading
 from briefings.storage.articles import (
     Also,
@@ -27,7 +27,8 @@ FEWEST_SHARED = 3  # fingerprints
 
 def reading_jail(*, seconds: float = SECONDS, memory: int = MEMORY) -> Jail:
     """A jail whose child has everything ready that `read` needs. memory: bytes."""
-    return Jail(["briefings.ingest.prepared"], seconds=seconds, memory=memory)
+    modules = ("briefings.ingest.prepared", "briefings.ingest.reader")
+    return Jail(modules, seconds=seconds, memory=memory)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +59,7 @@ def add_document(database: Database, jail: Jail, given: Given, *, now: datetime)
 def read_given(jail: Jail, given: Given) -> Reading:
     """What the document says, read in the jail. Raises UnusableDocumentError."""
     return jail.call(
-        read,
+        read_document,
         given.body,
         file_name=given.file_name,
         content_type=given.content_type,

@@ -3,7 +3,8 @@ in each language, so that every table, model and codec is in memory."""
 
 from datetime import date
 
-from briefings.ingest.reading import Hints, read
+from briefings.ingest.reader import Hints
+from briefings.ingest.reading import read
 
 _ENGLISH = """Ties warm
 

@@ -4,11 +4,12 @@ Pure of files, network and clock, so that the whole of it can run in the parse j
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime
 
 from briefings.gazetteer import load_gazetteer
 from briefings.ingest.extract import extract
+from briefings.ingest.reader import Hints
 from briefings.model import (
     OPINION,
     BlockKind,
@@ -41,14 +42,6 @@ from briefings.text.summaries import summarise, weigh
 from briefings.text.utterances import read_utterances
 
 LONGEST_TEXT = 400_000  # characters that are read for sentences; the text itself is kept whole
-
-
-@dataclass(frozen=True, slots=True)
-class Hints:
-    """What a person or the seeds' manifest says of a document, kept apart from what is found."""
-
-    kind: Kind | None = None
-    published_on: date | None = None
 
 
 def read(

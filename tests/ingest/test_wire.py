@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from briefings.ingest import wire
-from briefings.ingest.reading import Hints, read
+from briefings.ingest.reader import Hints
+from briefings.ingest.reading import read
 from briefings.model import Block, BlockKind, Extraction, Reading, Span, When
 
 ROOT = Path(__file__).parents[2]
