@@ -62,6 +62,12 @@ class CommonShelfError(BriefingsError):
     code = "common-shelf"
 
 
+class JustPostedError(BriefingsError):
+    """A second click on *Post here* right after the first."""
+
+    code = "just-posted"
+
+
 class StaleError(BriefingsError):
     """A button whose subject is gone, or that an earlier version made."""
 

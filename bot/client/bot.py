@@ -77,6 +77,7 @@ class BriefingBot(commands.AutoShardedBot):
         self.jail = jail
         self.clock = clock or Clock()
         self.verbs: dict[str, Deed] = {}
+        self.clicks: dict[str, float] = {}  # on *Post here*, lately
         self.post_due: Callable[[], Awaitable[int]] | None = None  # set by whoever posts
         self._names = tuple(extensions)
         self._recall = Recall(database)

@@ -1,10 +1,12 @@
 """*Post here*: an answer into the channel, if the person who clicks may write there."""
 
-from typing import TYPE_CHECKING, Any
+import asyncio
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, cast
 
 import discord
 
-from bot.errors import NotYourChannelError
+from bot.errors import JustPostedError, NotYourChannelError
 from bot.languages import say
 from bot.render.layout import Layout
 from bot.views import to_view
@@ -14,6 +16,7 @@ if TYPE_CHECKING:
     from bot.client.bot import BriefingBot
 
 Interaction = discord.Interaction[Any]
+BETWEEN_CLICKS = 5.0  # seconds: a double click is one wish
 
 
 def public_locale(interaction: Interaction) -> str:
@@ -30,13 +33,28 @@ def check_may_write(interaction: Interaction) -> None:
         raise NotYourChannelError("may not write here", permissions=missing)
 
 
+def once(clicks: dict[str, float], interaction: Interaction) -> None:
+    """Note a click on a button of a message; refuse the same one within BETWEEN_CLICKS."""
+    now = asyncio.get_running_loop().time()
+    for key in [key for key, at in clicks.items() if now - at > BETWEEN_CLICKS]:
+        del clicks[key]
+    message_id = interaction.message.id if interaction.message else interaction.id
+    data = cast("Mapping[str, Any]", interaction.data or {})
+    key = f"{message_id}:{data.get('custom_id', '')}"
+    if key in clicks:
+        raise JustPostedError("posted a moment ago")
+    clicks[key] = now
+
+
 async def post_here(
     bot: "BriefingBot", interaction: Interaction, layout: Layout, *, command: str
 ) -> None:
     """As the answer to the click, which everybody in the channel sees.
 
-    Each extract is compared with the stored text first: DriftedExtractError.
+    Each extract is compared with the stored text first: DriftedExtractError. A double click posts
+    once: JustPostedError for the second.
     """
+    once(bot.clicks, interaction)
     await bot.call(verify_extracts, bot.database, layout.extracts)
     footer = say("post.by", public_locale(interaction), user=interaction.user.id, command=command)
     shown = Layout(layout.cards, footer=footer)

@@ -1,5 +1,6 @@
 """/ask end to end: passages, pages, honest nothing, posting, restarts."""
 
+import asyncio
 import sqlite3
 from datetime import date
 
@@ -100,6 +101,19 @@ async def test_a_day_that_is_none_is_refused_with_an_example(new_sqlite: str, si
         assert "is not usable as day" in answer.text
         assert "2024-06-19" in answer.text
         assert answer.ephemeral
+
+
+async def test_a_double_click_on_post_here_posts_once(new_sqlite: str) -> None:
+    async with desk(new_sqlite, cogs=COGS) as opened:
+        store_three(opened)
+        asked = await opened.admin.slash("/ask question:grain by rail")
+
+        clicks = await asyncio.gather(
+            *(opened.admin.click(asked.message, "Post here") for _ in range(2))
+        )
+
+        assert sorted(click.ephemeral for click in clicks) == [False, True]
+        assert any("not posted twice" in click.text for click in clicks)
 
 
 async def test_an_admin_posts_a_page_and_a_member_may_not(new_sqlite: str) -> None:

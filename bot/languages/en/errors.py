@@ -4,6 +4,7 @@ MESSAGES = {
     "error.unknown": "**That did not work, and it is our mistake.** It has been logged as "
     "`{reference}`. Trying again may help; if it does not, give that reference to whoever runs "
     "this bot.",
+    "error.just-posted": "This has just been posted here, and is not posted twice.",
     "error.stale": "This button belongs to an earlier version of the bot or to something that is "
     "gone. Run the command again for a fresh one.",
     "error.error": "**That did not work.** {text}",
