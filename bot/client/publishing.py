@@ -33,8 +33,9 @@ def check_may_write(interaction: Interaction) -> None:
         raise NotYourChannelError("may not write here", permissions=missing)
 
 
-def once(clicks: dict[str, float], interaction: Interaction) -> None:
-    """Note a click on a button of a message; refuse the same one within BETWEEN_CLICKS."""
+def once(clicks: dict[str, float], interaction: Interaction) -> str:
+    """Note a click on a button of a message, and give its key in `clicks`; refuse the same one
+    within BETWEEN_CLICKS."""
     now = asyncio.get_running_loop().time()
     for key in [key for key, at in clicks.items() if now - at > BETWEEN_CLICKS]:
         del clicks[key]
@@ -44,6 +45,7 @@ def once(clicks: dict[str, float], interaction: Interaction) -> None:
     if key in clicks:
         raise JustPostedError("posted a moment ago")
     clicks[key] = now
+    return key
 
 
 async def post_here(
@@ -54,10 +56,14 @@ async def post_here(
     Each extract is compared with the stored text first: DriftedExtractError. A double click posts
     once: JustPostedError for the second.
     """
-    once(bot.clicks, interaction)
-    await bot.call(verify_extracts, bot.database, layout.extracts)
+    key = once(bot.clicks, interaction)
     footer = say("post.by", public_locale(interaction), user=interaction.user.id, command=command)
     shown = Layout(layout.cards, footer=footer)
-    await interaction.response.send_message(
-        view=to_view(shown), allowed_mentions=discord.AllowedMentions.none()
-    )
+    try:
+        await bot.call(verify_extracts, bot.database, layout.extracts)
+        await interaction.response.send_message(
+            view=to_view(shown), allowed_mentions=discord.AllowedMentions.none()
+        )
+    except BaseException:
+        bot.clicks.pop(key, None)  # nothing was posted: the next click is no second one
+        raise

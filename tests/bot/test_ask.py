@@ -215,3 +215,17 @@ async def test_an_extract_that_no_longer_matches_its_document_is_never_posted(
 
         assert "no longer matches its document" in refused.text
         assert refused.ephemeral
+
+
+async def test_a_click_that_posted_nothing_can_be_made_again_at_once(new_sqlite: str) -> None:
+    async with desk(new_sqlite, cogs=COGS) as opened:
+        store_three(opened)
+        asked = await opened.admin.slash("/ask question:grain by rail")
+        with sqlite3.connect(new_sqlite.removeprefix("sqlite:///")) as connection:
+            connection.execute("UPDATE versions SET text = replace(text, 'Grain', 'Brain')")
+        connection.close()
+        await opened.admin.click(asked.message, "Post here")
+
+        again = await opened.admin.click(asked.message, "Post here")
+
+        assert "no longer matches its document" in again.text
