@@ -1,0 +1,12 @@
+"""Gradings of sources, the chained audit log, quotas."""
+
+revision = "0008"
+down_revision = "0007"
+
+
+def upgrade() -> None:
+    """Nothing yet."""
+
+
+def downgrade() -> None:
+    """Nothing yet."""
