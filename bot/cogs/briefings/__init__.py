@@ -1,0 +1,13 @@
+"""/briefing: subscribe, unsubscribe, list, preview, now."""
+
+from bot.client import BriefingBot
+from bot.cogs.briefings.posting import Posting
+from bot.cogs.briefings.subscribing import Subscribing
+
+
+class Briefings(Subscribing, Posting):
+    """Every command of the group; each module of the package brings its own."""
+
+
+async def setup(bot: BriefingBot) -> None:
+    await bot.add_cog(Briefings(bot))
