@@ -23,6 +23,7 @@ from briefings.compose.wording import (
 from briefings.model import Actor, Span
 
 DAY, PLACE, SURPRISE, NUMBER, NAME = "day", "place", "surprise", "number", "name"
+WORDING = "wording"  # found in `quoting`
 
 _WITNESSES = 3  # extracts of one difference
 _ONE_OFF = frozenset({Act.VISIT, Act.SIGN})  # done once in a few days; a launch may be repeated

@@ -11,6 +11,7 @@ from briefings.compose.differences import Disagreement, disagreements
 from briefings.compose.frames import Frame, Groups, frames, grouped, is_outcome
 from briefings.compose.page import Page
 from briefings.compose.printing import digest_of
+from briefings.compose.quoting import differing_wordings
 from briefings.model import Article, Role, Span
 
 OLDER_AT_MOST = 100  # documents of the archive that are searched for background and differences
@@ -43,6 +44,7 @@ def gather(articles: Sequence[Article], issue: Issue, shown: AbstractSet[str]) -
     older = [Page(article) for article in admission.older[:OLDER_AT_MOST]] if new else []
     told = list(chain.from_iterable(candidates(page, issue) for page in new))
     groups = grouped(frames([*new, *older], issue.zone))
+    disagreeing = [*disagreements(groups), *differing_wordings([*new, *older], issue.zone)]
     late = _overtaken(groups)
     fresh = [each for each in told if digest_of(each.words) not in shown]
     news = tuple(each for each in fresh if not (each.role in _EXPECTING and each.place in late))
@@ -55,7 +57,7 @@ def gather(articles: Sequence[Article], issue: Issue, shown: AbstractSet[str]) -
         reasons=admission.reasons,
         news=news,
         archive=tuple(each for each in archive if digest_of(each.words) not in shown),
-        disagreements=_new_disagreements(groups, admission.new, issue, shown),
+        disagreements=_new_disagreements(disagreeing, admission.new, issue, shown),
         telling=frozenset(each.document_id for each in fresh),
         posted_before=frozenset(each.document_id for each in told)
         - {each.document_id for each in fresh},
@@ -73,7 +75,7 @@ def _overtaken(groups: Groups) -> set[tuple[int, Span]]:
 
 
 def _new_disagreements(
-    groups: Groups, new: Sequence[Article], issue: Issue, shown: AbstractSet[str]
+    found: Sequence[Disagreement], new: Sequence[Article], issue: Issue, shown: AbstractSet[str]
 ) -> tuple[Disagreement, ...]:
     """Those in which a new document speaks, on the edition's edges, with words not yet posted."""
     ids = {article.document_id for article in new}
@@ -83,7 +85,7 @@ def _new_disagreements(
 
     return tuple(
         each
-        for each in disagreements(groups)
+        for each in found
         if any(frame.document_id in ids for frame in each.frames)
         and all(frame.section in issue.sections for frame in each.frames)
         and not any(is_shown(frame) for frame in each.frames)

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 from briefings.compose.admission import published_day
 from briefings.compose.candidates import Candidate, gloss
 from briefings.compose.frames import Frame
-from briefings.model import Article, Extract, Heard, Item, Role, Span
+from briefings.model import Article, Extract, Heard, Item, Quote, Role, Span, Utterance
 
 
 def digest_of(words: str) -> str:
@@ -43,7 +43,7 @@ def witness(frame: Frame, zone: ZoneInfo) -> Item:
     said = frame.page.said_in(frame.number)
     role = Role.FORECAST if frame.planned else Role.EVENT
     return Item(
-        role=Role.STATEMENT if said else role,
+        role=_voiced(said[0]) if said else role,
         extract=extract_of(article, sentence.span),
         source=article.source,
         kind=article.reading.kind,
@@ -53,6 +53,10 @@ def witness(frame: Frame, zone: ZoneInfo) -> Item:
         medium=said[0].medium if said else None,
         when=sentence.when,
     )
+
+
+def _voiced(said: Utterance) -> Role:
+    return Role.QUOTE if isinstance(said, Quote) else Role.STATEMENT
 
 
 def heard(article: Article, zone: ZoneInfo) -> Heard:

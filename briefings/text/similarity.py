@@ -31,6 +31,8 @@ MOST_POSTINGS = 40
 _TOKEN = re.compile(
     r"[\u3040-\u30ff\u3400-\u9fff]|[^\W_\u3040-\u30ff\u3400-\u9fff]+(?:['’][^\W\d_]+)*"
 )
+_BRITISH = re.compile(r"(?<=\w{3})(?:our|tre|ence|is(?=e[sd]?$|ing$|ation))")
+_AMERICAN = {"our": "or", "tre": "ter", "ence": "ense", "is": "iz"}
 # As five words of a shingle, "between north korea and russia" would be in every article.
 _NAMES = ("north korea", "south korea", "kim jong", "vladimir putin", "united states")
 
@@ -140,12 +142,17 @@ def differing_quotes(spoken: Sequence[Spoken]) -> tuple[tuple[int, int], ...]:
 
     The first 2,000 are compared, and only those that share three words in a row.
     """
-    words = [tuple(_tokens(each.words)) for each in spoken[:MOST_SPOKEN]]
+    words = [tuple(map(_spelt, _tokens(each.words))) for each in spoken[:MOST_SPOKEN]]
     pairs = []
     for first, second in sorted(_candidates(spoken, words)):
         if _one_utterance(spoken[first], spoken[second]) and _differ(words[first], words[second]):
             pairs.append((first, second))
     return tuple(pairs)
+
+
+def _spelt(word: str) -> str:
+    """ "defence" and "defense", "labour" and "labor" are two spellings of one wording."""
+    return _BRITISH.sub(lambda match: _AMERICAN[match[0]], word)
 
 
 def _candidates(

@@ -1,5 +1,6 @@
 """Two extracts that disagree stand side by side; two that do not are left alone."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -8,7 +9,7 @@ import pytest
 from briefings.compose import compose
 from briefings.compose.frames import frames, grouped
 from briefings.compose.page import Page
-from briefings.model import Article, Edition, Mood
+from briefings.model import Article, Edition, Mood, Role
 from tests.compose.building import Told, article, window, words
 
 NOW = datetime(2025, 5, 10, 23, tzinfo=UTC)
@@ -174,3 +175,53 @@ def test_of_very_many_reports_of_one_act_only_the_newest_are_compared() -> None:
     groups = grouped(frames([Page(each) for each in many], ZoneInfo("UTC")))
 
     assert [len(group) for group in groups.by_person] == [40]
+
+
+ASSURED = Told(
+    "“The treaty is purely defensive and is aimed at no third country,” Lavrov said of North Korea"
+    " and Russia.",
+    speaker="Lavrov",
+)
+
+
+def worded(other: str) -> Told:
+    words = f"“{other},” Lavrov told reporters in Moscow of North Korea."
+    return Told(words, speaker="Lavrov")
+
+
+@pytest.mark.parametrize(
+    ("other", "differs"),
+    [
+        ("The treaty is strictly defensive and is aimed at no third country", True),
+        ("The treaty is purely defensive and is aimed at no third country", False),
+        ("The treaty is purely defensive", False),
+        ("Nobody has the right to lecture us on whom we sign treaties with", False),
+    ],
+    ids=["another word", "the same words", "a part of them", "other words"],
+)
+def test_two_wordings_of_one_utterance_differ(other: str, differs: bool) -> None:
+    assert points(news(1, ASSURED), news(2, worded(other))) == (["wording"] if differs else [])
+
+
+def test_both_wordings_are_shown_with_who_spoke() -> None:
+    other = worded("The treaty is strictly defensive and is aimed at no third country")
+    (difference,) = edition(news(1, ASSURED), news(2, other)).differences
+
+    assert set(words(difference.items)) == {ASSURED.words, other.words}
+    assert [item.speaker for item in difference.items] == ["Lavrov", "Lavrov"]
+    assert {item.role for item in difference.items} == {Role.QUOTE}
+
+
+@pytest.mark.parametrize(
+    ("speaker", "day", "said"),
+    [("Peskov", 9, None), ("Lavrov", 2, None), ("Lavrov", 9, MONDAY)],
+    ids=["another speaker", "a week before", "on another day"],
+)
+def test_what_was_said_at_another_time_or_by_another_does_not_differ(
+    speaker: str, day: int, said: date | None
+) -> None:
+    other = worded("The treaty is strictly defensive and is aimed at no third country")
+    other = replace(other, words=other.words.replace("Lavrov", speaker), speaker=speaker, said=said)
+    mine = replace(ASSURED, said=TUESDAY if said else None)
+
+    assert points(news(1, mine), news(2, other, day=date(2025, 5, day))) == []

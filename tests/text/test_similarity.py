@@ -124,6 +124,15 @@ def test_a_shortened_quotation_does_not_differ() -> None:
     assert differing_quotes(spoken) == ()
 
 
+def test_a_quotation_spelt_the_other_way_does_not_differ() -> None:
+    spoken = [
+        Spoken(1, "x", "Our defence cooperation harms no neighbour and will be organised openly"),
+        Spoken(2, "x", "Our defense cooperation harms no neighbor and will be organized openly"),
+    ]
+
+    assert differing_quotes(spoken) == ()
+
+
 def test_many_quotations_of_one_speaker_stay_bounded() -> None:
     spoken = [
         Spoken(i, "speaker", f"the same words again and again number {i}") for i in range(3000)

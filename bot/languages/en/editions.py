@@ -25,6 +25,7 @@ MESSAGES = {
     "difference.number": "On the number",
     "difference.name": "On the name",
     "difference.surprise": "On whether it was a surprise",
+    "difference.wording": "On the wording of a quotation",
     "edition.coverage": "### Coverage",
     "edition.heard": "**Heard**",
     "edition.as_background": "**Background**",

@@ -21,6 +21,7 @@ MESSAGES = {
     "difference.number": "숫자",
     "difference.name": "이름",
     "difference.surprise": "예고 없는 일이었는지",
+    "difference.wording": "발언을 옮긴 표현",
     "edition.coverage": "### 살펴본 자료",
     "edition.heard": "**실은 자료**",
     "edition.as_background": "**배경**",

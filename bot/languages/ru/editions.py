@@ -29,6 +29,7 @@ MESSAGES = {
     "difference.number": "О числе",
     "difference.name": "О названии",
     "difference.surprise": "О том, было ли это неожиданностью",
+    "difference.wording": "О словах цитаты",
     "edition.coverage": "### Что учтено",
     "edition.heard": "**Использовано**",
     "edition.as_background": "**Предыстория**",
