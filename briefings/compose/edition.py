@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
+from dataclasses import replace
 from itertools import chain
 from zoneinfo import ZoneInfo
 
@@ -18,10 +19,11 @@ from briefings.compose.admission import (
 from briefings.compose.backgrounds import backgrounds, questions
 from briefings.compose.candidates import Candidate, Issue
 from briefings.compose.differences import DAY, PLACE, SURPRISE
+from briefings.compose.lengths import shortened
 from briefings.compose.material import Material, gather
 from briefings.compose.placing import sections_for
 from briefings.compose.printing import heard, item_of, witness
-from briefings.compose.selection import Choice, choose, trimmed
+from briefings.compose.selection import ITEMS_AT_MOST, Choice, by_rank, choose
 from briefings.model import (
     Article,
     Difference,
@@ -29,6 +31,7 @@ from briefings.model import (
     Edition,
     Item,
     LeftOut,
+    Length,
     Role,
     Section,
     SectionItems,
@@ -51,6 +54,7 @@ def compose(
     edges: Sequence[Edge] = (),
     language: str = "en",
     shown: AbstractSet[str] = frozenset(),
+    length: Length = Length.FULL,
 ) -> Edition:
     """The edition of a window: what the new articles report on the edges, verbatim.
 
@@ -70,7 +74,7 @@ def compose(
         chain.from_iterable(difference.items for difference in differences),
     )
     used = {item.extract.document_id for item in pointed}
-    return Edition(
+    edition = Edition(
         window=window,
         zone=zone,
         edges=wanted,
@@ -84,6 +88,7 @@ def compose(
         ),
         left_out=_left_out(articles, material, choice, used),
     )
+    return shortened(edition, length)
 
 
 def _choice(material: Material) -> Choice:
@@ -92,7 +97,7 @@ def _choice(material: Material) -> Choice:
     asked = questions(choice, material.news)
     behind = list(backgrounds(choice, material.news, material.archive, material.issue))
     news = [each for each in choice.chosen if each.role is not Role.BACKGROUND]
-    choice.chosen = trimmed([*news, *asked, *behind])
+    choice.chosen = by_rank([*news, *asked, *behind])[:ITEMS_AT_MOST]
     return choice
 
 
@@ -120,7 +125,8 @@ def _newest(candidate: Candidate) -> tuple[int, int, int, int, int]:
 def _item(candidate: Candidate, choice: Choice, material: Material) -> Item:
     copies = material.copies.get(candidate.document_id, ())
     also_in = {*copies, *choice.also_in.get(candidate.place, ())}
-    return item_of(candidate, material.issue.zone, also_in=also_in)
+    rank = [each.place for each in choice.chosen].index(candidate.place)
+    return replace(item_of(candidate, material.issue.zone, also_in=also_in), rank=rank)
 
 
 def _bottom_line(choice: Choice, material: Material) -> tuple[Item, ...]:

@@ -1,6 +1,6 @@
 """Editions and the archive: composed once, stored for good, and fitted to one channel."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
@@ -8,9 +8,10 @@ from threading import Lock
 from typing import Any
 
 from briefings.compose.edition import compose
+from briefings.compose.lengths import items_of, shortened
 from briefings.compose.serialisation import edition_from_json, edition_to_json
 from briefings.errors import DriftedExtractError
-from briefings.model import Edition, Item, Subscription, Window
+from briefings.model import Edition, Item, Length, Subscription, Window
 from briefings.storage.articles import articles_for_window, removed_among, verify_extracts
 from briefings.storage.database import Database
 from briefings.storage.deliveries import Claim, frozen_extracts, last_window_end, shown_in
@@ -43,7 +44,8 @@ def edition_for(
 def preview_edition(database: Database, subscription: Subscription, *, until: datetime) -> Edition:
     """What the channel would be given at `until`; nothing is stored."""
     edition = _compose(database, subscription, _key(database, subscription, until).window)
-    return without_shown(edition, shown_in(database, subscription.channel_id))
+    fresh = without_shown(edition, shown_in(database, subscription.channel_id))
+    return shortened(fresh, subscription.length)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +72,7 @@ class Press:
         self._database = database
         self._turn = Lock()
         self._editions: dict[EditionKey, tuple[int, Edition, frozenset[str]]] = {}
-        self._fitted: dict[tuple[int, frozenset[str]], tuple[Edition, tuple[str, ...]]] = {}
+        self._fitted: dict[_Fit, tuple[Edition, tuple[str, ...]]] = {}
 
     def forget(self) -> None:
         with self._turn:
@@ -88,7 +90,7 @@ class Press:
         with self._turn:
             edition_id, edition, digests = self._edition(held, until, now)
             shown = digests & given
-            fit, left = self._fit(edition_id, edition, shown)
+            fit, left = self._fit(_Fit(edition_id, shown, held.length), edition)
         return Issue(held, edition_id, fit, left, shown)
 
     def _edition(
@@ -102,13 +104,22 @@ class Press:
             self._editions[key] = (number, edition, digests)
         return self._editions[key]
 
-    def _fit(
-        self, number: int, edition: Edition, shown: frozenset[str]
-    ) -> tuple[Edition, tuple[str, ...]]:
-        if (number, shown) not in self._fitted:
+    def _fit(self, wanted: "_Fit", edition: Edition) -> tuple[Edition, tuple[str, ...]]:
+        if wanted not in self._fitted:
             _make_room(self._fitted)
-            self._fitted[number, shown] = fitted(self._database, edition, shown=shown)
-        return self._fitted[number, shown]
+            self._fitted[wanted] = fitted(
+                self._database, edition, shown=wanted.shown, length=wanted.length
+            )
+        return self._fitted[wanted]
+
+
+@dataclass(frozen=True, slots=True)
+class _Fit:
+    """What tells the forms of stored editions apart."""
+
+    edition_id: int
+    shown: frozenset[str]
+    length: Length
 
 
 def _make_room(kept: dict[Any, Any]) -> None:
@@ -118,17 +129,21 @@ def _make_room(kept: dict[Any, Any]) -> None:
 
 
 def fitted(
-    database: Database, edition: Edition, *, shown: AbstractSet[str]
+    database: Database,
+    edition: Edition,
+    *,
+    shown: AbstractSet[str] = frozenset(),
+    length: Length = Length.FULL,
 ) -> tuple[Edition, tuple[str, ...]]:
-    """The edition less what has been shown and whose document has been removed since, and the
-    digests of the extracts that are left.
+    """The edition less what has been shown and whose document has been removed since, in this
+    length, and the digests of the extracts that are left.
 
     Raises DriftedExtractError if an extract is not what the stored text says.
     """
     every = [item.extract for item in items_of(edition)]
     gone = removed_among(database, (extract.document_id for extract in every))
     removed = {extract.digest for extract in every if extract.document_id in gone}
-    fit = without_shown(edition, shown | removed)
+    fit = shortened(without_shown(edition, shown | removed), length)
     extracts = tuple(dict.fromkeys(item.extract for item in items_of(fit)))
     verify_extracts(database, extracts)
     return fit, tuple(dict.fromkeys(extract.digest for extract in extracts))
@@ -158,15 +173,6 @@ def without_shown(edition: Edition, shown: AbstractSet[str]) -> Edition:
     )
 
 
-def items_of(edition: Edition) -> Iterable[Item]:
-    """Every item in the order it is printed; the same extract may come again."""
-    yield from edition.bottom_line
-    for section in edition.sections:
-        yield from section.items
-    for difference in edition.differences:
-        yield from difference.items
-
-
 def _key(database: Database, subscription: Subscription, until: datetime) -> EditionKey:
     look_back = timedelta(hours=subscription.look_back_hours)
     before = last_window_end(database, subscription.subscription_id, before=until)
@@ -176,7 +182,6 @@ def _key(database: Database, subscription: Subscription, until: datetime) -> Edi
         zone=subscription.zone,
         edges=subscription.edges,
         sources=subscription.sources,
-        length="full",
         language=subscription.language,
     )
 

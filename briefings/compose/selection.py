@@ -8,7 +8,8 @@ from briefings.compose.candidates import Candidate
 from briefings.compose.wording import alike, folded, stems
 from briefings.model import OPINION, Kind, Role, Section, Span
 
-ITEMS_AT_MOST = 20  # of a whole edition: a briefing is read over a cup of coffee
+ITEMS_AT_MOST = 40  # of a full edition
+_HEARD_FIRST = 10  # reports that are heard before anything else
 _SAME_STORY = 0.5  # of the stems in common: one event told twice
 _SAME_DAY = 0.25  # … where it is the same act of the same person on the same day
 _TOGETHER = 2  # people in common
@@ -105,7 +106,7 @@ def _let_reports_speak(
     """One item for each report before anything else: opinion is many-worded, news is not."""
     heard: set[int] = set()
     for candidate in ranked[: _TRIES * len(sections)]:
-        if len(choice.chosen) >= ITEMS_AT_MOST // 2:
+        if len(choice.chosen) >= _HEARD_FIRST:
             return
         tells = candidate.role in _REPORTING and not candidate.old and _is_report(candidate)
         wanted = candidate.section in sections and candidate.document_id not in heard
@@ -145,17 +146,19 @@ def _fill(choice: Choice, section: Section, role: Role, ranked: Sequence[Candida
         room -= choice.take(candidate)
 
 
-def trimmed(chosen: Sequence[Candidate]) -> list[Candidate]:
-    """At most as many as an edition holds; the fullest section gives way first."""
-    kept = list(chosen)
-    while len(kept) > ITEMS_AT_MOST:
+def by_rank(chosen: Sequence[Candidate]) -> list[Candidate]:
+    """What is to be kept longest first: always the fullest section gives way."""
+    kept, given_way = list(chosen), list[Candidate]()
+    while kept:
         sizes = Counter(candidate.section for candidate in kept)
         fullest = max(sizes, key=lambda section: (sizes[section], section))
         voices = Counter(candidate.document_id for candidate in kept)
         here = [each for each in kept if each.section is fullest]
         spare = [each for each in here if not _is_report(each) or voices[each.document_id] > 1]
-        kept.remove(min(spare or here, key=_keeping))
-    return kept
+        gone = min(spare or here, key=_keeping)
+        kept.remove(gone)
+        given_way.append(gone)
+    return given_way[::-1]
 
 
 def _keeping(candidate: Candidate) -> tuple[float, int]:

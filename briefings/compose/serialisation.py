@@ -22,7 +22,10 @@ def edition_to_json(edition: Edition) -> str:
 
 
 def edition_from_json(text: str) -> Edition:
-    """The edition that `edition_to_json` wrote; ValueError, KeyError or TypeError otherwise."""
+    """The edition that `edition_to_json` wrote, be it before a field was thought of.
+
+    ValueError or TypeError otherwise.
+    """
     edition = _value(json.loads(text), Edition)
     assert isinstance(edition, Edition)
     return edition
@@ -52,7 +55,8 @@ def _value(plain: Any, wanted: Any) -> Any:
         member = get_args(wanted)[0]
         return get_origin(wanted)(_value(each, member) for each in plain)
     if is_dataclass(wanted) and isinstance(wanted, type):
-        return wanted(**{name: _value(plain[name], kind) for name, kind in _kinds(wanted).items()})
+        kinds = _kinds(wanted).items()
+        return wanted(**{name: _value(plain[name], kind) for name, kind in kinds if name in plain})
     return _scalar(plain, wanted)
 
 

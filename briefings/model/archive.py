@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from enum import StrEnum
 
+from briefings.model.edition import Length
 from briefings.model.reading import Edge, Reading
 
 
@@ -45,9 +46,21 @@ class SubscriptionState(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class QuietHours:
+    """Local times between which nothing is posted, half-open; `ends` may be on the next day."""
+
+    begins: time
+    ends: time
+
+
+@dataclass(frozen=True, slots=True)
 class Subscription:
     """A channel that receives a briefing. weekdays: 0 is Monday. local_time has no zone of its
-    own; it is read in `zone` (IANA). An empty `sources` means every source."""
+    own; it is read in `zone` (IANA). An empty `sources` means every source.
+
+    role_id: mentioned with each briefing that has news. reason: why it is not active, or why its
+    channel is closed. paused_by: the person who paused it; None where the program did.
+    """
 
     subscription_id: int
     guild_id: int
@@ -66,14 +79,23 @@ class Subscription:
     created_at: datetime
     next_slot_at: datetime | None
     version: int
+    length: Length = Length.STANDARD
+    role_id: int | None = None
+    quiet: QuietHours | None = None
+    chart: bool = True
+    paused_by: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """One local date of a subscription and the instant it is due (UTC)."""
+    """One local date of a subscription and the instant it is due (UTC).
+
+    held_since: when it would have been due without quiet hours, where they put it off.
+    """
 
     day: date
     due_at: datetime
+    held_since: datetime | None = None
 
 
 class DeliveryState(StrEnum):

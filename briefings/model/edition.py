@@ -16,6 +16,14 @@ class Section(StrEnum):
     TRIANGLE = "triangle"
 
 
+class Length(StrEnum):
+    """How much of an edition a channel is given; what is left out stays in the full one."""
+
+    SHORT = "short"
+    STANDARD = "standard"
+    FULL = "full"
+
+
 class Role(StrEnum):
     """Why an extract stands in an edition."""
 
@@ -45,7 +53,8 @@ class Item:
 
     speaker: as the document names the speaker. when: event or statement date. cut_at: offset in
     the words where reported content ends and the writer's gloss begins. also_in: document ids of
-    near-duplicates.
+    near-duplicates. rank: 0 is what goes last where an edition is made shorter. update: its story
+    was told in this channel before, and this is new about it.
     """
 
     role: Role
@@ -59,6 +68,8 @@ class Item:
     when: When | None = None
     cut_at: int | None = None
     also_in: tuple[int, ...] = ()
+    rank: int = 0
+    update: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +124,12 @@ class Window:
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """One dated, immutable issue of the briefing, shared by equal subscriptions."""
+    """One dated, immutable issue of the briefing, shared by equal subscriptions.
+
+    silent: sources that were heard in the weeks before and gave nothing in this window.
+    new_sources: those whose first document came in in this window. timeline: events of the past
+    that the extracts lean on, oldest first. beyond: extracts that a shorter form of it leaves out.
+    """
 
     window: Window
     zone: str
@@ -125,3 +141,8 @@ class Edition:
     heard: tuple[Heard, ...]
     background: tuple[Heard, ...]
     left_out: tuple[LeftOut, ...]
+    silent: tuple[str, ...] = ()
+    new_sources: tuple[str, ...] = ()
+    timeline: tuple[When, ...] = ()
+    length: Length = Length.FULL
+    beyond: int = 0

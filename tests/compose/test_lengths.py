@@ -1,0 +1,98 @@
+"""The same edition short, standard and full."""
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefings.compose import compose
+from briefings.compose.lengths import ITEMS_AT_MOST, shortened
+from briefings.model import Difference, Edition, Length, Section
+from tests.bot.made import edition as made
+from tests.bot.made import item
+from tests.compose.building import article, everything, printed, window
+from tests.compose.test_ideal_briefing import edition as ideal
+from tests.compose.test_ideal_briefing import seeds
+
+NOW = datetime(2025, 5, 10, 23, tzinfo=UTC)
+
+
+def digests(edition: Edition) -> set[str]:
+    return {each.extract.digest for each in everything(edition)}
+
+
+@pytest.mark.parametrize("length", [Length.SHORT, Length.STANDARD])
+def test_an_edition_holds_no_more_extracts_than_its_length_and_counts_the_rest(
+    length: Length,
+) -> None:
+    full, short = ideal(), shortened(ideal(), length)
+
+    assert len(digests(short)) == ITEMS_AT_MOST[length]
+    assert short.beyond == len(digests(full)) - ITEMS_AT_MOST[length]
+    assert digests(short) <= digests(full)
+
+
+def test_a_short_edition_keeps_the_bottom_line_the_coverage_and_the_quiet_edges() -> None:
+    full, short = ideal(), shortened(ideal(), Length.SHORT)
+
+    assert short.bottom_line == full.bottom_line
+    assert (short.heard, short.left_out) == (full.heard, full.left_out)
+    assert [each.section for each in short.sections] == [each.section for each in full.sections]
+    assert len(short.differences) == 1
+
+
+def test_a_full_edition_leaves_nothing_out() -> None:
+    assert shortened(ideal(), Length.FULL) == ideal()
+    assert ideal().beyond == 0
+
+
+def test_what_is_kept_stands_in_the_order_of_the_full_edition() -> None:
+    kept = digests(shortened(ideal(), Length.STANDARD))
+    order = [each for each in printed(ideal()) if each.extract.digest in kept]
+
+    assert printed(shortened(ideal(), Length.STANDARD)) == order
+
+
+def test_compose_gives_the_length_that_is_asked_for() -> None:
+    spell = ideal().window
+    short = compose(seeds(), window=spell, zone="Asia/Seoul", length=Length.SHORT)
+
+    assert short == shortened(ideal(), Length.SHORT)
+
+
+def test_each_section_gives_way_in_turn_so_that_every_edge_is_heard_in_the_short_form() -> None:
+    edge = {
+        Section.DPRK_RUSSIA: "Russia sent train number {} with flour to North Korea on Friday.",
+        Section.DPRK_ROK: "North Korea fired shell number {} at South Korea on Friday.",
+    }
+    told = [
+        article(n, words.format(f"{n} of {n + 7}"), published=NOW - timedelta(hours=n + 1))
+        for n, words in enumerate([*[edge[Section.DPRK_RUSSIA]] * 9, edge[Section.DPRK_ROK]], 1)
+    ]
+    short = compose(told, window=window(NOW), zone="Asia/Seoul", length=Length.SHORT)
+
+    assert {each.section for each in short.sections if each.items} >= {Section.DPRK_ROK}
+
+
+@given(
+    ranks=st.lists(st.integers(0, 60), max_size=60),
+    pairs=st.lists(st.tuples(st.integers(0, 70), st.integers(0, 70)), max_size=6),
+    length=st.sampled_from([Length.SHORT, Length.STANDARD]),
+)
+def test_no_edition_is_longer_than_its_length_and_none_loses_count(
+    ranks: list[int], pairs: list[tuple[int, int]], length: Length
+) -> None:
+    items = [replace(item(f"Words {n}."), rank=rank) for n, rank in enumerate(ranks)]
+    others = [*items, *(item(f"Witness {n}.") for n in range(71 - len(items)))]
+    full = replace(
+        made({Section.DPRK_RUSSIA: tuple(items[::2]), Section.DPRK_ROK: tuple(items[1::2])}),
+        bottom_line=tuple(items[:2]),
+        differences=tuple(Difference("day", (others[a], others[b])) for a, b in pairs),
+    )
+
+    short = shortened(full, length)
+
+    assert len(digests(short)) <= ITEMS_AT_MOST[length]
+    assert len(digests(short)) + short.beyond == len(digests(full))
