@@ -1,5 +1,6 @@
 """Opening the archive, and its transactions."""
 
+import socket
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, nullcontext
@@ -120,6 +121,7 @@ def _engine(url: str) -> Engine:
     if address.get_backend_name() != "sqlite":
         engine = create_engine(address, hide_parameters=True, pool_size=10, pool_pre_ping=True)
         engine.dialect.use_insertmanyvalues_wo_returning = True  # many rows, one round trip
+        event.listen(engine, "connect", _send_at_once)
         return engine
     engine = create_engine(
         address, hide_parameters=True, pool_size=10, connect_args={"timeout": BUSY_SECONDS}
@@ -144,6 +146,14 @@ def _address(url: str) -> URL:
             wanted=wanted,
         ) from None
     return address
+
+
+def _send_at_once(connection: DBAPIConnection, entry: ConnectionPoolEntry) -> None:
+    """pg8000 writes a long statement in pieces, and would wait 40 ms for the server's
+    acknowledgement of the first (Nagle's algorithm against delayed acknowledgements)."""
+    link = getattr(connection, "_usock", None)
+    if isinstance(link, socket.socket) and link.family != socket.AF_UNIX:
+        link.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
 
 
 def _prepare_sqlite(connection: DBAPIConnection, entry: ConnectionPoolEntry) -> None:

@@ -2,11 +2,13 @@
 
 import os
 import signal
+import socket
 import subprocess
 import sys
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
+from typing import Any
 
 import pytest
 from sqlalchemy import func, select, text
@@ -147,3 +149,11 @@ def test_killing_the_program_while_it_stores_leaves_no_partial_article(
         ]
         assert counts == [len(rows), len(rows)]
         assert session.scalar(select(func.count()).select_from(SentenceRow)) == 3 * len(rows)
+
+
+def test_long_statements_to_a_server_do_not_wait_for_acknowledgements(new_postgresql: str) -> None:
+    database = open_database(new_postgresql)
+    with database.engine.connect() as connection:
+        driver: Any = connection.connection.driver_connection
+        assert driver._usock.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY)
+    database.close()
