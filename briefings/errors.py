@@ -35,6 +35,12 @@ class DuplicateDocumentError(BriefingsError):
     code = "duplicate-document"
 
 
+class ChangedSinceError(BriefingsError):
+    """Somebody was quicker, or the deed has been taken back; `title` says of which document."""
+
+    code = "changed-since"
+
+
 class NotFoundError(BriefingsError):
     """Nothing visible answers to this id or name; `what` and `wanted` say which."""
 

@@ -9,7 +9,14 @@ from briefings.model import OPINION, Edge, Flag, Kind, Medium
 
 LONGEST_NAME = 80  # of a source or a speaker
 LONGEST_TITLE = 200
-FLAGS = (Flag.REWORDED, Flag.UNDATED, Flag.TRUNCATED, Flag.NEAR_DUPLICATE, Flag.OPINION)
+FLAGS = (
+    Flag.RETRACTED,
+    Flag.REWORDED,
+    Flag.UNDATED,
+    Flag.TRUNCATED,
+    Flag.NEAR_DUPLICATE,
+    Flag.OPINION,
+)
 
 
 def joined(parts: Iterable[str], locale: str) -> str:

@@ -11,6 +11,7 @@ from briefings.model import Article, Flag, LeftOut, Window
 
 NEW = "new"
 REWORDED, UNDATED, OLDER = "reworded", "undated", "older"
+RETRACTED = "retracted"
 FUTURE, NEAR_DUPLICATE = "future", "near-duplicate"
 NO_EDGE, OTHER_EDGE, NOTHING = "no-edge", "other-edge", "nothing"
 SHOWN, NO_ROOM = "shown", "no-room"
@@ -100,6 +101,8 @@ def _verdict(article: Article, window: Window, zone: ZoneInfo) -> str:
     day = published_day(article, zone)
     if Flag.REWORDED in article.reading.flags:
         return REWORDED
+    if Flag.RETRACTED in article.reading.flags:
+        return RETRACTED
     if day is None:  # a person may have dated a document that is silent itself
         return UNDATED
     if _published_after(article, day, window.until + _A_DAY, zone):

@@ -70,6 +70,7 @@ class Flag(StrEnum):
     REWORDED = "reworded"
     OPINION = "opinion"
     NEAR_DUPLICATE = "near-duplicate"
+    RETRACTED = "retracted"
 
 
 class BlockKind(StrEnum):

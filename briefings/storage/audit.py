@@ -48,21 +48,22 @@ def record(
     before: Mapping[str, Any] | None = None,
     after: Mapping[str, Any] | None = None,
     undo_of: int | None = None,
-) -> None:
-    session.add(
-        AuditEntry(
-            guild_id=deed.guild_id,
-            interaction_id=deed.interaction_id,
-            action=deed.action,
-            by=deed.by,
-            at=deed.at,
-            subject_id=subject_id,
-            before=None if before is None else dict(before),
-            after=None if after is None else dict(after),
-            undo_of=undo_of,
-        )
+) -> int:
+    """Write the entry; its id."""
+    entry = AuditEntry(
+        guild_id=deed.guild_id,
+        interaction_id=deed.interaction_id,
+        action=deed.action,
+        by=deed.by,
+        at=deed.at,
+        subject_id=subject_id,
+        before=None if before is None else dict(before),
+        after=None if after is None else dict(after),
+        undo_of=undo_of,
     )
+    session.add(entry)
     session.flush()
+    return entry.entry_id
 
 
 def done_before(session: Session, deed: Deed) -> Entry | None:
@@ -72,6 +73,11 @@ def done_before(session: Session, deed: Deed) -> Entry | None:
     found = session.scalar(
         select(AuditEntry).where(AuditEntry.interaction_id == deed.interaction_id)
     )
+    return None if found is None else _entry(found)
+
+
+def entry_of(session: Session, entry_id: int) -> Entry | None:
+    found = session.get(AuditEntry, entry_id)
     return None if found is None else _entry(found)
 
 

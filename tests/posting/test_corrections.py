@@ -7,8 +7,7 @@ import pytest
 from sqlalchemy import select
 
 from bot.rehearsal.faults import broken
-from briefings.storage.articles import remove_document
-from briefings.storage.deliveries import retract_document
+from briefings.storage.articles import remove_document, retract_document
 from briefings.storage.shelves import COMMON_SHELF
 from briefings.storage.tables import ItemRow
 from tests.bot.desk import THURSDAY

@@ -33,6 +33,7 @@ MESSAGES = {
     "edition.heard.row": "- “{title}”: {document}{marks}{link}",
     "edition.left_out.row": "- “{title}” ({source}): {reason}{link}",
     "reason.undated": "undated, so it cannot count as news",
+    "reason.retracted": "taken back by its source",
     "reason.reworded": "reworded by a machine, so it is never quoted",
     "reason.older": "older than the look-back",
     "reason.near-duplicate": "nearly the same words as another document",

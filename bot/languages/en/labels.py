@@ -44,6 +44,8 @@ MESSAGES = {
     "never quoted.",
     "flag.opinion": "Opinion: the piece argues a view.",
     "flag.near-duplicate": "⚠ Near-duplicate: nearly the same words stand in another document.",
+    "flag.retracted": "⚠ Retracted: its source has taken it back, so no briefing quotes it.",
+    "mark.retracted": "retracted",
     "mark.opinion": "opinion",
     "mark.undated": "undated",
     "mark.truncated": "truncated",

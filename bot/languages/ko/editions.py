@@ -29,6 +29,7 @@ MESSAGES = {
     "edition.heard.row": "- “{title}”: {document}{marks}{link}",
     "edition.left_out.row": "- “{title}” ({source}): {reason}{link}",
     "reason.undated": "날짜가 없어 뉴스로 다룰 수 없음",
+    "reason.retracted": "출처가 철회함",
     "reason.reworded": "기계가 낱말을 바꾼 글이라 인용하지 않음",
     "reason.older": "살펴보는 기간보다 오래됨",
     "reason.near-duplicate": "다른 문서와 거의 같은 글",

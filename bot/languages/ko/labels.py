@@ -33,6 +33,8 @@ MESSAGES = {
     "않습니다.",
     "flag.opinion": "의견: 견해를 주장하는 글입니다.",
     "flag.near-duplicate": "⚠ 거의 같은 글: 다른 문서에 거의 같은 문장이 있습니다.",
+    "flag.retracted": "⚠ 철회됨: 출처가 이 문서를 철회했습니다. 브리핑에서 인용하지 않습니다.",
+    "mark.retracted": "철회됨",
     "mark.opinion": "의견",
     "mark.undated": "날짜 없음",
     "mark.truncated": "잘림",

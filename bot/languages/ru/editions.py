@@ -37,6 +37,7 @@ MESSAGES = {
     "edition.heard.row": "- «{title}»: {document}{marks}{link}",
     "edition.left_out.row": "- «{title}» ({source}): {reason}{link}",
     "reason.undated": "без даты, поэтому не может считаться новостью",
+    "reason.retracted": "отозвано источником",
     "reason.reworded": "переписано машиной, поэтому не цитируется",
     "reason.older": "старше рассматриваемого срока",
     "reason.near-duplicate": "почти те же слова, что в другом документе",

@@ -1,5 +1,14 @@
 """Articles: storing, loading, listing, removing, verifying."""
 
+from briefings.storage.articles.correcting import (
+    Said,
+    correct_document,
+    corrected_day,
+    deed_of,
+    said_in,
+    said_of,
+    storing_of,
+)
 from briefings.storage.articles.listing import (
     DocumentRow,
     count_documents,
@@ -8,7 +17,11 @@ from briefings.storage.articles.listing import (
     near_duplicate_candidates,
 )
 from briefings.storage.articles.loading import article, articles, articles_for_window
-from briefings.storage.articles.removing import remove_document, restore_document
+from briefings.storage.articles.removing import (
+    remove_document,
+    restore_document,
+    retract_document,
+)
 from briefings.storage.articles.storing import Also, NewArticle, store_article
 from briefings.storage.articles.verifying import (
     removed_among,
@@ -16,23 +29,33 @@ from briefings.storage.articles.verifying import (
     verify_extracts,
     verify_texts,
 )
+from briefings.storage.articles.versioning import document_at
 
 __all__ = [
     "Also",
     "DocumentRow",
     "NewArticle",
+    "Said",
     "article",
     "articles",
     "articles_for_window",
+    "correct_document",
+    "corrected_day",
     "count_documents",
+    "deed_of",
+    "document_at",
     "holds_body",
     "list_documents",
     "near_duplicate_candidates",
     "remove_document",
     "removed_among",
     "restore_document",
+    "retract_document",
+    "said_in",
+    "said_of",
     "store_article",
     "stored_words",
+    "storing_of",
     "verify_extracts",
     "verify_texts",
 ]

@@ -1,17 +1,20 @@
-"""Taking a document out of sight, and putting it back. Nothing is deleted."""
+"""Taking a document out of sight, putting it back, and noting that its source took it back.
+Nothing is deleted."""
 
 from datetime import datetime
+from typing import Literal
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from briefings.errors import NotFoundError
+from briefings.model import Flag
+from briefings.storage.articles.versioning import current_version, on_shelf
 from briefings.storage.audit import Deed, done_before, record
 from briefings.storage.changes import mark_changed
+from briefings.storage.columns import joined, parted
 from briefings.storage.database import Database
 from briefings.storage.passages import count_words
 from briefings.storage.shelves import guild_of
-from briefings.storage.tables import Document, Version
+from briefings.storage.tables import Correction, Document
 
 
 def remove_document(
@@ -19,13 +22,18 @@ def remove_document(
     document_id: int,
     *,
     shelf_id: int,
-    by: int,
+    by: int | None,
     interaction_id: int | None,
     now: datetime,
+    reason: str = "",
+    undo_of: int | None = None,
 ) -> None:
     """Hide a document from everything. Raises NotFoundError; removing twice changes nothing."""
     deed = Deed("remove", by, now, guild_of(database, shelf_id), interaction_id)
-    _move(database, document_id, shelf_id=shelf_id, deed=deed, removed_at=now)
+    with database.begin() as session:
+        document = on_shelf(session, document_id, shelf_id)
+        if document.removed_at is None and done_before(session, deed) is None:
+            _move(session, document, now, deed=deed, reason=reason, undo_of=undo_of)
 
 
 def restore_document(
@@ -33,62 +41,93 @@ def restore_document(
     document_id: int,
     *,
     shelf_id: int,
-    by: int,
+    by: int | None,
     interaction_id: int | None,
     now: datetime,
+    undo_of: int | None = None,
 ) -> None:
     """Show a removed document again. Raises NotFoundError; restoring twice changes nothing."""
     deed = Deed("restore", by, now, guild_of(database, shelf_id), interaction_id)
-    _move(database, document_id, shelf_id=shelf_id, deed=deed, removed_at=None)
+    with database.begin() as session:
+        document = on_shelf(session, document_id, shelf_id)
+        if document.removed_at is not None and done_before(session, deed) is None:
+            _move(session, document, None, deed=deed, reason="", undo_of=undo_of)
 
 
 def _move(
+    session: Session,
+    document: Document,
+    removed_at: datetime | None,
+    *,
+    deed: Deed,
+    reason: str,
+    undo_of: int | None,
+) -> None:
+    before = {"removed_at": _iso(document.removed_at)}
+    document.removed_at = removed_at
+    version, sign = current_version(session, document), 1 if removed_at is None else -1
+    count_words(session, version, title=document.title, by=sign)
+    note(session, document, "restored" if removed_at is None else "removed", reason, deed=deed)
+    after = {"removed_at": _iso(removed_at)} | ({"reason": reason} if reason else {})
+    key = document.document_id
+    record(session, deed, subject_id=key, before=before, after=after, undo_of=undo_of)
+    mark_changed(session, key)
+
+
+def retract_document(
     database: Database,
     document_id: int,
     *,
     shelf_id: int,
-    deed: Deed,
-    removed_at: datetime | None,
+    by: int | None,
+    reason: str,
+    interaction_id: int | None,
+    now: datetime,
 ) -> None:
+    """Note that its source has taken a document back: it stays to be found, and is flagged; no
+    briefing quotes it, and those that did will say so. Raises NotFoundError; retracting twice
+    changes nothing."""
+    deed = Deed("retract", by, now, guild_of(database, shelf_id), interaction_id)
     with database.begin() as session:
-        document = _on_shelf(session, document_id, shelf_id)
-        same = (document.removed_at is None) == (removed_at is None)
-        if same or done_before(session, deed) is not None:
-            return
-        before = {"removed_at": _iso(document.removed_at)}
-        document.removed_at = removed_at
-        count_words(
-            session,
-            _current(session, document),
-            title=document.title,
-            by=1 if removed_at is None else -1,
+        document = on_shelf(session, document_id, shelf_id)
+        if _flag(session, document, held=True) and done_before(session, deed) is None:
+            note(session, document, "retracted", reason, deed=deed)
+            record(session, deed, subject_id=document_id, after={"reason": reason})
+            mark_changed(session, document_id)
+
+
+def flag_as_standing(session: Session, document: Document) -> bool:
+    """Take back that it was retracted; whether it was."""
+    return _flag(session, document, held=False)
+
+
+def _flag(session: Session, document: Document, *, held: bool) -> bool:
+    version = current_version(session, document)
+    flags = {Flag(each) for each in parted(version.flags)}
+    if (Flag.RETRACTED in flags) == held:
+        return False
+    version.flags = joined(sorted(flags ^ {Flag.RETRACTED}))
+    return True
+
+
+Subject = Literal["removed", "restored", "retracted"]
+
+
+def note(
+    session: Session, document: Document, subject: Subject, reason: str, *, deed: Deed
+) -> None:
+    session.add(
+        Correction(
+            shelf_id=document.shelf_id,
+            document_id=document.document_id,
+            version_id=None,
+            subject=subject,
+            before=None,
+            after=reason or None,
+            made_by=deed.by,
+            made_at=deed.at,
         )
-        after = {"removed_at": _iso(removed_at)}
-        record(session, deed, subject_id=document_id, before=before, after=after)
-        mark_changed(session, document_id)
-
-
-def _on_shelf(session: Session, document_id: int, shelf_id: int) -> Document:
-    document = session.scalar(
-        select(Document)
-        .where(Document.document_id == document_id, Document.shelf_id == shelf_id)
-        .with_for_update()
     )
-    if document is None:
-        raise NotFoundError(
-            f"There is no document {document_id} on this shelf",
-            what="document",
-            wanted=document_id,
-        )
-    return document
-
-
-def _current(session: Session, document: Document) -> Version:
-    return session.scalars(
-        select(Version).where(
-            Version.document_id == document.document_id, Version.version == document.version
-        )
-    ).one()
 
 
 def _iso(moment: datetime | None) -> str | None:

@@ -1,23 +1,32 @@
 """Storing an article: everything read out of a document, in one transaction."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from hashlib import sha256
+from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from briefings.errors import DuplicateDocumentError, NotFoundError, UnusableDocumentError
+from briefings.errors import UnusableDocumentError
 from briefings.model import Article, Reading
 from briefings.storage.articles.loading import article, article_of
+from briefings.storage.articles.versioning import (
+    Changed,
+    next_version,
+    page_key,
+    refuse_duplicate,
+    standing_at,
+)
 from briefings.storage.audit import Deed, done_before, record
 from briefings.storage.bulk import put
 from briefings.storage.changes import mark_changed
 from briefings.storage.columns import joined
 from briefings.storage.database import Database
-from briefings.storage.passages import drop_passages, index_version
+from briefings.storage.passages import index_version
 from briefings.storage.rows import (
+    Row,
     date_rows,
     fingerprint_rows,
     found_metadata,
@@ -27,8 +36,8 @@ from briefings.storage.rows import (
 )
 from briefings.storage.shelves import guild_of
 from briefings.storage.tables import (
+    Base,
     Body,
-    Correction,
     DateRow,
     Document,
     Fingerprint,
@@ -48,8 +57,9 @@ class NewArticle:
     """What store_article is given.
 
     title: the one to show. published_on: a person's word for the day; else the document's counts.
-    document_id: the document of which this is a new version. first_seen: when it counts as having
-    come in, where that is not the moment it is stored.
+    document_id: the document of which this is a new version. same_page: the link as it compares
+    with others; what stands there already becomes the earlier version. first_seen: when it counts
+    as having come in, where that is not the moment it is stored.
     """
 
     shelf_id: int
@@ -64,6 +74,7 @@ class NewArticle:
     interaction_id: int | None = None
     near_duplicate_of: int | None = None
     document_id: int | None = None
+    same_page: str | None = None
     first_seen: datetime | None = None
 
 
@@ -108,10 +119,13 @@ def _store(session: Session, new: NewArticle, deed: Deed) -> Article | int:
     entry = done_before(session, deed)
     if entry is not None and entry.subject_id is not None:
         return entry.subject_id
-    digest = sha256(new.body).hexdigest()
+    digest, text = sha256(new.body).hexdigest(), _digest_of(new.reading)
     body = session.scalar(select(Body).where(Body.shelf_id == new.shelf_id, Body.digest == digest))
     if body is not None:
-        _refuse_duplicate(session, body, new)
+        refuse_duplicate(session, body, document_id=new.document_id)
+    if new.document_id is None:
+        document_id = standing_at(session, new.shelf_id, new.same_page, text)
+        new = replace(new, document_id=document_id)
     document = _document(session, new, deed.at)
     if body is None:
         body = Body(
@@ -119,41 +133,40 @@ def _store(session: Session, new: NewArticle, deed: Deed) -> Article | int:
         )
         session.add(body)
         session.flush()
-    version = _version(session, new, document, body_id=body.body_id, now=deed.at)
-    _put_reading(session, new.reading, version)
+    version = version_of(new, document, body_id=body.body_id, now=deed.at)
+    session.add(version)
+    session.flush()
+    put_reading(session, new.reading, version)
     index_version(session, version, new.reading, title=document.title)
-    after = {"title": document.title, "version": document.version, "digest": version.digest}
-    record(session, deed, subject_id=document.document_id, after=after)
+    record(session, deed, subject_id=document.document_id, after=told(document, version))
     mark_changed(session, document.document_id)
     source = session.get_one(Source, document.source_id)
     return article_of(document, version, source=source.name, reading=new.reading)
 
 
-def _refuse_duplicate(session: Session, body: Body, new: NewArticle) -> None:
-    """The same bytes are one document; only a document may go back to what it once was."""
-    document = session.get_one(Document, body.document_id)
-    current = session.scalar(
-        select(Version.body_id).where(
-            Version.document_id == document.document_id, Version.version == document.version
-        )
-    )
-    if new.document_id == document.document_id and current != body.body_id:
-        return
-    raise DuplicateDocumentError(
-        f"These are the same bytes as document {document.document_id}, “{document.title}”",
-        document_id=document.document_id,
-        title=document.title,
-        removed=document.removed_at is not None,
-    )
-
-
 def _document(session: Session, new: NewArticle, now: datetime) -> Document:
     """The document this is a version of, one version further; or a new one."""
     if new.document_id is not None:
-        return _next_version(session, new, now)
-    document = Document(
+        changed = Changed(
+            new.document_id,
+            new.shelf_id,
+            title=_plain(new.title),
+            text=new.reading.extraction.text,
+            by=new.added_by,
+            at=now,
+        )
+        return next_version(session, changed)
+    document = document_of(new, source_id=source_id(session, new.shelf_id, new.source), now=now)
+    session.add(document)
+    session.flush()
+    return document
+
+
+def document_of(new: NewArticle, *, source_id: int, now: datetime) -> Document:
+    """The row of a new document, which has no number yet."""
+    return Document(
         shelf_id=new.shelf_id,
-        source_id=_source_id(session, new),
+        source_id=source_id,
         title=_plain(new.title),
         origin=_plain(new.origin),
         added_by=new.added_by,
@@ -162,76 +175,30 @@ def _document(session: Session, new: NewArticle, now: datetime) -> Document:
         near_duplicate_of=new.near_duplicate_of,
         removed_at=None,
         change=0,
+        link_key=page_key(new.same_page),
     )
-    session.add(document)
-    session.flush()
-    return document
 
 
-def _next_version(session: Session, new: NewArticle, now: datetime) -> Document:
-    document = session.scalar(
-        select(Document)
-        .where(Document.document_id == new.document_id, Document.shelf_id == new.shelf_id)
-        .with_for_update()
-    )
-    if document is None or document.removed_at is not None:
-        raise NotFoundError(
-            f"There is no document {new.document_id} on this shelf",
-            what="document",
-            wanted=new.document_id,
-        )
-    old = session.scalars(
-        select(Version).where(
-            Version.document_id == document.document_id, Version.version == document.version
-        )
-    ).one()
-    drop_passages(session, old, title=document.title)
-    document.version += 1
-    if not _title_corrected(session, document.document_id):
-        document.title = _plain(new.title)
-    session.add(
-        Correction(
-            shelf_id=new.shelf_id,
-            document_id=document.document_id,
-            version_id=old.version_id,
-            subject="changed",
-            before=old.digest,
-            after=sha256(new.reading.extraction.text.encode()).hexdigest(),
-            made_by=new.added_by,
-            made_at=now,
-        )
-    )
-    session.flush()
-    return document
-
-
-def _title_corrected(session: Session, document_id: int) -> bool:
-    corrected = select(Correction.correction_id).where(
-        Correction.document_id == document_id, Correction.subject == "title"
-    )
-    return session.scalar(corrected.limit(1)) is not None
-
-
-def _source_id(session: Session, new: NewArticle) -> int:
-    name = _plain(new.source)
+def source_id(session: Session, shelf_id: int, name: str) -> int:
+    """The source of this name on the shelf; a new one where there is none."""
+    name = _plain(name)
     known = session.scalar(
-        select(Source.source_id).where(Source.shelf_id == new.shelf_id, Source.name == name)
+        select(Source.source_id).where(Source.shelf_id == shelf_id, Source.name == name)
     )
     if known is not None:
         return known
-    source = Source(shelf_id=new.shelf_id, name=name)
+    source = Source(shelf_id=shelf_id, name=name)
     session.add(source)
     session.flush()
     return source.source_id
 
 
-def _version(
-    session: Session, new: NewArticle, document: Document, *, body_id: int, now: datetime
-) -> Version:
+def version_of(new: NewArticle, document: Document, *, body_id: int, now: datetime) -> Version:
+    """The row of a document's current version, which has no number yet."""
     reading, extraction = new.reading, new.reading.extraction
     published = extraction.published
     day = published and published.date()  # the day where it was published
-    version = Version(
+    return Version(
         document_id=document.document_id,
         body_id=body_id,
         shelf_id=new.shelf_id,
@@ -240,7 +207,7 @@ def _version(
         added_by=new.added_by,
         url=new.url and _plain(new.url),
         text=extraction.text,
-        digest=sha256(extraction.text.encode()).hexdigest(),
+        digest=_digest_of(reading),
         found=found_metadata(extraction),
         blocks=[[*block.span, block.kind.value] for block in extraction.blocks],
         published=published and published.astimezone(UTC),
@@ -251,18 +218,38 @@ def _version(
         edges=joined(reading.edges),
         summary=list(reading.summary),
     )
-    session.add(version)
-    session.flush()
-    return version
 
 
-def _put_reading(session: Session, reading: Reading, version: Version) -> None:
-    key, shelf_id = version.version_id, version.shelf_id
-    put(session, SentenceRow, sentence_rows(reading, key))
-    put(session, UtteranceRow, utterance_rows(reading, version_id=key, shelf_id=shelf_id))
-    put(session, MentionRow, mention_rows(reading, key))
-    put(session, DateRow, date_rows(reading, key))
-    put(session, Fingerprint, fingerprint_rows(reading, version_id=key, shelf_id=shelf_id))
+def told(document: Document, version: Version) -> dict[str, Any]:
+    """What the audit log says of a document that was stored."""
+    return {"title": document.title, "version": document.version, "digest": version.digest}
+
+
+def put_reading(session: Session, reading: Reading, version: Version) -> None:
+    put_readings(session, [(version, reading)])
+
+
+def put_readings(session: Session, read: Sequence[tuple[Version, Reading]]) -> None:
+    """What was read out of some versions, a statement for each table."""
+    for table, rows_of in _ROWS.items():
+        put(session, table, [row for version, reading in read for row in rows_of(reading, version)])
+
+
+_ROWS: dict[type[Base], Callable[[Reading, Version], list[Row]]] = {
+    SentenceRow: lambda reading, at: sentence_rows(reading, at.version_id),
+    UtteranceRow: lambda reading, at: utterance_rows(
+        reading, version_id=at.version_id, shelf_id=at.shelf_id
+    ),
+    MentionRow: lambda reading, at: mention_rows(reading, at.version_id),
+    DateRow: lambda reading, at: date_rows(reading, at.version_id),
+    Fingerprint: lambda reading, at: fingerprint_rows(
+        reading, version_id=at.version_id, shelf_id=at.shelf_id
+    ),
+}
+
+
+def _digest_of(reading: Reading) -> str:
+    return sha256(reading.extraction.text.encode()).hexdigest()
 
 
 def _plain(text: str) -> str:

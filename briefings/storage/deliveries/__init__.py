@@ -13,7 +13,6 @@ from briefings.storage.deliveries.corrections import (
     Correcting,
     corrected,
     corrected_up_to,
-    retract_document,
     to_correct,
 )
 from briefings.storage.deliveries.parts import (
@@ -66,7 +65,6 @@ __all__ = [
     "record_part",
     "release",
     "reopen",
-    "retract_document",
     "seen_worker",
     "shown_in",
     "take_over",

@@ -13,11 +13,9 @@ from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from briefings.model import DeliveryState
-from briefings.storage.audit import Deed, done_before, record
-from briefings.storage.changes import mark_changed
+from briefings.storage.audit import Deed, record
 from briefings.storage.database import Database
 from briefings.storage.deliveries.parts import Part, part_of
-from briefings.storage.shelves import guild_of
 from briefings.storage.tables import (
     AuditEntry,
     Correction,
@@ -66,37 +64,6 @@ class Changes:
 
     change: int
     corrections: tuple[Correcting, ...]
-
-
-def retract_document(
-    database: Database,
-    document_id: int,
-    *,
-    shelf_id: int,
-    by: int | None,
-    reason: str,
-    interaction_id: int | None,
-    now: datetime,
-) -> None:
-    """Note that its source has taken a document back. The same interaction does it once."""
-    deed = Deed("retract", by, now, guild_of(database, shelf_id), interaction_id)
-    with database.begin() as session:
-        if done_before(session, deed) is not None:
-            return
-        session.add(
-            Correction(
-                shelf_id=shelf_id,
-                document_id=document_id,
-                version_id=None,
-                subject="retracted",
-                before=None,
-                after=reason,
-                made_by=by,
-                made_at=now,
-            )
-        )
-        record(session, deed, subject_id=document_id, after={"reason": reason})
-        mark_changed(session, document_id)
 
 
 def to_correct(database: Database) -> Changes:

@@ -30,7 +30,8 @@ class Source(Base):
 
 class Document(Base):
     """`version` numbers the current version; `change` is the archive's change counter when the
-    document last changed; `title` is the shown one."""
+    document last changed; `title` is the shown one; `link_key`: digest of the page it came from,
+    as links compare."""
 
     __tablename__ = "documents"
     __table_args__ = (Index("ix_documents_shelf_id_change", "shelf_id", "change"),)
@@ -48,6 +49,7 @@ class Document(Base):
     )
     removed_at: Mapped[datetime | None]
     change: Mapped[int]
+    link_key: Mapped[str | None] = mapped_column(String(64), index=True)
 
 
 class Body(Base):
@@ -100,7 +102,8 @@ class Version(Base):
 class Correction(Base):
     """What changed about a document after it was stored, by a person or by its source.
 
-    subject: "title", "source", "published", "changed" or "retracted".
+    subject: "title", "source", "published", "kind", "changed", "removed", "restored" or
+    "retracted"; of the last three `after` gives the reason.
     """
 
     __tablename__ = "corrections"
@@ -143,7 +146,8 @@ class Feed(Base):
 
 class EntryRow(Base):
     """An item of a feed, read once and for all. key: digest of the feed's own id for it; link_key:
-    of its link as it compares. content: its own text, kept until it is taken or refused."""
+    of its link as it compares. content: its own text, kept until it is taken or refused. digest:
+    of all the feed said of it, to see when that changes."""
 
     __tablename__ = "entries"
     __table_args__ = (
@@ -165,3 +169,4 @@ class EntryRow(Base):
     tries: Mapped[int] = mapped_column(Integer)
     retry_at: Mapped[datetime | None]
     seen_at: Mapped[datetime]
+    digest: Mapped[str | None] = mapped_column(String(64))
