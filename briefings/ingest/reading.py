@@ -38,8 +38,9 @@ from briefings.text.rewording import is_reworded
 from briefings.text.sentences import split_sentences
 from briefings.text.similarity import fingerprints
 from briefings.text.statement_dates import with_dates
-from briefings.text.summaries import summarise, weigh
+from briefings.text.summaries import summarise
 from briefings.text.utterances import read_utterances
+from briefings.text.weights import weigh
 
 LONGEST_TEXT = 400_000  # characters that are read for sentences; the text itself is kept whole
 

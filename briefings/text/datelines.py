@@ -10,11 +10,18 @@ from briefings.model import Span
 
 LONGEST = 160  # characters
 _CITY = r"[A-ZА-ЯЁ][A-ZА-ЯЁ.'’-]+(?:[ /][A-ZА-ЯЁ][A-ZА-ЯЁ.'’-]+){0,3}"
+_TOWN = r"[A-Z][\w.'’-]+(?:[ /][A-Z][\w.'’-]+){0,2}"
 _REGION = r"(?:, (?:[A-ZА-ЯЁ][\w.-]+ ?){1,3})?"
 _DAY = r"(?:,? (?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [\wа-яё]{3,9}\.?)(?:,? \d{4})?)?"
 _AGENCY = r"(?:\.? ?(?:\([^()\n]{2,50}\)|/[^/\n]{2,30}/))"
 _DASH = r"(?:\.? ?(?:—|–|--?|=)|\.) "
+_WIRE = (
+    r"\((?:CNN(?: [A-Z][a-z]+)?|AP|AFP|UPI|dpa|EFE|ANI|PTI|IANS|Reuters|Yonhap|Bloomberg|KCNA|TASS"
+    r"|Xinhua|Kyodo)\)"
+)
 _DATELINES = (
+    # (CNN) -- , Rome (CNN)The …: without a dash where a page has swallowed it
+    re.compile(rf"(?:{_TOWN}{_REGION} ?)?{_WIRE}(?: ?(?:—|–|--?) ?| ?(?=[A-Z“\"']))"),
     re.compile(rf"{_CITY}{_REGION}{_DAY}{_AGENCY}{_DASH}"),  # SEOUL, Nov. 5 (Yonhap) --
     # МОСКВА, 19 июн — РИА Новости.
     re.compile(rf"{_CITY}, \d{{1,2}} [а-яё]{{3,9}} ?[—–-] ?[^.\n]{{2,30}}\. "),

@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 from briefings.model import Sentence
 from briefings.text.features import roots
-from briefings.text.summaries import MOST_CANDIDATES, MOST_SENTENCES, overlap
+from briefings.text.summaries import MOST_CANDIDATES, overlap
+from briefings.text.weights import MOST_SENTENCES
 
 REPEATED = 0.45  # share of the shorter sentence's words; tellings word one fact differently
 MOST_TELLINGS = 20

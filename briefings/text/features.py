@@ -105,6 +105,7 @@ _FURNITURE = re.compile(
     r"note)|this (?:article|story|post) (?:was|is|has been|first|originally)|additional reporting|"
     r"(?:reporting|edited|editing|written|compiled) by (?:[^,;]{0,50}$|[^;]{3,60}; ?editing)|"
     r"for more (?:information|news|details|coverage|stories|on|from)\b|more on this|"
+    r"the (?:opinions|views) expressed (?:in|by|here)|"
     r"contributed to this|for confidential (?:support|help)|to order a copy|"
     r"do you (?:know|have) (?:more|a story)|have your say|what do you think|"
     r"무단 ?전재|저작권자|기사 ?제보|구독 ?(?:하기|신청)|관련 ?기사|▶|☞|читайте также|"
@@ -113,6 +114,11 @@ _FURNITURE = re.compile(
     r"[\W\d_]*$|\S+@\S+$|https?://\S+$"
 )
 _BYLINE = re.compile(r"By [A-Z][\w.’'-]+(?: (?:[A-Z][\w.’'-]+|and|for|in|[|,])){0,7}\s*[.|]?$")
+# "Emma Glanfield and Jill Reilly for MailOnline .": names and nothing that could be a verb.
+_NAMES_ALONE = re.compile(
+    r"(?:[A-Z][\w.’'-]*|and|for|in|of|the|at|[|,&–-])(?: (?:[A-Z][\w.’'-]*|and|for|in|of|the|at|"
+    r"[|,&–-])){0,9}\s*[.|]?$"
+)
 # "МОСКВА, 19 июня — РИА Новости.", "SEOUL, June 19 (Reuters) -": a dateline by itself.
 _DATELINE = re.compile(
     r"[A-ZА-ЯЁ][A-ZА-ЯЁ .,'’-]{2,40}[,.]? ?(?:\d{1,2} [а-яё]{3,9}|[A-Z][a-z]{2,8}\.? \d{1,2})"
@@ -210,7 +216,9 @@ def stands_alone(sentence: str, language: str = "en") -> bool:
 
 def is_furniture(sentence: str) -> bool:
     """Bylines, stamps, invitations to click: lines that a page adds to its text."""
-    if _BYLINE.match(sentence) or _DATELINE.match(sentence):
+    if any(line.match(sentence) for line in (_BYLINE, _DATELINE)):
+        return True
+    if _NAMES_ALONE.match(sentence) and not sentence.isupper():
         return True
     text = sentence.strip().lower()
     if len(text) < 12 or _FURNITURE.match(text):

@@ -9,8 +9,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from briefings.model import Actor, BlockKind, Edge, Kind, Sentence, Span
+from briefings.text.features import stands_alone
 from briefings.text.moods import mood_of
-from briefings.text.summaries import stands_alone, weigh
+from briefings.text.weights import weigh
 
 CORPUS = Path(__file__).parent.parent / "corpus"
 KINDS = {

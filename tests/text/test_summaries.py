@@ -5,8 +5,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefings.model import Actor, BlockKind, Edge, Kind, Mood, Sentence, Span
-from briefings.text.features import roots, specificity
-from briefings.text.summaries import MOST_SENTENCES, stands_alone, summarise, weigh
+from briefings.text.features import roots, specificity, stands_alone
+from briefings.text.summaries import summarise
+from briefings.text.weights import MOST_SENTENCES, weigh
 from tests.text.seed_sentences import Document, document
 
 LEAD = "Russian President Vladimir Putin arrived in North Korea on Wednesday, his first in years."
@@ -27,6 +28,8 @@ def summary_of(held: Document, kind: Kind = Kind.NEWS, edge: Edge | None = None)
         "By Tom Ashworth",
         "By Tom Ashworth for MailOnline .",
         "By .",
+        "Emma Glanfield and Jill Reilly for MailOnline .",
+        "The opinions expressed in this commentary are solely his.",
         "PUBLISHED: 18:02 EST, 3 August 2014",
         "18:02 EST, 3 August 2014 .",
         "Follow @koreapro for more news on Russia and North Korea",
@@ -57,6 +60,12 @@ def test_only_the_body_is_extracted(block: BlockKind) -> None:
 
     assert held.sentences[0].weight == 0
     assert summary_of(held) == [TREATY, PROTEST]
+
+
+def test_a_text_all_in_capitals_keeps_its_sentences() -> None:
+    held = document([line.upper() for line in (LEAD, TREATY, PROTEST)])
+
+    assert all(sentence.weight > 0 for sentence in held.sentences)
 
 
 def test_a_second_copy_weighs_nothing() -> None:

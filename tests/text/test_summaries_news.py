@@ -59,3 +59,47 @@ def test_bylines_stamps_and_quotes_in_the_lead_are_passed_over() -> None:
 
         assert not [line for line in summary if line.startswith(("By", "Scroll", "PUB", "Editor"))]
         assert not [line for line in summary if line.startswith(("'", '"'))]
+
+
+def test_a_feature_about_something_else_is_summarised_by_its_lead() -> None:
+    elsewhere = [
+        each["sentences"]
+        for each in NEWS
+        if not any(sentence.actors for sentence in document(each["sentences"]).sentences)
+    ]
+    assert len(elsewhere) >= 10
+    for lines in elsewhere:
+        feature = document(lines, kind=Kind.ANALYSIS)
+        chosen = summarise(feature.text, feature.sentences, kind=Kind.ANALYSIS)
+
+        assert [lines[index] for index in chosen] == ours(lines)
+
+
+SHORT = [
+    "A bus fell into the river at Tarn on Monday.",
+    "All nine passengers swam to the bank.",
+    "The driver broke an arm, doctors said.",
+    "Police closed the old stone bridge at once.",
+    "Engineers will look at it this week.",
+]
+LONG = [
+    (
+        "The board of the city's water company said on Monday that it decided, after weeks"
+        " of talks with the mayor, two unions and a bank, to put off the sale of its reservoirs"
+        " until an inquiry into last year's flood has reported."
+    ),
+    (
+        "Residents of the valley below the oldest of the dams, many of whom spent winter in huts"
+        " and school halls, welcomed the delay but asked why none of the ministry had ever come"
+        " to see the cracks they first photographed four summers ago."
+    ),
+    "Shares fell 4 percent.",
+    "Two engineers have since left their posts for jobs abroad.",
+]
+
+
+@pytest.mark.parametrize(("lines", "count"), [(SHORT, 4), (LONG, 2)], ids=["short", "long"])
+def test_short_leads_give_a_sentence_more_and_long_ones_a_sentence_less(
+    lines: list[str], count: int
+) -> None:
+    assert ours(lines) == lines[:count]
