@@ -2,25 +2,25 @@
 
 A slot is a local date of a subscription. Its instant follows from the date, the local time and the
 zone: in a gap of the clock the first instant after the gap, in an overlap the first of the two.
+One that falls into quiet hours is due when they end.
 Because the date is the key, a change of time or zone cannot give a second post for one date, and
 no change of the clock can lose or double one. (RFC 5545 leaves both cases to the reader.)
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from itertools import takewhile
 from zoneinfo import ZoneInfo
 
-from briefings.model import Slot, Subscription, SubscriptionState
+from briefings.model import QuietHours, Slot, Subscription, SubscriptionState
 
 LATE_AFTER = timedelta(minutes=5)  # a tick comes every few seconds: five minutes are no jitter
 SKIPPED_AT_MOST = 31  # slots named one by one after a long downtime; older ones pass silently
 
 _DAY = timedelta(days=1)
 _SECOND = timedelta(seconds=1)
-# Of nine days in a row at least one is a given weekday and exists, also where a zone skipped a day.
-_REACH = 16
+_REACH = 400  # days ahead in which a slot is looked for
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,13 +44,35 @@ def slot_on(day: date, *, local_time: time, zone: str) -> Slot:
 
 def next_slot(subscription: Subscription, after: datetime) -> Slot | None:
     """The first slot due strictly after an instant; None where no weekday is chosen."""
+    return next(slots_after(subscription, after), None)
+
+
+def slots_after(subscription: Subscription, after: datetime) -> Iterator[Slot]:
+    """Slots due strictly after an instant, for more than a year, one after the other."""
     zone = ZoneInfo(subscription.zone)
     yesterday = after.astimezone(zone).date() - _DAY
-    for distance in range(_REACH):
+    for distance in range(_REACH if subscription.weekdays else 0):
         slot = _slot(subscription, yesterday + distance * _DAY, zone)
         if slot is not None and slot.due_at > after:
-            return slot
-    return None
+            yield slot
+
+
+def quiet_until(quiet: QuietHours | None, zone_name: str, at: datetime) -> datetime | None:
+    """When the quiet hours end in which an instant lies; None where it lies in none.
+
+    A quiet time that a change of the clock repeats has ended the first time.
+    """
+    if quiet is None:
+        return None
+    zone = ZoneInfo(zone_name)
+    local = at.astimezone(zone)
+    clock, over_night = local.time(), quiet.ends <= quiet.begins
+    evening = over_night and clock >= quiet.begins
+    within = clock < quiet.ends if over_night else quiet.begins <= clock < quiet.ends
+    if not (evening or within):
+        return None
+    ends = _instant(local.date() + _DAY if evening else local.date(), quiet.ends, zone)
+    return ends if ends > at else None
 
 
 def due(subscription: Subscription, now: datetime) -> Due:
@@ -67,7 +89,14 @@ def due(subscription: Subscription, now: datetime) -> Due:
     if not passed or now - passed[-1].due_at > max(catch_up, LATE_AFTER):
         return Due(None, late=False, skipped=tuple(passed), next_slot_at=next_slot_at)
     *older, newest = passed
-    return Due(newest, now - newest.due_at > LATE_AFTER, tuple(older), next_slot_at)
+    late = now - newest.due_at > LATE_AFTER
+    return Due(_held(subscription, newest, now), late, tuple(older), next_slot_at)
+
+
+def _held(subscription: Subscription, slot: Slot, now: datetime) -> Slot:
+    """The slot as it is posted at the earliest: not in quiet hours that it is late into."""
+    ends = quiet_until(subscription.quiet, subscription.zone, now)
+    return slot if ends is None else replace(slot, due_at=ends, held_since=slot.due_at)
 
 
 def _passed(subscription: Subscription, since: datetime, now: datetime) -> list[Slot]:
@@ -105,7 +134,9 @@ def _slot(subscription: Subscription, day: date, zone: ZoneInfo) -> Slot | None:
     """The subscription's slot on a date; None on another weekday and on a day that never was."""
     if day.weekday() not in subscription.weekdays or not _exists(day, zone):
         return None
-    return Slot(day, _instant(day, subscription.local_time, zone))
+    due_at = _instant(day, subscription.local_time, zone)
+    held_until = quiet_until(subscription.quiet, subscription.zone, due_at)
+    return Slot(day, due_at) if held_until is None else Slot(day, held_until, due_at)
 
 
 def _exists(day: date, zone: ZoneInfo) -> bool:

@@ -6,7 +6,7 @@ the first try, with a nonce a part, and the lease is renewed just before each tr
 """
 
 from briefings.storage.deliveries.audits import Audit, audited, awaited, put_off_audit, to_audit
-from briefings.storage.deliveries.claims import Claim, claim, fence, finish
+from briefings.storage.deliveries.claims import Claim, claim, fence
 from briefings.storage.deliveries.corrections import (
     Cause,
     Changes,
@@ -15,6 +15,7 @@ from briefings.storage.deliveries.corrections import (
     corrected_up_to,
     to_correct,
 )
+from briefings.storage.deliveries.ends import finish
 from briefings.storage.deliveries.parts import (
     Part,
     freeze,
@@ -29,6 +30,7 @@ from briefings.storage.deliveries.places import (
     ClosedPlace,
     Verdict,
     closed_places,
+    news_for_desk,
     note_closed,
     reopen,
 )
@@ -57,6 +59,7 @@ __all__ = [
     "freeze",
     "frozen_extracts",
     "last_window_end",
+    "news_for_desk",
     "note_closed",
     "outcome",
     "parts_of",

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import NamedTuple
 
 from sqlalchemy import (
     ARRAY,
@@ -10,20 +11,19 @@ from sqlalchemy import (
     Select,
     and_,
     bindparam,
-    delete,
     func,
     or_,
     select,
-    update,
 )
 from sqlalchemy.orm import Session
 
 from briefings.model import DeliveryState, SubscriptionState
+from briefings.schedule import quiet_until
 from briefings.storage.database import Database, database_now
+from briefings.storage.subscriptions import BY_SCHEDULE, quiet_of
 from briefings.storage.tables import (
     Delivery,
     DeliveryPart,
-    Shown,
     SubscriptionRow,
 )
 
@@ -39,7 +39,9 @@ class Claim:
     """A delivery that this worker may send while its lease lasts.
 
     epoch: how often the row was claimed, this time counted; more than 1 means that somebody may
-    have sent it already. skipped: slots before it that stay without a post.
+    have sent it already. skipped: slots before it that stay without a post. held_since: when it
+    would have been due without quiet hours. quiet_until: when those end in which it was claimed.
+    told: admins were told that briefings do not arrive.
     """
 
     delivery_id: int
@@ -55,6 +57,23 @@ class Claim:
     late: bool
     skipped: int
     lease_seconds: float
+    held_since: datetime | None = None
+    quiet_until: datetime | None = None
+    told: bool = False
+
+
+class _Beside(NamedTuple):
+    """What a claim needs of the subscription, as it is selected."""
+
+    guild_id: int
+    channel_id: int
+    zone: str
+    quiet_from: str | None
+    quiet_until: str | None
+    told: str | None
+
+
+_BESIDE = [getattr(SubscriptionRow, name) for name in _Beside._fields]
 
 
 def claim(
@@ -75,7 +94,7 @@ def claim(
         moment = database_now(session)
         lease = timedelta(seconds=lease_seconds)
         rows = session.execute(
-            select(Delivery, SubscriptionRow.guild_id, SubscriptionRow.channel_id)
+            select(Delivery, *_BESIDE)
             .join(SubscriptionRow, SubscriptionRow.subscription_id == Delivery.subscription_id)
             .where(
                 _claimable(now, moment, lease),
@@ -88,13 +107,12 @@ def claim(
         ).all()
         free = _free_channels(session, {row.channel_id for row in rows}, moment, lease)
         claims = []
-        for delivery, guild_id, channel_id in rows:
-            if channel_id in free:
-                free.discard(channel_id)
+        for delivery, *beside in rows:
+            held = _Beside(*beside)
+            if held.channel_id in free:
+                free.discard(held.channel_id)
                 _take(delivery, owner, moment + lease)
-                claims.append(
-                    _claim(delivery, guild_id, channel_id=channel_id, lease_seconds=lease_seconds)
-                )
+                claims.append(_claim(delivery, held, lease_seconds=lease_seconds, now=now))
         return tuple(claims)
 
 
@@ -167,14 +185,17 @@ def _take(delivery: Delivery, owner: str, lease_until: datetime) -> None:
     delivery.retry_at = None
 
 
-def _claim(delivery: Delivery, guild_id: int, *, channel_id: int, lease_seconds: float) -> Claim:
+def _claim(delivery: Delivery, held: _Beside, *, lease_seconds: float, now: datetime) -> Claim:
+    quiet = None
+    if delivery.slot_key == BY_SCHEDULE:
+        quiet = quiet_until(quiet_of(held.quiet_from, held.quiet_until), held.zone, now)
     return Claim(
         delivery_id=delivery.delivery_id,
         epoch=delivery.epoch,
         owner=delivery.owner or "",
         subscription_id=delivery.subscription_id,
-        guild_id=guild_id,
-        channel_id=channel_id,
+        guild_id=held.guild_id,
+        channel_id=held.channel_id,
         slot_date=delivery.slot_date,
         slot_key=delivery.slot_key,
         due_at=delivery.due_at,
@@ -182,6 +203,9 @@ def _claim(delivery: Delivery, guild_id: int, *, channel_id: int, lease_seconds:
         late=delivery.late,
         skipped=delivery.skipped,
         lease_seconds=lease_seconds,
+        held_since=delivery.held_since,
+        quiet_until=quiet,
+        told=held.told is not None,
     )
 
 
@@ -215,64 +239,3 @@ def fence(database: Database, claimed: Claim, *, part: int, lease_seconds: float
         row.tries += 1
         row.first_try_at = row.first_try_at or moment
         return True
-
-
-def finish(
-    database: Database, claimed: Claim, state: DeliveryState, *, reason: str | None = None
-) -> bool:
-    """Write how it ended; False where another worker has it now.
-
-    If nothing of it reached the channel, its extracts do not count as shown.
-    """
-    with database.begin() as session:
-        delivery = held(session, claimed)
-        if delivery is None:
-            return False
-        end(session, delivery, claimed, state=state, reason=reason)
-        return True
-
-
-def end(
-    session: Session,
-    delivery: Delivery,
-    claimed: Claim,
-    *,
-    state: DeliveryState,
-    reason: str | None = None,
-) -> None:
-    """The end of a delivery that is held, inside a transaction."""
-    moment = database_now(session)
-    delivery.state, delivery.reason = state.value, reason
-    delivery.owner = delivery.lease_until = None
-    delivery.finished_at = moment
-    if delivery.epoch > 1:
-        delay = AUDIT_AFTER_LEASES * claimed.lease_seconds
-        delivery.audit_after = moment + timedelta(seconds=delay)
-    if state in {DeliveryState.FAILED, DeliveryState.SKIPPED}:
-        _take_back_shown(session, claimed.delivery_id)
-    if state is DeliveryState.SENT:
-        _went_well(session, claimed.subscription_id)
-    elif state is DeliveryState.FAILED:
-        session.get_one(SubscriptionRow, claimed.subscription_id).fail_count += 1
-
-
-def _went_well(session: Session, subscription_id: int) -> None:
-    """Whatever was wrong with the channel is over."""
-    session.execute(
-        update(SubscriptionRow)
-        .where(
-            SubscriptionRow.subscription_id == subscription_id,
-            SubscriptionRow.state == SubscriptionState.ACTIVE.value,
-            or_(SubscriptionRow.fail_count > 0, SubscriptionRow.reason.is_not(None)),
-        )
-        .values(fail_count=0, reason=None)
-        .execution_options(synchronize_session=False)
-    )
-
-
-def _take_back_shown(session: Session, delivery_id: int) -> None:
-    arrived = select(DeliveryPart.part).where(
-        DeliveryPart.delivery_id == delivery_id, DeliveryPart.message_id.is_not(None)
-    )
-    if session.scalar(arrived.limit(1)) is None:
-        session.execute(delete(Shown).where(Shown.delivery_id == delivery_id))

@@ -12,7 +12,8 @@ from sqlalchemy.orm import Session
 from briefings.model import DeliveryState, Extract, Span
 from briefings.storage.bulk import put
 from briefings.storage.database import Database, database_now
-from briefings.storage.deliveries.claims import Claim, end, held
+from briefings.storage.deliveries.claims import Claim, held
+from briefings.storage.deliveries.ends import end
 from briefings.storage.tables import (
     Delivery,
     DeliveryPart,
@@ -57,12 +58,12 @@ def freeze(
     *,
     edition_id: int | None,
     payloads: Sequence[str],
-    digests: Sequence[str],
+    digests: Sequence[Sequence[str]],
     application: int = 0,
 ) -> tuple[Part, ...] | None:
     """Write down what will be sent, before the first try, and that the channel is shown it.
 
-    What has been frozen before is returned instead. None: the delivery is another worker's now.
+    digests: of the extracts that each payload shows. What has been frozen before is returned instead. None: the delivery is another worker's now.
     """
     with database.begin() as session:
         delivery = held(session, claimed)
@@ -87,14 +88,17 @@ def freeze(
         return _parts(session, claimed.delivery_id)
 
 
-def _mark_shown(session: Session, claimed: Claim, digests: Sequence[str]) -> None:
+def _mark_shown(session: Session, claimed: Claim, digests: Sequence[Sequence[str]]) -> None:
+    """An extract belongs to the first message that has it."""
+    parts = {digest: part for part, each in reversed([*enumerate(digests)]) for digest in each}
     rows = [
         {
             "channel_id": claimed.channel_id,
             "digest": digest,
             "delivery_id": claimed.delivery_id,
+            "part": part,
         }
-        for digest in dict.fromkeys(digests)
+        for digest, part in parts.items()
     ]
     if rows:
         write = sqlite.insert if session.get_bind().dialect.name == "sqlite" else postgresql.insert

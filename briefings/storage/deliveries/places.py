@@ -11,10 +11,9 @@ from sqlalchemy import ColumnElement, delete, func, select
 from sqlalchemy.orm import Session
 
 from briefings.model import DeliveryState, SubscriptionState
-from briefings.schedule import next_slot
 from briefings.storage.audit import Deed, record
 from briefings.storage.database import Database
-from briefings.storage.subscriptions import subscription_of
+from briefings.storage.subscriptions import next_slot_of
 from briefings.storage.tables import Delivery, DeliveryPart, SubscriptionRow
 
 CLOSED = "discord-"
@@ -42,15 +41,24 @@ def note_closed(
     PATIENCE of refusals otherwise."""
     with database.begin() as session:
         row = session.get_one(SubscriptionRow, subscription_id, with_for_update=True)
-        known, row.reason = row.reason, reason
         if row.state != SubscriptionState.ACTIVE.value:
             return Verdict.AGAIN
+        known, row.reason = row.reason, reason
         if for_good or _closed_since(session, subscription_id, now) <= now - PATIENCE:
             row.state, row.next_slot_at = SubscriptionState.PAUSED.value, None
             row.version += 1
             _note(session, row, "subscription-paused", now)
             return Verdict.PAUSED
         return Verdict.AGAIN if known else Verdict.FIRST
+
+
+def news_for_desk(database: Database, subscription_id: int, reason: str) -> bool:
+    """Whether admins have not been told this since a briefing arrived last; from now on they
+    have."""
+    with database.begin() as session:
+        row = session.get_one(SubscriptionRow, subscription_id, with_for_update=True)
+        known, row.told = row.told, reason
+        return known != reason
 
 
 def _closed_since(session: Session, subscription_id: int, now: datetime) -> datetime:
@@ -104,7 +112,7 @@ def _reopen(session: Session, row: SubscriptionRow, now: datetime) -> None:
     row.reason, row.fail_count = None, 0
     if row.state != SubscriptionState.ACTIVE.value:
         row.state, row.version = SubscriptionState.ACTIVE.value, row.version + 1
-        following = next_slot(subscription_of(row), now)
+        following = next_slot_of(session, row, now)
         row.next_slot_at = following.due_at if following else None
         _note(session, row, "subscription-active", now)
     newest = session.scalar(

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import exists, select, update
+from sqlalchemy import and_, exists, or_, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session, aliased
 
@@ -13,11 +13,14 @@ from briefings.model import DeliveryState, Slot, Subscription, SubscriptionState
 from briefings.schedule import LATE_AFTER, Due, due
 from briefings.storage.audit import Deed, done_before, record
 from briefings.storage.database import Database
-from briefings.storage.subscriptions import row_of, subscription_of
+from briefings.storage.subscriptions import BY_SCHEDULE, row_of, subscription_of
 from briefings.storage.tables import Delivery, SubscriptionRow
 
-BY_SCHEDULE = "slot"
-"""The key of the one scheduled delivery of a date; others carry the interaction that asked."""
+BY_REQUEST = "now:"
+"""How the keys of deliveries begin that a person asked for."""
+UNDER_WAY = (DeliveryState.DUE.value, DeliveryState.SENDING.value)
+JUST_NOW = timedelta(minutes=1)
+"""So long a second request for the same briefing is taken for the first one said again."""
 
 
 def enqueue_due(database: Database, *, now: datetime, limit: int = 500) -> int:
@@ -71,7 +74,8 @@ def enqueue_now(
     interaction_id: int,
     now: datetime,
 ) -> int:
-    """A delivery beside the schedule; the same interaction again gives the same one.
+    """A delivery beside the schedule; the same interaction again gives the same one, and so does
+    another one at the same moment.
 
     Raises NotFoundError where the guild has no such subscription.
     """
@@ -81,14 +85,36 @@ def enqueue_now(
         entry = done_before(session, deed)
         if entry is not None and entry.subject_id is not None:
             return entry.subject_id
-        subscription = subscription_of(row)
-        slot = Slot(now.astimezone(ZoneInfo(subscription.zone)).date(), now)
-        values = _delivery(subscription, slot, key=f"now:{interaction_id}")
-        delivery = Delivery(**values)
-        session.add(delivery)
-        session.flush()
+        delivery = _asked_just_now(session, subscription_id, now)
+        if delivery is None:
+            subscription = subscription_of(row)
+            slot = Slot(now.astimezone(ZoneInfo(subscription.zone)).date(), now)
+            delivery = Delivery(
+                **_delivery(subscription, slot, key=f"{BY_REQUEST}{interaction_id}")
+            )
+            session.add(delivery)
+            session.flush()
         record(session, deed, subject_id=delivery.delivery_id)
         return delivery.delivery_id
+
+
+def _asked_just_now(session: Session, subscription_id: int, now: datetime) -> Delivery | None:
+    """The row of the subscription is locked, so that two requests come one after the other."""
+    sent_just_now = and_(
+        Delivery.state == DeliveryState.SENT.value,
+        Delivery.due_at > now - JUST_NOW,
+        Delivery.due_at <= now,
+    )
+    return session.scalar(
+        select(Delivery)
+        .where(
+            Delivery.subscription_id == subscription_id,
+            Delivery.slot_key.startswith(BY_REQUEST),
+            or_(Delivery.state.in_(UNDER_WAY), sent_just_now),
+        )
+        .order_by(Delivery.delivery_id.desc())
+        .limit(1)
+    )
 
 
 def outcome(database: Database, delivery_id: int) -> tuple[DeliveryState, str | None]:
@@ -121,6 +147,7 @@ def _delivery(subscription: Subscription, slot: Slot, *, key: str) -> dict[str, 
         "slot_date": slot.day,
         "slot_key": key,
         "due_at": slot.due_at,
+        "held_since": slot.held_since,
         "expires_at": slot.due_at + patience,
         "late": False,
         "skipped": 0,

@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ForeignKey, Index, Integer, String, UniqueConstraint
+from sqlalchemy import ForeignKey, Index, Integer, LargeBinary, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from briefings.storage.columns import Digest, Key, Offset
@@ -12,7 +12,8 @@ from briefings.storage.tables.readings import PACKED
 
 
 class SubscriptionRow(Base):
-    """`version` counts the changes; an ended subscription keeps its row."""
+    """`version` counts the changes; an ended subscription keeps its row. told: the reason that
+    admins were told last, until a briefing arrives again."""
 
     __tablename__ = "subscriptions"
     __table_args__ = (Index("ix_subscriptions_state_next_slot_at", "state", "next_slot_at"),)
@@ -36,6 +37,13 @@ class SubscriptionRow(Base):
     next_slot_at: Mapped[datetime | None]
     ended_at: Mapped[datetime | None]
     version: Mapped[int] = mapped_column(Integer)
+    length: Mapped[str] = mapped_column(String(16))
+    role_id: Mapped[int | None]
+    quiet_from: Mapped[str | None] = mapped_column(String(8))
+    quiet_until: Mapped[str | None] = mapped_column(String(8))
+    chart: Mapped[bool]
+    paused_by: Mapped[int | None]
+    told: Mapped[str | None]
 
 
 class EditionRow(Base):
@@ -59,6 +67,15 @@ class EditionRow(Base):
     composed_at: Mapped[datetime]
 
 
+class Chart(Base):
+    """The picture of an edition, drawn once: a later try sends the same bytes."""
+
+    __tablename__ = "charts"
+
+    edition_id: Mapped[int] = mapped_column(ForeignKey("editions.edition_id"), primary_key=True)
+    picture: Mapped[bytes] = mapped_column(LargeBinary)
+
+
 class ItemRow(Base):
     """An extract of an edition: a span of a version, and the sha256 of its words."""
 
@@ -79,7 +96,8 @@ class Delivery(Base):
 
     skipped: how many slots before it stay without a post. epoch: how often it was claimed, and the
     fencing token of the last claim. lease_until, first_try_at and audit_after: by the database's
-    clock. retry_at and expires_at: by the clock that says what is due.
+    clock. retry_at and expires_at: by the clock that says what is due. held_since: when it would
+    have been due without quiet hours.
     """
 
     __tablename__ = "deliveries"
@@ -107,6 +125,7 @@ class Delivery(Base):
     finished_at: Mapped[datetime | None]
     audit_after: Mapped[datetime | None] = mapped_column(index=True)
     edition_id: Mapped[int | None] = mapped_column(ForeignKey("editions.edition_id"), index=True)
+    held_since: Mapped[datetime | None]
 
 
 class DeliveryPart(Base):
@@ -126,7 +145,10 @@ class DeliveryPart(Base):
 
 
 class Shown(Base):
-    """Extracts that a channel has been given; no channel is given one twice."""
+    """Extracts that a channel has been given; no channel is given one twice.
+
+    part: the message that shows it; None in rows from before messages were told apart.
+    """
 
     __tablename__ = "shown"
     __table_args__ = (PACKED,)
@@ -134,6 +156,7 @@ class Shown(Base):
     channel_id: Mapped[int] = mapped_column(primary_key=True)
     digest: Mapped[Digest] = mapped_column(primary_key=True)
     delivery_id: Mapped[int] = mapped_column(ForeignKey("deliveries.delivery_id"), index=True)
+    part: Mapped[int | None] = mapped_column(Integer)
 
 
 class Worker(Base):
