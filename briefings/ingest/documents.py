@@ -1,11 +1,13 @@
 """A document becomes an article: read in the jail, compared with what is there, stored."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from urllib.parse import urlsplit
 
 from briefings.ingest.jail import MEMORY, SECONDS, Jail
 from briefings.ingest.reader import Hints, read_document
+from briefings.ingest.versions import Incoming, place_of
 from briefings.model import Article, BlockKind, Extraction, Flag, Kind, Reading
 from briefings.storage.articles import (
     Also,
@@ -76,28 +78,40 @@ def keep(
     first_seen: datetime | None = None,
     also: Also | None = None,
 ) -> Article:
-    """Store a document that has been read. first_seen: when it counts as having come in. also: a
-    further deed of the same transaction."""
-    original = _original_of(database, reading, given)
-    if original is not None:
-        reading = replace(reading, flags=reading.flags | {Flag.NEAR_DUPLICATE})
-    extraction = reading.extraction
+    """Store a document that has been read, as a further version of one that is here where it is
+    one. first_seen: when it counts as having come in. also: a further deed of the same transaction.
+    """
+    extraction, copies = reading.extraction, _copies(database, reading, given)
+    source = given.source or source_of(extraction, given.url)
+    title = given.title or shown_title(extraction)
+    incoming = Incoming(
+        given.shelf_id, source, title, extraction, given.url, copies, given.document_id
+    )
+    place = place_of(database, incoming)
+    original = _original(copies, but=place.document_id)
+    day = given.published_on or place.published_on
     new = NewArticle(
         shelf_id=given.shelf_id,
-        source=given.source or source_of(extraction, given.url),
-        title=given.title or shown_title(extraction),
+        source=source,
+        title=title,
         body=given.body,
-        reading=reading,
+        reading=replace(reading, flags=_flags(reading, copied=original is not None, day=day)),
         origin=given.origin,
         url=extraction.url or given.url,
-        published_on=given.published_on,
+        published_on=day,
         added_by=given.added_by,
         interaction_id=given.interaction_id,
         near_duplicate_of=original,
-        document_id=given.document_id,
+        document_id=place.document_id,
+        same_page=place.same_page,
         first_seen=first_seen,
     )
     return store_article(database, new, now=now, also=also)
+
+
+def _flags(reading: Reading, *, copied: bool, day: date | None) -> frozenset[Flag]:
+    known = reading.flags - {Flag.UNDATED} if day else reading.flags
+    return known | {Flag.NEAR_DUPLICATE} if copied else known
 
 
 def source_of(extraction: Extraction, url: str | None = None) -> str:
@@ -126,20 +140,24 @@ def _shortened(words: str, most: int) -> str:
     return (line[: most - 1].rpartition(" ")[0] or line[: most - 1]) + "…"
 
 
-def _original_of(database: Database, reading: Reading, given: Given) -> int | None:
-    """The earliest document on a visible shelf of which this is a copy or a partial copy."""
+def _copies(database: Database, reading: Reading, given: Given) -> list[Article]:
+    """Documents on visible shelves of which this is a copy or a partial copy, the first first."""
     shelves = tuple(dict.fromkeys((COMMON_SHELF, given.shelf_id)))
     shared = near_duplicate_candidates(database, reading.fingerprints, shelves=shelves)
-    likely = [
-        document_id
-        for document_id, count in shared
-        if count >= FEWEST_SHARED and document_id != given.document_id
-    ]
+    likely = [document_id for document_id, count in shared if count >= FEWEST_SHARED]
     text = body_text(reading.extraction)
     copies = [
         other
         for other in articles(database, likely[:MOST_CANDIDATES], shelves=shelves)
         if same_story(text, body_text(other.reading.extraction))
     ]
-    first = min(copies, key=lambda other: (other.first_seen, other.document_id), default=None)
-    return (first.near_duplicate_of or first.document_id) if first else None
+    return sorted(copies, key=lambda other: (other.first_seen, other.document_id))
+
+
+def _original(copies: Sequence[Article], *, but: int | None) -> int | None:
+    """The earliest; one that is a copy itself points to its own original."""
+    first = next((other for other in copies if other.document_id != but), None)
+    if first is None:
+        return None
+    original = first.near_duplicate_of or first.document_id
+    return original if original != but else None

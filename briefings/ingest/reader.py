@@ -4,7 +4,7 @@ runs, in the jail's child, and cost the bot's own process neither time nor memor
 from dataclasses import dataclass
 from datetime import date
 
-from briefings.model import Kind, Reading
+from briefings.model import Extraction, Kind, Reading
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,3 +20,10 @@ def read_document(body: bytes, *, file_name: str, content_type: str, hints: Hint
     from briefings.ingest.reading import read  # noqa: PLC0415 -- imported in the jail alone
 
     return read(body, file_name=file_name, content_type=content_type, hints=hints)
+
+
+def read_again(extraction: Extraction, *, hints: Hints) -> Reading:
+    """The same text under other hints."""
+    from briefings.ingest.reading import read_extraction  # noqa: PLC0415 -- in the jail alone
+
+    return read_extraction(extraction, hints=hints)

@@ -9,6 +9,13 @@ from briefings.storage.articles.correcting import (
     said_of,
     storing_of,
 )
+from briefings.storage.articles.history import (
+    Earlier,
+    Event,
+    earlier_version,
+    history_of,
+    version_numbered,
+)
 from briefings.storage.articles.listing import (
     DocumentRow,
     count_documents,
@@ -21,6 +28,7 @@ from briefings.storage.articles.removing import (
     remove_document,
     restore_document,
     retract_document,
+    stand_document,
 )
 from briefings.storage.articles.storing import Also, NewArticle, store_article
 from briefings.storage.articles.verifying import (
@@ -34,6 +42,8 @@ from briefings.storage.articles.versioning import document_at
 __all__ = [
     "Also",
     "DocumentRow",
+    "Earlier",
+    "Event",
     "NewArticle",
     "Said",
     "article",
@@ -44,6 +54,8 @@ __all__ = [
     "count_documents",
     "deed_of",
     "document_at",
+    "earlier_version",
+    "history_of",
     "holds_body",
     "list_documents",
     "near_duplicate_candidates",
@@ -53,9 +65,11 @@ __all__ = [
     "retract_document",
     "said_in",
     "said_of",
+    "stand_document",
     "store_article",
     "stored_words",
     "storing_of",
     "verify_extracts",
     "verify_texts",
+    "version_numbered",
 ]

@@ -4,7 +4,7 @@ What was found stays where it is (`versions.found`, `versions.text`); what is de
 over, with the earlier decision in `corrections` and in the audit log.
 """
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -48,7 +48,7 @@ class Said:
     kind: Kind
 
     def as_words(self) -> dict[str, str | None]:
-        day = self.published_on and self.published_on.isoformat()
+        day = self.published_on.isoformat() if self.published_on else None
         return {
             "title": self.title,
             "source": self.source,
@@ -61,7 +61,7 @@ def said_of(article: Article) -> Said:
     return Said(article.title, article.source, article.published_on, article.reading.kind)
 
 
-def said_in(words: dict[str, Any]) -> Said:
+def said_in(words: Mapping[str, Any]) -> Said:
     day = words["published"]
     return Said(
         words["title"],
@@ -110,7 +110,7 @@ def correct_document(
             subject_id=document.document_id,
             before=before,
             after=after,
-            undo_of=undo_of and undo_of.entry_id,
+            undo_of=undo_of.entry_id if undo_of else None,
         )
 
 
@@ -161,14 +161,10 @@ def _note(
 
 def _forget(session: Session, document: Document, undone: Entry) -> None:
     """The document as if it had not been corrected; the audit log remembers."""
-    forget(session, document.document_id, undone, subjects=undone.before or ())
-
-
-def forget(session: Session, document_id: int, undone: Entry, *, subjects: Iterable[str]) -> None:
     session.execute(
         delete(Correction).where(
-            Correction.document_id == document_id,
-            Correction.subject.in_(list(subjects)),
+            Correction.document_id == document.document_id,
+            Correction.subject.in_(list(undone.before or ())),
             Correction.made_at == undone.at,
         )
     )

@@ -4,11 +4,12 @@ Nothing is deleted."""
 from datetime import datetime
 from typing import Literal
 
+from sqlalchemy import delete
 from sqlalchemy.orm import Session
 
 from briefings.model import Flag
 from briefings.storage.articles.versioning import current_version, on_shelf
-from briefings.storage.audit import Deed, done_before, record
+from briefings.storage.audit import Deed, Entry, done_before, record
 from briefings.storage.changes import mark_changed
 from briefings.storage.columns import joined, parted
 from briefings.storage.database import Database
@@ -96,9 +97,22 @@ def retract_document(
             mark_changed(session, document_id)
 
 
-def flag_as_standing(session: Session, document: Document) -> bool:
-    """Take back that it was retracted; whether it was."""
-    return _flag(session, document, held=False)
+def stand_document(database: Database, retracting: Entry, *, shelf_id: int, deed: Deed) -> None:
+    """Take back that it was retracted. Raises NotFoundError; twice changes nothing."""
+    with database.begin() as session:
+        document = on_shelf(session, retracting.subject_id or 0, shelf_id)
+        if not _flag(session, document, held=False) or done_before(session, deed) is not None:
+            return
+        key = document.document_id
+        session.execute(
+            delete(Correction).where(
+                Correction.document_id == key,
+                Correction.subject == "retracted",
+                Correction.made_at == retracting.at,
+            )
+        )
+        record(session, deed, subject_id=key, undo_of=retracting.entry_id)
+        mark_changed(session, key)
 
 
 def _flag(session: Session, document: Document, *, held: bool) -> bool:

@@ -59,7 +59,8 @@ class NewArticle:
     title: the one to show. published_on: a person's word for the day; else the document's counts.
     document_id: the document of which this is a new version. same_page: the link as it compares
     with others; what stands there already becomes the earlier version. first_seen: when it counts
-    as having come in, where that is not the moment it is stored.
+    as having come in, where that is not the moment it is stored. undo_of: the deed in the audit
+    log that this takes back.
     """
 
     shelf_id: int
@@ -75,6 +76,7 @@ class NewArticle:
     near_duplicate_of: int | None = None
     document_id: int | None = None
     same_page: str | None = None
+    undo_of: int | None = None
     first_seen: datetime | None = None
 
 
@@ -91,9 +93,7 @@ def store_article(
     shelf holds these bytes, NotFoundError where `new.document_id` is not on the shelf, and
     UnusableDocumentError for a text that no database can keep.
     """
-    text = new.reading.extraction.text
-    if _plain(text) != text:
-        raise UnusableDocumentError("The text holds characters no archive keeps", reason="not-text")
+    check_keepable(new)
     deed = Deed(
         "store",
         by=new.added_by,
@@ -112,6 +112,13 @@ def store_article(
     if isinstance(stored, Article):
         return stored
     return article(database, stored, shelves=(new.shelf_id,))
+
+
+def check_keepable(new: NewArticle) -> None:
+    """Raises UnusableDocumentError for a text that no database can keep."""
+    text = new.reading.extraction.text
+    if _plain(text) != text:
+        raise UnusableDocumentError("The text holds characters no archive keeps", reason="not-text")
 
 
 def _store(session: Session, new: NewArticle, deed: Deed) -> Article | int:
@@ -138,7 +145,8 @@ def _store(session: Session, new: NewArticle, deed: Deed) -> Article | int:
     session.flush()
     put_reading(session, new.reading, version)
     index_version(session, version, new.reading, title=document.title)
-    record(session, deed, subject_id=document.document_id, after=told(document, version))
+    after = told(document, version)
+    record(session, deed, subject_id=document.document_id, after=after, undo_of=new.undo_of)
     mark_changed(session, document.document_id)
     source = session.get_one(Source, document.source_id)
     return article_of(document, version, source=source.name, reading=new.reading)
