@@ -3,7 +3,7 @@
 Aliases decide before likeness: a name the gazetteer knows is never taken for a similar one.
 """
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Protocol
@@ -37,6 +37,7 @@ class Index(Protocol):
     def frequency(self, word: str) -> int: ...
     def weight(self, frequency: int) -> float: ...
     def kin(self, word: str) -> Iterator[str]: ...
+    def completions(self, prefix: str) -> list[str]: ...
 
 
 Form = tuple[str, ...]
@@ -54,26 +55,10 @@ class Meaning:
     weight: float = 0.0
     named: bool = False
     aliased: bool = False
-    _alone: dict[str, float] = field(default_factory=dict)
-    _together: list[tuple[Form, float]] = field(default_factory=list)
 
     def add(self, form: Form, worth: float) -> None:
         if worth > self.forms.get(form, 0.0):
             self.forms[form] = worth
-
-    def best(self, words: Collection[str]) -> float:
-        """Worth of the best form all of whose words are among these."""
-        best = max((self._alone.get(word, 0.0) for word in words), default=0.0)
-        for form, worth in self._together:
-            if worth > best and all(map(words.__contains__, form)):
-                best = worth
-        return best
-
-    def settle(self, forms: dict[Form, float]) -> None:
-        """Keep these forms alone, sorted for quick comparing."""
-        self.forms = forms
-        self._alone = {form[0]: worth for form, worth in forms.items() if len(form) == 1}
-        self._together = [(form, worth) for form, worth in forms.items() if len(form) > 1]
 
 
 class Expansion:
@@ -133,7 +118,7 @@ class Expansion:
             self._add_known(meaning, (translation,), ALIAS_WORTH)
         longer: list[str] = []
         if half or (is_hangul(word) and len(word) > 1):
-            longer = self._words.completions(word, index.frequency)
+            longer = index.completions(word)
         for each in longer:
             meaning.add((each,), COMPLETION_WORTH if half else COMPOUND_WORTH)
         if not meaning.named and word not in STOP_WORDS:
@@ -154,9 +139,11 @@ class Expansion:
                 if self._is_clear(run):
                     continue
                 typed = [each.typed for each in run]
-                heard = self._heard("".join(typed))
+                exact = all(each.typed in self._words for each in run)
+                heard = self._heard("".join(typed), exact=exact)
                 if len(run) == len(meanings) > 1:  # a family name may come first elsewhere
-                    heard = heard + self._heard("".join([typed[-1], *typed[:-1]]))
+                    turned = "".join([typed[-1], *typed[:-1]])
+                    heard = heard + self._heard(turned, exact=exact)
                 for word, likeness in heard:
                     for meaning in run:
                         meaning.add((word,), SOUND_WORTH * likeness)
@@ -168,12 +155,12 @@ class Expansion:
             return word in STOP_WORDS or len(letters(word)) < LEAST_HEARD
         return all(each.typed in self._words for each in run)
 
-    def _heard(self, typed: str) -> list[tuple[str, float]]:
-        """Words of other scripts that sound like this one."""
+    def _heard(self, typed: str, *, exact: bool) -> list[tuple[str, float]]:
+        """Words of other scripts that sound like this one, or just like it."""
         heard = sound(typed)
         if is_latin(typed):
-            return self._native.like(heard)
-        found = self._latin.like(heard) + self._native.like(heard)
+            return self._native.like(heard, exact=exact)
+        found = self._latin.like(heard, exact=exact) + self._native.like(heard, exact=exact)
         return [each for each in found if is_hangul(each[0]) != is_hangul(typed)]
 
     def _with_syllables(self, meanings: Sequence[Meaning]) -> Iterator[Meaning]:
@@ -210,7 +197,7 @@ def _weigh(meaning: Meaning, index: Index) -> None:
         return min(map(index.frequency, form))
 
     kept = sorted(meaning.forms.items(), key=lambda form: (-form[1], -frequency(form[0])))
-    meaning.settle(dict(kept[:MOST_FORMS]))
+    meaning.forms = dict(kept[:MOST_FORMS])
     seen_in = index.frequency(meaning.typed)
     if not seen_in and kept:
         seen_in = max(frequency(form) for form, worth in kept if worth >= kept[0][1])

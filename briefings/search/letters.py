@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from functools import lru_cache
 
 from anyascii import anyascii
@@ -13,6 +14,7 @@ _FIRST_SYLLABLE = ord("가")
 _VOWELS_OF_HANGUL = 21
 _CODAS_OF_HANGUL = 28
 _NONE = "-"
+_JAMO = frozenset(map(chr, range(0x1100, 0x1113)))
 _ONSETS = "g gg n d dd r m b bb s ss - j jj ch k t p h".split()  # noqa: SIM905 -- a table
 _VOWELS = "a ae ya yae eo e yeo ye o wa wae oe yo u wo we wi yu eu ui i".split()  # noqa: SIM905
 _CODAS = "- g g gs n nj n d l lg lm lb ls lt lp l m b bs s s ng j ch k t p -".split()  # noqa: SIM905
@@ -24,12 +26,12 @@ _LATIN_SOUNDS = (
     ("kh|gh", "k"), ("ck", "k"), ("wh", "w"), ("qu", "kw"), ("x", "ks"), ("ts|tz", "s"),
     ("c(?=[eiy])", "s"), ("c", "k"), ("yeo|eo|ou|oo|you|yu|yo|iu", "u"), ("eu", "u"),
     ("oe|wae|we|ae|ai(?![aeiou])|ay|ei|ey", "e"), ("ee|ie|yi|iy|ij|ui|wi", "i"),
-    ("ya|ia", "a"), ("ye", "e"), ("(?<=[^aeiou])y", "i"), ("y", "i"), ("wo", "u"),
-    ("(?<=[aeiou])h", ""), ("(?<=[^aeiou])h", ""), ("w(?=[aeiou])", "u"), ("w", "u"),
+    ("ya|ia", "a"), ("ye", "e"), ("y", "i"), ("wo", "u"), ("(?<=[^\n])h", ""), ("w", "u"),
 )  # fmt: skip
 _SOUND_RULES = tuple((re.compile(pattern), instead) for pattern, instead in _LATIN_SOUNDS)
 _ALIKE = str.maketrans("kqtdpfvblzjo", "ggddbbbbrssu")
 _TWICE = re.compile(r"(.)\1+")
+_UNSPOKEN = re.compile(r"[^\w\n]|_")
 
 
 def is_latin(word: str) -> bool:
@@ -46,18 +48,29 @@ def letters(word: str) -> str:
     return unicodedata.normalize("NFD", word) if is_hangul(word) else word
 
 
+def spelt(key: str) -> str:
+    """The word of these letters."""
+    return unicodedata.normalize("NFC", key) if key[:1] in _JAMO else key
+
+
 @lru_cache(maxsize=8192)
 def sound(word: str) -> str:
     """About how a folded word sounds, in Latin letters, however it was transliterated.
 
     Voiced and voiceless, l and r, o and u fall together: "Ushakov", "Ушаков", "우샤코프" are one.
     """
-    latin = "".join(_syllable(letter) for letter in word) if is_hangul(word) else word
+    return sounds([word])[0]
+
+
+def sounds(words: Sequence[str]) -> list[str]:
+    """How each word sounds: all of them in one go, which takes a tenth of the time."""
+    latin = "\n".join(words)
     if not latin.isascii():
-        latin = "".join(filter(str.isalnum, fold(anyascii(latin))))
+        latin = fold(anyascii("".join(map(_syllable, latin))))
+        latin = _UNSPOKEN.sub("", latin)
     for rule, instead in _SOUND_RULES:
         latin = rule.sub(instead, latin)
-    return _TWICE.sub(r"\1", latin.translate(_ALIKE))
+    return _TWICE.sub(r"\1", latin.translate(_ALIKE)).split("\n")
 
 
 def syllables(word: str) -> list[str]:
@@ -65,6 +78,7 @@ def syllables(word: str) -> list[str]:
     return [letter for letter in word if is_hangul(letter)]
 
 
+@lru_cache(maxsize=16_384)
 def _syllable(letter: str) -> str:
     """Revised Romanisation, without the vowel that is only there to part consonants."""
     number = ord(letter) - _FIRST_SYLLABLE

@@ -1,23 +1,24 @@
 """Words as typed → words the archive knows: an index finds, rapidfuzz corrects."""
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz, process
 from rapidfuzz.distance import OSA
 
-from briefings.search.letters import is_hangul, is_latin, letters, sound
+from briefings.search.letters import is_hangul, is_latin, letters, sound, sounds
+from briefings.text.stemming import stem
 
 if TYPE_CHECKING:
-    from briefings.search.grams import Grams
+    from briefings.search.signatures import Numbers
+    from briefings.search.vocabulary import Vocabulary
 
-COMPARED_AT_MOST = 20_000
-"""Words that are simply compared with each; more are first narrowed down by their letters."""
+MOST_LATE = 20_000
+"""Words that are simply compared with each; more are settled in a vocabulary."""
 
 MOST_NEIGHBOURS = 20
-MOST_COMPLETIONS = 24
-LONGEST_RANGE = 4_000
+LONGEST_RANGE = 20_000
 """Words with the same beginning that are looked at."""
 
 MOST_KNOWN = 500
@@ -41,67 +42,88 @@ def tolerance(word: str) -> int:
 
 
 class Keys:
-    """A growing list of short strings, to find those like another one without comparing all."""
+    """A growing list of numbered short strings, to find those of about one's length."""
 
     def __init__(self) -> None:
-        self.all: list[str] = []
-        self._late: dict[int, dict[int, str]] = {}
-        self._grams: Grams | None = None
+        self._by_length: dict[int, dict[int, str]] = {}
 
-    def __len__(self) -> int:
-        return len(self.all)
+    def add(self, number: int, key: str) -> None:
+        self._by_length.setdefault(len(key), {})[number] = key
 
-    def add(self, key: str) -> None:
-        self._late.setdefault(len(key), {})[len(self.all)] = key
-        self.all.append(key)
-
-    def likely(self, key: str, *, edits: int, slack: int) -> Iterator[Mapping[int, str]]:
-        """Keys worth comparing, by position: those the index gives, and all it does not know.
-
-        slack: letters they may be longer or shorter.
-        """
-        self._catch_up()
-        if self._grams is not None:
-            found = self._grams.likely(key, edits=edits, slack=slack)
-            yield {position: self.all[position] for position in found}
-        for length in range(len(key) - slack, len(key) + slack + 1):
-            if length in self._late:
-                yield self._late[length]
-
-    def _catch_up(self) -> None:
-        if sum(map(len, self._late.values())) > COMPARED_AT_MOST:
-            from briefings.search.grams import (  # noqa: PLC0415 -- numpy, for large archives
-                Grams,
-            )
-
-            self._grams = Grams(self.all)
-            self._late = {}
+    def likely(self, key: str, *, edits: int) -> Iterator[Mapping[int, str]]:
+        for length in range(len(key) - edits, len(key) + edits + 1):
+            if length in self._by_length:
+                yield self._by_length[length]
 
 
 class Words:
-    """A growing list of distinct words with a number each, to look similar ones up in."""
+    """A growing list of distinct words with a number each, to look similar ones up in.
 
-    def __init__(self, words: Iterable[str] = ()) -> None:
-        self.words: list[str] = []
-        self.numbers: dict[str, int] = {}
-        self._keys = Keys()
-        self._sorted: list[str] = []
+    Very many are settled in a vocabulary; what comes after that is late.
+    """
+
+    def __init__(self, words: Iterable[str] = (), settled: "Vocabulary | None" = None) -> None:
+        self.settled = settled
+        self._begin()
         for word in words:
             self.add(word)
 
+    def _begin(self) -> None:
+        self.first = len(self.settled) if self.settled is not None else 0
+        self.late: list[str] = []
+        self._numbers: dict[str, int] = {}
+        self._letters: list[str] = []
+        self._keys = Keys()
+        self._stems: dict[str, list[int]] = {}
+        self._stemmed = 0
+        self._sorted: list[tuple[str, int]] = []
+
     def __len__(self) -> int:
-        return len(self.words)
+        return self.first + len(self.late)
 
     def __contains__(self, word: str) -> bool:
-        return word in self.numbers
+        return self.number(word) is not None
+
+    def __getitem__(self, number: int) -> str:
+        if number >= self.first or self.settled is None:
+            return self.late[number - self.first]
+        return self.settled[number]
+
+    def number(self, word: str) -> int | None:
+        number = self._numbers.get(word)
+        if number is None and self.settled is not None:
+            return self.settled.number(word)
+        return number
 
     def add(self, word: str) -> int:
-        number = self.numbers.get(word)
+        number = self.number(word)
         if number is None:
-            number = self.numbers[word] = len(self.words)
-            self.words.append(word)
-            self._keys.add(letters(word))
+            number = self._numbers[word] = len(self)
+            self.late.append(word)
+            self._letters.append(letters(word))
+            self._keys.add(number, self._letters[-1])
         return number
+
+    def sound(self, number: int) -> str:
+        """How a word sounds."""
+        if self.settled is not None and number < self.first:
+            return self.settled.sound(number)
+        return sound(self[number])
+
+    @property
+    def crowded(self) -> bool:
+        """Whether there are so many late words that they had better be settled."""
+        return len(self.late) > MOST_LATE
+
+    def settle(self) -> "Numbers":
+        """Make a vocabulary of all words; the new number of each."""
+        from briefings.search.vocabulary import (  # noqa: PLC0415 -- numpy, for large archives
+            Vocabulary,
+        )
+
+        self.settled, ranks = Vocabulary.of([self[number] for number in range(len(self))])
+        self._begin()
+        return ranks
 
     def neighbours(self, word: str, *, bold: bool = False) -> list[tuple[str, int]]:
         """Other words within the tolerance and their distance, nearest first.
@@ -115,34 +137,56 @@ class Words:
             return []
         key = letters(word)
         near: list[tuple[int, int]] = []
-        for some in self._keys.likely(key, edits=edits, slack=edits):
+        for some in self._likely(key, edits):
             found = process.extract(
                 key, some, scorer=OSA.distance, score_cutoff=edits, limit=MOST_NEIGHBOURS
             )
             near += ((int(distance), number) for _, distance, number in found)
-        words = ((self.words[number], distance) for distance, number in sorted(near))
+        words = ((self[number], distance) for distance, number in sorted(near))
         return [(each, edits) for each, edits in words if each != word and _fits(word, each)]
 
-    def completions(self, prefix: str, worth: Callable[[str], int]) -> list[str]:
-        """Words that go on from `prefix`, those of most worth."""
-        longer = [word for word in self.beginning(prefix) if word != prefix]
-        return sorted(longer, key=lambda word: (-worth(word), word))[:MOST_COMPLETIONS]
+    def _likely(self, key: str, edits: int) -> Iterator[Mapping[int, str]]:
+        if self.settled is not None:
+            yield self.settled.spelt_like(key, edits=edits)
+        yield from self._keys.likely(key, edits=edits)
 
     def beginning(self, prefix: str) -> Iterator[str]:
         """Words that begin so, the prefix itself among them; LONGEST_RANGE of the old ones."""
+        start, end = self.settled_range(prefix)
+        for number in range(start, min(end, start + LONGEST_RANGE)):
+            yield self[number]
+        for number in self.late_beginning(prefix):
+            yield self[number]
+
+    def settled_range(self, prefix: str) -> tuple[int, int]:
+        """The numbers of the settled words that begin so: from, to."""
+        return self.settled.range(letters(prefix)) if self.settled is not None else (0, 0)
+
+    def late_beginning(self, prefix: str) -> Iterator[int]:
+        """The numbers of the late words that begin so."""
         key = letters(prefix)
-        keys = self._keys.all
-        if len(keys) > len(self._sorted) * 1.1 + 50:
-            self._sorted = sorted(keys)
-            self._by_key = dict(zip(keys, self.words, strict=True))
-        at = bisect_left(self._sorted, key)
-        for known in self._sorted[at : at + LONGEST_RANGE]:
+        if len(self.late) > len(self._sorted) * 1.1 + 50:
+            numbers = range(self.first, len(self))
+            self._sorted = sorted(zip(self._letters, numbers, strict=True))
+        at = bisect_left(self._sorted, (key,))
+        for known, number in self._sorted[at : at + LONGEST_RANGE]:
             if not known.startswith(key):
                 break
-            yield self._by_key[known]
-        for number in range(len(self._sorted), len(keys)):
-            if keys[number].startswith(key):
-                yield self.words[number]
+            yield number
+        for place in range(len(self._sorted), len(self.late)):
+            if self._letters[place].startswith(key):
+                yield self.first + place
+
+    def kin(self, word: str) -> Iterator[str]:
+        """Other words of the same stem."""
+        for late in self.late[self._stemmed :]:
+            self._stems.setdefault(stem(late), []).append(self._numbers[late])
+        self._stemmed = len(self.late)
+        root = stem(word)
+        settled = self.settled.kin(root) if self.settled is not None else ()
+        for number in (*settled, *self._stems.get(root, ())):
+            if self[number] != word:
+                yield self[number]
 
 
 class Sounds:
@@ -151,44 +195,54 @@ class Sounds:
     def __init__(self, words: Words, *, latin: bool) -> None:
         self._words = words
         self._latin = latin
+        self._begin()
+
+    def _begin(self) -> None:
+        self._settled = self._words.settled
         self._seen = 0
         self._keys = Keys()
-        self._numbers: list[int] = []
-        self._known: dict[str, list[tuple[str, float]]] = {}
+        self._known: dict[tuple[str, bool], list[tuple[str, float]]] = {}
 
-    def like(self, heard: str, limit: int = 8) -> list[tuple[str, float]]:
-        """Words that sound about like `heard`, with how much (0…1), best first."""
+    def like(self, heard: str, limit: int = 8, *, exact: bool = False) -> list[tuple[str, float]]:
+        """Words that sound about like `heard`, or just so, with how much (0…1), best first."""
         self._catch_up()
         if len(heard) < 2:
             return []
-        if heard not in self._known:
-            self._known[heard] = self._like(heard, limit)
-        return self._known[heard]
+        if (heard, exact) not in self._known:
+            self._known[heard, exact] = self._like(heard, limit, exact=exact)
+        return self._known[heard, exact]
 
-    def _like(self, heard: str, limit: int) -> list[tuple[str, float]]:
-        edits = 1 + (len(heard) > 4) + (len(heard) > 9)
+    def _like(self, heard: str, limit: int, *, exact: bool) -> list[tuple[str, float]]:
+        edits = 0 if exact else 1 + (len(heard) > 4) + (len(heard) > 9)
         near: list[tuple[float, int]] = []
-        for some in self._keys.likely(heard, edits=edits, slack=edits):
+        for some in self._likely(heard, edits):
             found = process.extract(
                 heard, some, scorer=OSA.distance, score_cutoff=edits, limit=4 * limit
             )
-            near += ((fuzz.ratio(heard, key), at) for key, _, at in found)
+            near += ((fuzz.ratio(heard, key), number) for key, _, number in found)
         near.sort(key=lambda each: (-each[0], each[1]))
         return [
-            (self._words.words[self._numbers[at]], score / 100)
-            for score, at in near[:limit]
+            (self._words[number], score / 100)
+            for score, number in near[:limit]
             if score >= LEAST_ALIKE
         ]
 
+    def _likely(self, heard: str, edits: int) -> Iterator[Mapping[int, str]]:
+        if self._settled is not None:
+            yield self._settled.sounding_like(heard, edits=edits, latin=self._latin)
+        yield from self._keys.likely(heard, edits=edits)
+
     def _catch_up(self) -> None:
-        for number in range(self._seen, len(self._words)):
-            word = self._words.words[number]
-            if is_latin(word) == self._latin and not word.isdigit():
-                self._keys.add(sound(word))
-                self._numbers.append(number)
-        if self._seen < len(self._words) or len(self._known) > MOST_KNOWN:
+        if self._settled is not self._words.settled:
+            self._begin()
+        fresh = self._words.late[self._seen :]
+        numbers = range(self._words.first + self._seen, len(self._words))
+        if fresh or len(self._known) > MOST_KNOWN:
             self._known.clear()
-        self._seen = len(self._words)
+        self._seen = len(self._words.late)
+        for word, number, heard in zip(fresh, numbers, sounds(fresh), strict=True) if fresh else ():
+            if is_latin(word) == self._latin and not word.isdigit():
+                self._keys.add(number, heard)
 
 
 def _fits(word: str, other: str) -> bool:

@@ -33,8 +33,6 @@ class Shelf:
     def follow_titles(self, database: Database, counter: int) -> None:
         if counter == self._titles_at:
             return
-        if self.titles.wasteful:
-            self.titles, self._titles_at = TitleIndex(), NEVER
         seen = self._titles_at
         while changes := title_changes(database, shelf_id=self.shelf_id, after=seen):
             for change in changes:
@@ -58,6 +56,8 @@ class Shelf:
         else:
             for word in sorted(fresh):
                 self.words.add(word)
+        if self.words.crowded:
+            self.words.settle()
         self._words_at = counter
 
 

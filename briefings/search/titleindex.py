@@ -5,28 +5,30 @@ postings give candidates, and only the best of these are compared whole. Bounded
 """
 
 import math
-from array import array
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from heapq import nlargest
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, NamedTuple
 
 from rapidfuzz import fuzz
 
-from briefings.search.expansion import Expansion, Form, Meaning
+from briefings.search.expansion import Expansion, Meaning
+from briefings.search.letters import is_latin, sound
+from briefings.search.postings import Late, Titles, Wanted
 from briefings.search.spelling import Words
 from briefings.text.folding import fold_tokens
-from briefings.text.stemming import stem
 
-MOST_POSTINGS = 30_000
-"""Postings that may bring new candidates, rarest words first."""
+if TYPE_CHECKING:
+    from briefings.search.settled import Settled
 
-MOST_CHECKED = 60_000
-"""Of a commoner word's postings, the newest that are looked through for candidates found before."""
+MOST_LATE = 4_000
+"""Titles that are looked through one by one; more are settled in compact arrays."""
+
+LATE_SHARE = 100
+"""Of a large index, one title in so many may be late."""
 
 MOST_RANKED = 60
-MOST_BEFORE = 240
-"""Candidates weighed by all their words; the MOST_RANKED of them are compared as they are spelt."""
+"""Candidates that are compared as they are spelt."""
 
+MOST_COMPLETIONS = 24
 LONGEST_TITLE = 40  # words
 LEAST_SHARE = 0.45
 """Of what was typed, by weight, that a title has to hold."""
@@ -34,12 +36,9 @@ LEAST_SHARE = 0.45
 START_BONUS = 0.06
 SPELLING_BONUS = 0.15
 BREVITY_BONUS = 0.05
-COMPACT = 4
-"""Rebuilt when less than one slot in COMPACT still holds a title."""
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A key (document, or place of a speaker) and its score, 0…about 1.3."""
 
     key: int
@@ -49,129 +48,121 @@ class Found:
 class TitleIndex:
     """Not safe for threads by itself: whoever holds it holds a lock."""
 
-    def __init__(self) -> None:
-        self.words = Words()
+    def __init__(self, words: Words | None = None, settled: "Settled | None" = None) -> None:
+        self.words = words or Words()
+        self.settled = settled
         self._expansion = Expansion(self.words)
-        self._postings: list[array[int]] = []
-        self._stems: dict[str, list[int]] = {}
-        self._tokens = array("I")
-        self._bounds = array("Q", [0])
-        self._keys = array("q")
-        self._days = array("l")
-        self._slots: dict[int, int] = {}
-        self.looked_at = 0
-        """Postings of the last search that were looked at: what bounds the work, for tests."""
+        self._late = Late()
+        self._numbers: dict[str, int | None] = {}
 
     def __len__(self) -> int:
-        return len(self._slots)
+        return len(self._late) + (len(self.settled) if self.settled is not None else 0)
+
+    @property
+    def looked_at(self) -> int:
+        """Postings of the last search that were looked at: what bounds the work, for tests."""
+        return sum(part.looked_at for part in self._parts())
 
     def put(self, key: int, title: str, day: int = 0) -> None:
         """Add a title, or replace the one of this key. day: its date as an ordinal."""
-        slot = len(self._keys)
         self.drop(key)
-        self._slots[key] = slot
-        self._keys.append(key)
-        self._days.append(day)
-        for number in dict.fromkeys(map(self._number, fold_tokens(title)[:LONGEST_TITLE])):
-            self._postings[number].append(slot)
-            self._tokens.append(number)
-        self._bounds.append(len(self._tokens))
+        tokens = dict.fromkeys(fold_tokens(title)[:LONGEST_TITLE])
+        self._late.put(key, map(self.words.add, tokens), day)
 
     def drop(self, key: int) -> None:
         """Forget a key; unknown ones are no matter."""
-        slot = self._slots.pop(key, None)
-        if slot is not None:
-            self._keys[slot] = -1
+        if not self._late.drop(key) and self.settled is not None:
+            self.settled.drop(key)
 
     @property
-    def wasteful(self) -> bool:
-        """Whether most of it is titles that have gone, so that it had better be built anew."""
-        return len(self._keys) > 1000 and len(self._keys) > COMPACT * len(self._slots)
+    def crowded(self) -> bool:
+        """Whether so much is late, or has gone, that it had better be settled."""
+        share = len(self.settled) // LATE_SHARE if self.settled is not None else 0
+        most = max(MOST_LATE, share)
+        gone = self.settled.gone if self.settled is not None else 0
+        return len(self._late.keys) > most or gone > most + share or self.words.crowded
 
-    def frequency(self, word: str) -> int:
-        number = self.words.numbers.get(word)
-        return 0 if number is None else len(self._postings[number])
+    def settle(self) -> "Settled":
+        """Put all titles into compact arrays."""
+        from briefings.search.settled import Settled  # noqa: PLC0415 -- numpy, for large archives
+
+        self.settled = Settled.of(self.settled, self._late, self.words.settle())
+        self._late = Late()
+        return self.settled
 
     def search(self, typed: str, *, limit: int) -> list[Found]:
         """The keys whose titles hold most of what is typed, best first, newer ones on a tie."""
+        if self.crowded:
+            self.settle()
+        self._numbers.clear()
         meanings = self._expansion.meanings(typed, self)
-        if not meanings or not self._slots:
+        if not meanings or not len(self):
             return []
-        whole = sum(meaning.weight for meaning in meanings)
-        candidates = self._candidates(meanings)
-        weighed = ((self._share(slot, meanings) / whole, slot) for slot in candidates)
-        best = nlargest(MOST_RANKED, weighed, key=lambda pair: (pair[0], self._days[pair[1]]))
+        wanted = [self._wanted(meaning) for meaning in meanings]
+        weighed = [
+            (*best, part) for part in self._parts() for best in part.best(wanted, MOST_RANKED)
+        ]
+        weighed.sort(key=lambda best: best[:3], reverse=True)
         ranked = [
-            (share + self._likeness(slot, meanings), self._days[slot], self._keys[slot])
-            for share, slot in best
+            (share + self._likeness(part.words(slot), meanings), day, part.key(slot))
+            for share, day, slot, part in weighed[:MOST_RANKED]
             if share >= LEAST_SHARE
         ]
         ranked.sort(reverse=True)
         return [Found(key, score) for score, _, key in ranked[:limit]]
 
+    def frequency(self, word: str) -> int:
+        number = self._number(word)
+        return 0 if number is None else self._count(number)
+
     def kin(self, word: str) -> Iterator[str]:
         """Other words of the same stem."""
-        for number in self._stems.get(stem(word), ()):
-            if self.words.words[number] != word:
-                yield self.words.words[number]
+        return self.words.kin(word)
+
+    def completions(self, prefix: str) -> list[str]:
+        """Words that go on from `prefix`, the commonest."""
+        start, end = self.words.settled_range(prefix)
+        numbers = list(self.words.late_beginning(prefix))
+        if self.settled is not None:
+            numbers += self.settled.commonest(start, end, MOST_COMPLETIONS)
+        longer = [(-self._count(number), self.words[number]) for number in numbers]
+        return [word for _, word in sorted(longer) if word != prefix][:MOST_COMPLETIONS]
 
     def weight(self, frequency: int) -> float:
         """Inverse document frequency of a word that stands in so many titles."""
-        return math.log(1 + (len(self._slots) + 1) / (frequency + 0.5))
+        return math.log(1 + (len(self) + 1) / (frequency + 0.5))
 
-    def _number(self, word: str) -> int:
-        number = self.words.add(word)
-        if number == len(self._postings):
-            self._postings.append(array("I"))
-            self._stems.setdefault(stem(word), []).append(number)
-        return number
+    def _parts(self) -> Iterator[Titles]:
+        if self.settled is not None:
+            yield self.settled
+        yield self._late
 
-    def _candidates(self, meanings: Sequence[Meaning]) -> list[int]:
-        """Slots that hold the rarest of the words, those with most weight."""
-        scores: dict[int, float] = {}
-        self.looked_at = 0
-        order = sorted(meanings, key=lambda meaning: self._size(meaning.forms))
-        for meaning in order:
-            room = self.looked_at < MOST_POSTINGS or not scores
-            seen: set[int] = set()
-            for form, worth in sorted(meaning.forms.items(), key=lambda form: -form[1]):
-                for slot in self._slots_with(form, scores, room=room):
-                    if slot not in seen:
-                        seen.add(slot)
-                        scores[slot] = scores.get(slot, 0.0) + worth * meaning.weight
-        live = ((score, slot) for slot, score in scores.items() if self._keys[slot] >= 0)
-        return [slot for _, slot in nlargest(MOST_BEFORE, live)]
+    def _number(self, word: str) -> int | None:
+        if word not in self._numbers:
+            self._numbers[word] = self.words.number(word)
+        return self._numbers[word]
 
-    def _slots_with(self, form: Form, scores: Mapping[int, float], *, room: bool) -> Iterable[int]:
-        """The newest slots with the rarest word of a form; without room for more, those that are
-        candidates already."""
-        posting = min(map(self._posting, form), key=len)
-        most = MOST_POSTINGS if room else MOST_CHECKED
-        newest = posting[-most:] if len(posting) > most else posting
-        self.looked_at += len(newest)
-        return newest if room else scores.keys() & set(newest)
+    def _count(self, number: int) -> int:
+        return sum(part.count(number) for part in self._parts())
 
-    def _posting(self, word: str) -> "array[int]":
-        return self._postings[self.words.numbers[word]]
+    def _wanted(self, meaning: Meaning) -> Wanted:
+        forms = []
+        for form, worth in meaning.forms.items():
+            numbers = [number for word in form if (number := self._number(word)) is not None]
+            if len(numbers) == len(form):
+                forms.append((tuple(numbers), worth))
+        return Wanted(tuple(forms), meaning.weight)
 
-    def _size(self, forms: Iterable[Form]) -> int:
-        return sum(min(len(self._posting(word)) for word in form) for form in forms)
-
-    def _title(self, slot: int) -> list[str]:
-        start, end = self._bounds[slot], self._bounds[slot + 1]
-        return [self.words.words[number] for number in self._tokens[start:end]]
-
-    def _share(self, slot: int, meanings: Sequence[Meaning]) -> float:
-        title = set(self._title(slot))
-        return sum(meaning.weight * meaning.best(title) for meaning in meanings)
-
-    def _likeness(self, slot: int, meanings: Sequence[Meaning]) -> float:
-        """A little for being spelt and ordered like what was typed, and for being short."""
-        words = self._title(slot)
-        title = " ".join(words)
-        typed = " ".join(meaning.typed for meaning in meanings)
+    def _likeness(self, numbers: Sequence[int], meanings: Sequence[Meaning]) -> float:
+        """A little for being spelt (or across scripts: for sounding) and ordered like what was
+        typed, and for being short."""
+        words = [self.words[number] for number in numbers]
+        typed = [meaning.typed for meaning in meanings]
         starts = bool(words) and meanings[0].forms.get((words[0],), 0.0) > 0
-        likeness = fuzz.token_sort_ratio(typed, title) + fuzz.partial_ratio(typed, title)
+        one, other = " ".join(typed), " ".join(words)
+        if words and is_latin(words[0]) != is_latin(typed[0]):
+            one, other = " ".join(map(sound, one.split())), " ".join(map(self.words.sound, numbers))
+        likeness = fuzz.token_sort_ratio(one, other) + fuzz.partial_ratio(one, other)
         return (
             SPELLING_BONUS * likeness / 200
             + START_BONUS * starts

@@ -2,11 +2,14 @@
 
 import pytest
 
-from briefings.search import spelling
 from briefings.search.letters import sound
+from briefings.search.signatures import MOST
 from briefings.search.spelling import Sounds, Words, tolerance
+from briefings.search.titleindex import TitleIndex
 
 KNOWN = ("ushakov", "treaty", "treatise", "satellite", "equidistance", "1961", "푸틴", "푸틴은")
+SYLLABLES = [f"{a}{b}{c}{d}" for a in "bdfg" for b in "aeiou" for c in "lmnr" for d in "aeiou"]
+MANY = (*(f"{each}work" for each in SYLLABLES), "жуков", "ракета", *KNOWN)
 
 
 def near(word: str, known: tuple[str, ...] = KNOWN) -> list[str]:
@@ -37,16 +40,25 @@ def test_the_nearest_comes_first() -> None:
     assert near("treatis")[0] == "treatise"
 
 
-def test_a_half_typed_word_goes_on_with_words_of_most_worth() -> None:
-    worth = {"treaty": 9, "treatise": 1}
+@pytest.mark.parametrize("settled", [False, True])
+def test_a_half_typed_word_goes_on_with_words_of_most_titles(settled: bool) -> None:
+    index = TitleIndex()
+    for key, title in enumerate(("treatise", "treaty one", "treaty two")):
+        index.put(key, title)
+    if settled:
+        index.settle()
+    index.put(3, "treats")
 
-    completions = Words(KNOWN).completions("trea", lambda word: worth.get(word, 0))
-
-    assert completions == ["treaty", "treatise"]
+    assert index.completions("trea") == ["treaty", "treatise", "treats"]
 
 
-def test_a_half_typed_syllable_is_a_beginning_too() -> None:
-    assert "푸틴" in Words(KNOWN).completions("푸티", lambda word: 0)
+@pytest.mark.parametrize("settled", [False, True])
+def test_a_half_typed_syllable_is_a_beginning_too(settled: bool) -> None:
+    words = Words(KNOWN)
+    if settled:
+        words.settle()
+
+    assert "푸틴" in words.beginning("푸티")
 
 
 @pytest.mark.parametrize(
@@ -70,16 +82,50 @@ def test_a_sound_finds_words_of_the_other_script_alone() -> None:
     assert [word for word, _ in Sounds(words, latin=True).like(sound("우샤코프"))] == ["ushakov"]
 
 
-def test_among_very_many_words_only_likely_ones_are_compared(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    monkeypatch.setattr(spelling, "COMPARED_AT_MOST", 100)
-    many = [f"{a}{b}{c}{d}work" for a in "bdfg" for b in "aeiou" for c in "lmnr" for d in "aeiou"]
-    words = Words([*many, *KNOWN])
+@pytest.mark.parametrize("word", KNOWN)
+def test_settled_words_are_the_same_words(word: str) -> None:
+    words = Words(KNOWN)
+    old = {number: words[number] for number in range(len(words))}
+    ranks = words.settle()
 
-    assert words.neighbours("ushakof") == [("ushakov", 1)]
-    assert words.neighbours("trety") == [("treaty", 1)]
-    compared = words._keys.likely("treaty", edits=2, slack=2)
-    assert sum(map(len, compared)) < 60
-    words.add("treats")
-    assert [word for word, _ in words.neighbours("treaty")] == ["treats", "treatise"][:1]
+    assert all(words[int(ranks[number])] == each for number, each in old.items())
+    assert words[words.add(word)] == word
+    assert len(words) == len(KNOWN)
+    assert "ushako" not in words
+
+
+@pytest.mark.parametrize("latin", [False, True])
+def test_sounds_are_the_same_settled_or_late(latin: bool) -> None:
+    late, settled = Words(MANY), Words(MANY)
+    settled.settle()
+
+    for word in ("ushakov", "우샤코프", "жуков", "puutin"):
+        heard = [Sounds(words, latin=latin).like(sound(word)) for words in (late, settled)]
+        assert sorted(heard[0]) == sorted(heard[1])
+
+
+def test_no_word_within_the_tolerance_is_missed_among_settled_ones() -> None:
+    late, settled = Words(MANY), Words(MANY)
+    settled.settle()
+    slips = (
+        "bálim".replace("á", "a"),
+        "baleiwork",
+        "gamurowrk",
+        "ushakof",
+        "trety",
+        "равета",
+        "푸턴",
+    )
+
+    for word in slips:
+        assert settled.neighbours(word, bold=True) == late.neighbours(word, bold=True)
+        assert settled.neighbours(word)[:3] == late.neighbours(word)[:3]
+
+
+def test_among_very_many_words_only_likely_ones_are_compared() -> None:
+    words = Words(MANY)
+    words.settle()
+    assert words.settled is not None
+
+    assert len(words.settled.spelt_like("treaty", edits=2)) < 10
+    assert len(words.settled.spelt_like("balemwork", edits=2)) <= MOST < len(MANY)

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from briefings.search import ask, suggest_speakers, suggest_titles
-from briefings.search import titleindex as bounds
+from briefings.search import postings as bounds
 from briefings.search.titleindex import TitleIndex
 from briefings.storage.articles import remove_document, restore_document, store_article
 from briefings.storage.database import Database
@@ -89,27 +89,48 @@ def test_the_newest_of_equal_titles_comes_first() -> None:
     assert [each.key for each in made.search("same title", limit=3)] == [2, 3, 1]
 
 
-def test_work_is_bounded_however_common_the_words(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("settled", [False, True])
+def test_work_is_bounded_however_common_the_words(
+    settled: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(bounds, "MOST_POSTINGS", 100)
     monkeypatch.setattr(bounds, "MOST_CHECKED", 200)
     made = index(tuple(f"Talks in Moscow, part {number}" for number in range(2000)))
+    if settled:
+        made.settle()
 
     found = made.search("talks in moscow part", limit=25)
 
     assert len(found) == 25
-    assert made.looked_at <= 100 + 3 * 200 + 100
+    assert 0 < made.looked_at <= 100 + 3 * 200
 
 
-def test_replaced_titles_leave_no_trace_and_the_index_says_when_it_is_mostly_gaps() -> None:
+@pytest.mark.parametrize("settled", [False, True])
+def test_replaced_titles_leave_no_trace_and_their_room_is_used_again(settled: bool) -> None:
     made = index()
-    for _ in range(200):
+    if settled:
+        made.settle()
+    for _ in range(600):
         for key, title in enumerate(TITLES):
             made.put(key, title)
 
     assert len(made) == len(TITLES)
-    assert made.wasteful
+    assert [made.crowded, first("missile factory", made), made.crowded] == [True, TITLES[0], False]
     made.put(0, "Quite another")
     assert first("missile factory", made) != TITLES[0]
+    made.drop(0)
+    assert len(made) == len(TITLES) - 1
+
+
+@pytest.mark.parametrize("at", range(len(TITLES) + 1))
+def test_settling_at_any_moment_changes_no_answer(at: int) -> None:
+    plain, settled = index(), index(TITLES[:at])
+    settled.settle()
+    for key, title in enumerate(TITLES[at:], at):
+        settled.put(key, title, key)
+
+    for typed in ("treaty mutul aid", "seo", "김정은", "주코프", "factory", "kim", "the treaty"):
+        assert settled.search(typed, limit=5) == plain.search(typed, limit=5)
 
 
 def test_suggestions_follow_every_change_also_of_other_processes(
