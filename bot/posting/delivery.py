@@ -12,7 +12,7 @@ from bot.posting.marks import as_plain, footer_of, marker_of, messages_with, sin
 from bot.posting.pacer import LaterError
 from bot.posting.permissions import may_post, may_read
 from bot.posting.wire import History, Wire
-from briefings.compose.issuing import verify_frozen
+from briefings.compose.fitting import verify_frozen
 from briefings.errors import DriftedExtractError
 from briefings.model import DeliveryState
 from briefings.storage.deliveries import (
@@ -65,6 +65,7 @@ class Delivering:
 
     async def run(self) -> End:
         """Raises LaterError, TokenRefusedError and what freezing raises."""
+        self._check_quiet()
         frozen = await self._frozen() if self._claim.epoch > 1 else None
         parts = frozen or await self.freeze()
         if parts is None:
@@ -77,6 +78,13 @@ class Delivering:
                 if end.state is not DeliveryState.SENT:
                     return end
         return end
+
+    def _check_quiet(self) -> None:
+        """Nothing is posted by schedule in quiet hours, be it a late try or the rest of one."""
+        ends = self._claim.quiet_until
+        if ends is not None:
+            seconds = (ends - self._bot.clock.now()).total_seconds()
+            raise LaterError(max(1.0, seconds), "quiet-hours")
 
     async def _frozen(self) -> tuple[Part, ...] | None:
         """What an earlier claim froze, if each of its extracts still is what the archive holds.

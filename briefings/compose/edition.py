@@ -21,10 +21,12 @@ from briefings.compose.candidates import Candidate, Issue
 from briefings.compose.differences import DAY, PLACE, SURPRISE
 from briefings.compose.lengths import shortened
 from briefings.compose.material import Material, gather
+from briefings.compose.outlets import newcomers, silent
 from briefings.compose.placing import sections_for
 from briefings.compose.printing import heard, item_of, witness
 from briefings.compose.selection import ITEMS_AT_MOST, Choice, by_rank, choose
 from briefings.model import (
+    Activity,
     Article,
     Difference,
     Edge,
@@ -54,6 +56,7 @@ def compose(
     edges: Sequence[Edge] = (),
     language: str = "en",
     shown: AbstractSet[str] = frozenset(),
+    sources: Sequence[Activity] = (),
     length: Length = Length.FULL,
 ) -> Edition:
     """The edition of a window: what the new articles report on the edges, verbatim.
@@ -62,6 +65,7 @@ def compose(
     `edges` means all of them; around the triangle is part of an edition of all. `shown` are digests
     of extracts that earlier editions printed: they are not printed again. In the result an extract
     stands once among the sections; the bottom line and the differences point at some of them again.
+    `sources` tell which were silent in the window, and which are new.
     """
     wanted = tuple(edge for edge in Edge if edge in edges) or tuple(Edge)
     issue = Issue.of(window, zone=ZoneInfo(zone), sections=sections_for(wanted), language=language)
@@ -87,6 +91,8 @@ def compose(
             heard(each, issue.zone) for each in material.older if each.document_id in used
         ),
         left_out=_left_out(articles, material, choice, used),
+        silent=silent(sources, window),
+        new_sources=newcomers(sources, window),
     )
     return shortened(edition, length)
 

@@ -1,25 +1,36 @@
 """Editions and the archive: composed once, stored for good, and fitted to one channel."""
 
-from collections.abc import Sequence
-from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, replace
+from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from threading import Lock
-from typing import Any
+from typing import TypeVar
 
 from briefings.compose.edition import compose
-from briefings.compose.lengths import items_of, shortened
+from briefings.compose.fitting import Form, fitted, in_form
+from briefings.compose.lengths import items_of
 from briefings.compose.serialisation import edition_from_json, edition_to_json
-from briefings.errors import DriftedExtractError
-from briefings.model import Edition, Item, Length, Subscription, Window
-from briefings.storage.articles import articles_for_window, removed_among, verify_extracts
+from briefings.compose.updates import Known, Told, compare, shown_of, told
+from briefings.model import Edition, Subscription, Window
+from briefings.storage.articles import articles_for_window
+from briefings.storage.coverage import activity
 from briefings.storage.database import Database
-from briefings.storage.deliveries import Claim, frozen_extracts, last_window_end, shown_in
-from briefings.storage.editions import EditionKey, find_edition, store_edition
+from briefings.storage.deliveries import last_window_end, shown_in
+from briefings.storage.editions import (
+    EditionKey,
+    edition,
+    editions_given,
+    find_edition,
+    store_edition,
+)
 from briefings.storage.shelves import visible_shelves
 from briefings.storage.subscriptions import subscription
 
+K = TypeVar("K")
+V = TypeVar("V")
+
 MOST_KEPT = 64  # editions at hand
+MOST_COMPARED = 14  # earlier editions of a channel in which a story is looked for
 
 
 def edition_for(
@@ -44,22 +55,20 @@ def edition_for(
 def preview_edition(database: Database, subscription: Subscription, *, until: datetime) -> Edition:
     """What the channel would be given at `until`; nothing is stored."""
     edition = _compose(database, subscription, _key(database, subscription, until).window)
-    fresh = without_shown(edition, shown_in(database, subscription.channel_id))
-    return shortened(fresh, subscription.length)
+    given = shown_in(database, subscription.channel_id)
+    before = Press(database).told_in(subscription.channel_id, given, until=until)
+    return in_form(edition, Form(given, compare(edition, before), subscription.length))
 
 
 @dataclass(frozen=True, slots=True)
 class Issue:
-    """An edition as one channel gets it: without `shown`, which the channel has been given.
-
-    digests: of the extracts that it will show.
-    """
+    """An edition as one channel gets it. digests: of the extracts that it will show."""
 
     subscription: Subscription
     edition_id: int
     edition: Edition
     digests: tuple[str, ...]
-    shown: frozenset[str]
+    form: Form
 
 
 class Press:
@@ -72,12 +81,14 @@ class Press:
         self._database = database
         self._turn = Lock()
         self._editions: dict[EditionKey, tuple[int, Edition, frozenset[str]]] = {}
-        self._fitted: dict[_Fit, tuple[Edition, tuple[str, ...]]] = {}
+        self._told: dict[int, tuple[Told, ...]] = {}
+        self._known: dict[tuple[int, frozenset[Told]], Known] = {}
+        self._fitted: dict[tuple[int, Form], tuple[Edition, tuple[str, ...]]] = {}
 
     def forget(self) -> None:
         with self._turn:
-            self._editions.clear()
-            self._fitted.clear()
+            for kept in (self._editions, self._told, self._known, self._fitted):
+                kept.clear()
 
     def issue(self, subscription_id: int, *, until: datetime, now: datetime) -> Issue:
         """Found or composed, and each extract sliced out of the stored text again.
@@ -87,90 +98,56 @@ class Press:
         """
         held = subscription(self._database, subscription_id)
         given = shown_in(self._database, held.channel_id)
+        before = self.told_in(held.channel_id, given, until=until)
         with self._turn:
-            edition_id, edition, digests = self._edition(held, until, now)
-            shown = digests & given
-            fit, left = self._fit(_Fit(edition_id, shown, held.length), edition)
-        return Issue(held, edition_id, fit, left, shown)
+            number, edition, digests = self._edition(held, until, now)
+            known = self._compared(number, edition, before)
+            form = Form(digests & given, known, held.length)
+            if (number, form) not in self._fitted:
+                _keep(self._fitted, (number, form), fitted(self._database, edition, form))
+            fit, left = self._fitted[number, form]
+        return Issue(held, number, fit, left, form)
+
+    def told_in(
+        self, channel_id: int, given: frozenset[str], *, until: datetime
+    ) -> frozenset[Told]:
+        """What the channel was told by its last editions; `given` are digests it was shown."""
+        if not given:
+            return frozenset()
+        last = editions_given(
+            self._database, channel_id=channel_id, before=until, limit=MOST_COMPARED
+        )
+        with self._turn:
+            return shown_of(self._tellings(last), given)
+
+    def _tellings(self, edition_ids: Iterable[int]) -> Iterable[tuple[Told, ...]]:
+        for number in edition_ids:
+            if number not in self._told:
+                stored = edition_from_json(edition(self._database, number))
+                _keep(self._told, number, told(stored))
+            yield self._told[number]
 
     def _edition(
         self, held: Subscription, until: datetime, now: datetime
     ) -> tuple[int, Edition, frozenset[str]]:
         key = _key(self._database, held, until)
         if key not in self._editions:
-            _make_room(self._editions)
             number, edition = edition_for(self._database, held, until=until, now=now)
             digests = frozenset(item.extract.digest for item in items_of(edition))
-            self._editions[key] = (number, edition, digests)
+            _keep(self._editions, key, (number, edition, digests))
         return self._editions[key]
 
-    def _fit(self, wanted: "_Fit", edition: Edition) -> tuple[Edition, tuple[str, ...]]:
-        if wanted not in self._fitted:
-            _make_room(self._fitted)
-            self._fitted[wanted] = fitted(
-                self._database, edition, shown=wanted.shown, length=wanted.length
-            )
-        return self._fitted[wanted]
+    def _compared(self, number: int, edition: Edition, before: frozenset[Told]) -> Known:
+        if (number, before) not in self._known:
+            _keep(self._known, (number, before), compare(edition, before))
+        return self._known[number, before]
 
 
-@dataclass(frozen=True, slots=True)
-class _Fit:
-    """What tells the forms of stored editions apart."""
-
-    edition_id: int
-    shown: frozenset[str]
-    length: Length
-
-
-def _make_room(kept: dict[Any, Any]) -> None:
+def _keep(kept: dict[K, V], key: K, value: V) -> None:
     """The oldest goes."""
     if len(kept) >= MOST_KEPT:
         del kept[next(iter(kept))]
-
-
-def fitted(
-    database: Database,
-    edition: Edition,
-    *,
-    shown: AbstractSet[str] = frozenset(),
-    length: Length = Length.FULL,
-) -> tuple[Edition, tuple[str, ...]]:
-    """The edition less what has been shown and whose document has been removed since, in this
-    length, and the digests of the extracts that are left.
-
-    Raises DriftedExtractError if an extract is not what the stored text says.
-    """
-    every = [item.extract for item in items_of(edition)]
-    gone = removed_among(database, (extract.document_id for extract in every))
-    removed = {extract.digest for extract in every if extract.document_id in gone}
-    fit = shortened(without_shown(edition, shown | removed), length)
-    extracts = tuple(dict.fromkeys(item.extract for item in items_of(fit)))
-    verify_extracts(database, extracts)
-    return fit, tuple(dict.fromkeys(extract.digest for extract in extracts))
-
-
-def verify_frozen(database: Database, claimed: Claim) -> None:
-    """Look again at what was frozen before: each extract in its stored text, none of a document
-    that has been removed since. Raises DriftedExtractError."""
-    extracts = frozen_extracts(database, claimed)
-    verify_extracts(database, extracts)
-    gone = removed_among(database, (extract.document_id for extract in extracts))
-    if gone:
-        raise DriftedExtractError("A document was removed since", document_id=min(gone))
-
-
-def without_shown(edition: Edition, shown: AbstractSet[str]) -> Edition:
-    """The edition less the extracts with these digests; a difference keeps two sides or goes."""
-    sections = tuple(
-        replace(section, items=_unseen(section.items, shown)) for section in edition.sections
-    )
-    differences = (replace(each, items=_unseen(each.items, shown)) for each in edition.differences)
-    return replace(
-        edition,
-        bottom_line=_unseen(edition.bottom_line, shown),
-        sections=sections,
-        differences=tuple(each for each in differences if len(each.items) > 1),
-    )
+    kept[key] = value
 
 
 def _key(database: Database, subscription: Subscription, until: datetime) -> EditionKey:
@@ -187,18 +164,17 @@ def _key(database: Database, subscription: Subscription, until: datetime) -> Edi
 
 
 def _compose(database: Database, subscription: Subscription, window: Window) -> Edition:
-    shelves = visible_shelves(database, subscription.guild_id)
+    shelves, wanted = visible_shelves(database, subscription.guild_id), subscription.sources
     found = articles_for_window(database, window, shelves=shelves)
-    if subscription.sources:
-        found = tuple(each for each in found if each.source in subscription.sources)
+    heard = activity(database, shelves=shelves, before=window.until)
+    if wanted:
+        found = tuple(each for each in found if each.source in wanted)
+        heard = tuple(each for each in heard if each.source in wanted)
     return compose(
         found,
         window=window,
         zone=subscription.zone,
         edges=subscription.edges,
         language=subscription.language,
+        sources=heard,
     )
-
-
-def _unseen(items: Sequence[Item], shown: AbstractSet[str]) -> tuple[Item, ...]:
-    return tuple(item for item in items if item.extract.digest not in shown)

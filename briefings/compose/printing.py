@@ -7,7 +7,8 @@ from zoneinfo import ZoneInfo
 from briefings.compose.admission import published_day
 from briefings.compose.candidates import Candidate, gloss
 from briefings.compose.frames import Frame
-from briefings.model import Article, Extract, Heard, Item, Quote, Role, Span, Utterance
+from briefings.compose.page import Page
+from briefings.model import Article, Extract, Heard, Item, Quote, Role, Span, Utterance, When
 
 
 def digest_of(words: str) -> str:
@@ -34,6 +35,7 @@ def item_of(candidate: Candidate, zone: ZoneInfo, *, also_in: Iterable[int] = ()
         when=candidate.when,
         cut_at=gloss(candidate),
         also_in=tuple(sorted(also_in)),
+        dates=_dates_in(candidate.page, candidate.span),
     )
 
 
@@ -52,7 +54,12 @@ def witness(frame: Frame, zone: ZoneInfo) -> Item:
         speaker=said[0].speaker.of(article.text) if said else None,
         medium=said[0].medium if said else None,
         when=sentence.when,
+        dates=_dates_in(frame.page, sentence.span),
     )
+
+
+def _dates_in(page: Page, span: Span) -> tuple[When, ...]:
+    return tuple(mention.when for mention in page.dates_in(span) if mention.when is not None)
 
 
 def _voiced(said: Utterance) -> Role:

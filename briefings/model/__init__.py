@@ -9,6 +9,7 @@ from briefings.model.archive import (
     SubscriptionState,
 )
 from briefings.model.edition import (
+    Activity,
     Difference,
     Edition,
     Extract,
@@ -21,6 +22,7 @@ from briefings.model.edition import (
     SectionItems,
     Window,
 )
+from briefings.model.names import AddedName
 from briefings.model.reading import (
     OPINION,
     Actor,
@@ -48,7 +50,9 @@ from briefings.model.reading import (
 
 __all__ = [
     "OPINION",
+    "Activity",
     "Actor",
+    "AddedName",
     "Article",
     "Block",
     "BlockKind",

@@ -54,7 +54,7 @@ class Item:
     speaker: as the document names the speaker. when: event or statement date. cut_at: offset in
     the words where reported content ends and the writer's gloss begins. also_in: document ids of
     near-duplicates. rank: 0 is what goes last where an edition is made shorter. update: its story
-    was told in this channel before, and this is new about it.
+    was told in this channel before, and this is new about it. dates: those that the words name.
     """
 
     role: Role
@@ -70,6 +70,7 @@ class Item:
     also_in: tuple[int, ...] = ()
     rank: int = 0
     update: bool = False
+    dates: tuple[When, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +106,15 @@ class Heard:
 
 
 @dataclass(frozen=True, slots=True)
+class Activity:
+    """When a source first and last brought a document (UTC)."""
+
+    source: str
+    first: datetime
+    last: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class SectionItems:
     """A section with its items, newest first; no items means the edge is quiet."""
 
@@ -127,8 +137,8 @@ class Edition:
     """One dated, immutable issue of the briefing, shared by equal subscriptions.
 
     silent: sources that were heard in the weeks before and gave nothing in this window.
-    new_sources: those whose first document came in in this window. timeline: events of the past
-    that the extracts lean on, oldest first. beyond: extracts that a shorter form of it leaves out.
+    new_sources: those whose first document came in in this window. beyond: extracts that a shorter
+    form of it leaves out.
     """
 
     window: Window
@@ -143,6 +153,5 @@ class Edition:
     left_out: tuple[LeftOut, ...]
     silent: tuple[str, ...] = ()
     new_sources: tuple[str, ...] = ()
-    timeline: tuple[When, ...] = ()
     length: Length = Length.FULL
     beyond: int = 0

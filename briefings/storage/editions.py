@@ -14,7 +14,7 @@ from briefings.model import Edge, Extract, Window
 from briefings.storage.bulk import put
 from briefings.storage.columns import joined
 from briefings.storage.database import Database
-from briefings.storage.tables import EditionRow, ItemRow
+from briefings.storage.tables import Delivery, EditionRow, ItemRow, SubscriptionRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +78,26 @@ def edition(database: Database, edition_id: int) -> str:
     if found is None:
         raise NotFoundError(f"There is no edition {edition_id}", what="edition", wanted=edition_id)
     return found.edition
+
+
+def editions_given(
+    database: Database, *, channel_id: int, before: datetime, limit: int
+) -> tuple[int, ...]:
+    """Ids of the last editions that a channel was given, newest first."""
+    query = (
+        select(Delivery.edition_id)
+        .join(SubscriptionRow, SubscriptionRow.subscription_id == Delivery.subscription_id)
+        .where(
+            SubscriptionRow.channel_id == channel_id,
+            Delivery.edition_id.is_not(None),
+            Delivery.due_at < before,
+        )
+        .order_by(Delivery.due_at.desc(), Delivery.delivery_id.desc())
+        .limit(limit)
+    )
+    with database.reading() as session:
+        found = (number for number in session.scalars(query) if number is not None)
+        return tuple(dict.fromkeys(found))
 
 
 def _find(session: Session, key: EditionKey) -> tuple[int, str] | None:

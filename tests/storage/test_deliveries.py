@@ -184,7 +184,7 @@ def test_a_lease_later_than_any_lease_could_be_counts_as_over(database: Database
 
 def test_the_loser_of_a_lease_can_write_nothing(database: Database) -> None:
     loser = due_claim(database)
-    assert freeze(database, loser, edition_id=None, payloads=["{}"], digests=["d"]) is not None
+    assert freeze(database, loser, edition_id=None, payloads=["{}"], digests=[["d"]]) is not None
     lose_lease(database)
     winner = claimed(database, "two")
 
@@ -212,12 +212,12 @@ def test_a_worker_of_the_same_name_is_not_the_same_claim(database: Database) -> 
 def test_what_was_frozen_stays_whatever_the_next_claim_would_send(database: Database) -> None:
     first = due_claim(database)
     frozen = freeze(
-        database, first, edition_id=None, payloads=["one", "two"], digests=["d1", "d2", "d1"]
+        database, first, edition_id=None, payloads=["one", "two"], digests=[["d1", "d2", "d1"]]
     )
     lose_lease(database)
     second = claimed(database, "two")
 
-    again = freeze(database, second, edition_id=None, payloads=["three"], digests=["d3"])
+    again = freeze(database, second, edition_id=None, payloads=["three"], digests=[["d3"]])
 
     assert frozen is not None
     assert again == frozen == parts_of(database, second)
@@ -269,7 +269,7 @@ def test_extracts_of_a_delivery_that_never_arrived_do_not_count_as_shown(
     database: Database,
 ) -> None:
     only = due_claim(database)
-    freeze(database, only, edition_id=None, payloads=["a", "b"], digests=["d"])
+    freeze(database, only, edition_id=None, payloads=["a", "b"], digests=[["d"]])
 
     finish(database, only, DeliveryState.FAILED, reason="discord-50013")
 
@@ -277,14 +277,25 @@ def test_extracts_of_a_delivery_that_never_arrived_do_not_count_as_shown(
     assert state_of(database, only.delivery_id) == ("failed", "discord-50013")
 
 
-def test_extracts_of_a_delivery_that_arrived_in_part_count_as_shown(database: Database) -> None:
+def test_of_a_delivery_that_arrived_in_part_what_arrived_counts_as_shown(
+    database: Database,
+) -> None:
     only = due_claim(database)
-    freeze(database, only, edition_id=None, payloads=["a", "b"], digests=["d"])
+    freeze(database, only, edition_id=None, payloads=["a", "b"], digests=[["d"], ["e", "d"]])
     record_part(database, only, 0, message_id=5)
 
     finish(database, only, DeliveryState.FAILED)
 
     assert shown_in(database, only.channel_id) == {"d"}
+
+
+def test_extracts_of_a_delivery_whose_end_nobody_knows_count_as_shown(database: Database) -> None:
+    only = due_claim(database)
+    freeze(database, only, edition_id=None, payloads=["a", "b"], digests=[["d"], ["e"]])
+
+    finish(database, only, DeliveryState.UNKNOWN)
+
+    assert shown_in(database, only.channel_id) == {"d", "e"}
 
 
 def test_a_delivery_put_off_is_claimed_again_when_its_time_has_come(database: Database) -> None:

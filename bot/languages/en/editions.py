@@ -48,6 +48,7 @@ MESSAGES = {
     "edition.nothing": "## Nothing new on {edges}, {day}",
     "edition.nothing.since": "No document that came in since {instant} has news.",
     "edition.part": "-# {marker} · {part} of {parts}",
+    "edition.held": "-# Due {due}; held until the quiet hours of this channel were over.",
     "edition.late": "-# Late: this briefing was due {due}.",
     "edition.merged.one": "-# {number} earlier briefing was skipped while the desk was away.",
     "edition.merged.many": "-# {number} earlier briefings were skipped while the desk was away.",

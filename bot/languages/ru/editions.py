@@ -52,6 +52,7 @@ MESSAGES = {
     "edition.nothing": "## {edges}: ничего нового, {day}",
     "edition.nothing.since": "Среди документов, поступивших с {instant}, новостей нет.",
     "edition.part": "-# {marker} · {part} из {parts}",
+    "edition.held": "-# По расписанию {due}; отложено до конца тихих часов этого канала.",
     "edition.late": "-# С опозданием: эта сводка ожидалась {due}.",
     "edition.merged.one": "-# Пропущена {number} прежняя сводка, пока бот не работал.",
     "edition.merged.few": "-# Пропущены {number} прежние сводки, пока бот не работал.",
@@ -60,7 +61,8 @@ MESSAGES = {
     "item.also_in": "также в {sources}",
     "item.gloss": "начиная со слов «{start}» — суждение автора",
     "notice.paused": "Сводку для <#{channel}> не удалось опубликовать, она приостановлена: "
-    "{reason} Настройки сохранены. ({code})",
+    "{reason} Настройки сохранены; как только бот сможет писать туда, она продолжится сама. "
+    "({code})",
     "notice.failed": "Сводка для <#{channel}> не дошла: {reason} ({code})",
     "notice.reason.gone": "канала больше нет. Подпишите другой: `/briefing subscribe`.",
     "notice.reason.hidden": "бот не видит канал. Дайте его роли право «Просматривать канал».",

@@ -1,7 +1,7 @@
 """The archive's tables. Nothing outside storage imports them."""
 
 from briefings.storage.tables.base import Base
-from briefings.storage.tables.desk import AuditEntry, Counter, Desk, Grant
+from briefings.storage.tables.desk import AuditEntry, Counter, Desk, Grant, NameRow
 from briefings.storage.tables.documents import (
     Body,
     Correction,
@@ -13,6 +13,7 @@ from briefings.storage.tables.documents import (
     Version,
 )
 from briefings.storage.tables.posting import (
+    Chart,
     Delivery,
     DeliveryPart,
     EditionRow,
@@ -35,6 +36,7 @@ __all__ = [
     "AuditEntry",
     "Base",
     "Body",
+    "Chart",
     "Correction",
     "Counter",
     "DateRow",
@@ -49,6 +51,7 @@ __all__ = [
     "Grant",
     "ItemRow",
     "MentionRow",
+    "NameRow",
     "Passage",
     "SentenceRow",
     "Shelf",

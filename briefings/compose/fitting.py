@@ -1,0 +1,97 @@
+"""An edition as one channel gets it: less what it has been shown, in its length, verified."""
+
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, replace
+
+from briefings.compose.lengths import items_of, shortened
+from briefings.compose.updates import NOTHING_KNOWN, Known
+from briefings.errors import DriftedExtractError
+from briefings.model import Edition, Item, Length
+from briefings.storage.articles import removed_among, verify_extracts
+from briefings.storage.database import Database
+from briefings.storage.deliveries import Claim, frozen_extracts
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """What tells the forms of one edition apart. shown: digests that the channel has been given."""
+
+    shown: frozenset[str] = frozenset()
+    known: Known = NOTHING_KNOWN
+    length: Length = Length.FULL
+
+
+WHOLE = Form()
+
+
+def in_form(edition: Edition, form: Form, *, removed: AbstractSet[str] = frozenset()) -> Edition:
+    """The edition less what was shown, repeated or removed, with its updates marked.
+
+    What was shown still takes its room: two equal subscriptions of a channel are one briefing.
+    """
+    fresh = without(edition, form.known.repeats | removed)
+    return without(shortened(_marked(fresh, form.known.updates), form.length), form.shown)
+
+
+def fitted(
+    database: Database, edition: Edition, form: Form = WHOLE
+) -> tuple[Edition, tuple[str, ...]]:
+    """The edition in this form, less what quotes a document that has been removed since, and the
+    digests of the extracts that are left.
+
+    Raises DriftedExtractError if an extract is not what the stored text says.
+    """
+    every = [item.extract for item in items_of(edition)]
+    gone = removed_among(database, (extract.document_id for extract in every))
+    removed = {extract.digest for extract in every if extract.document_id in gone}
+    fit = in_form(edition, form, removed=removed)
+    extracts = tuple(dict.fromkeys(item.extract for item in items_of(fit)))
+    verify_extracts(database, extracts)
+    return fit, tuple(dict.fromkeys(extract.digest for extract in extracts))
+
+
+def verify_frozen(database: Database, claimed: Claim) -> None:
+    """Look again at what was frozen before: each extract in its stored text, none of a document
+    that has been removed since. Raises DriftedExtractError."""
+    extracts = frozen_extracts(database, claimed)
+    verify_extracts(database, extracts)
+    gone = removed_among(database, (extract.document_id for extract in extracts))
+    if gone:
+        raise DriftedExtractError("A document was removed since", document_id=min(gone))
+
+
+def without(edition: Edition, digests: AbstractSet[str]) -> Edition:
+    """The edition less the extracts with these digests; a difference keeps two sides or goes."""
+    sections = tuple(
+        replace(section, items=_rest(section.items, digests)) for section in edition.sections
+    )
+    differences = (replace(each, items=_rest(each.items, digests)) for each in edition.differences)
+    return replace(
+        edition,
+        bottom_line=_rest(edition.bottom_line, digests),
+        sections=sections,
+        differences=tuple(each for each in differences if len(each.items) > 1),
+    )
+
+
+def _rest(items: Sequence[Item], digests: AbstractSet[str]) -> tuple[Item, ...]:
+    return tuple(item for item in items if item.extract.digest not in digests)
+
+
+def _marked(edition: Edition, updates: AbstractSet[str]) -> Edition:
+    if not updates:
+        return edition
+    return replace(
+        edition,
+        bottom_line=_updated(edition.bottom_line, updates),
+        sections=tuple(
+            replace(section, items=_updated(section.items, updates)) for section in edition.sections
+        ),
+    )
+
+
+def _updated(items: Sequence[Item], updates: AbstractSet[str]) -> tuple[Item, ...]:
+    return tuple(
+        replace(item, update=True) if item.extract.digest in updates else item for item in items
+    )
