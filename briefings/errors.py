@@ -59,6 +59,12 @@ class BadValueError(BriefingsError):
     code = "bad-value"
 
 
+class NameTakenError(BriefingsError):
+    """A form that a desk adds means somebody already; `given` is the form, `other` whose it is."""
+
+    code = "name-taken"
+
+
 class DriftedExtractError(BriefingsError):
     """A stored extract no longer equals its slice of the stored text; it is never posted."""
 

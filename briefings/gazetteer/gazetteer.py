@@ -54,6 +54,15 @@ class Gazetteer:
         """The ids a typed name may mean, best first: an exact form, else a near spelling."""
         return self._aliases.resolve(query)
 
+    def exact(self, form: str) -> tuple[str, ...]:
+        """The ids that a form means as it is written, a bare family name among them."""
+        return self._aliases.exact(form)
+
+    def guarded_from(self, name_id: str, form: str) -> tuple[str, ...]:
+        """Whom a form may mean that is guarded from this name: never to be taken for it."""
+        kin = {each for group in self._loaded.guarded if name_id in group for each in group}
+        return tuple(each for each in self.resolve(form) if each in kin - {name_id})
+
     def expand(self, phrase: str) -> tuple[str, ...]:
         """Other forms of what the phrase names exactly; empty where it names nothing known."""
         return self._aliases.expand(phrase)

@@ -60,6 +60,9 @@ class Aliases:
     def forms(self, name_id: str) -> tuple[str, ...]:
         return self.by_id[name_id]
 
+    def exact(self, form: str) -> tuple[str, ...]:
+        return self.by_form.get(_tidy(form), ())
+
     def resolve(self, query: str) -> tuple[str, ...]:
         """Ids, best first. Exact in any script; else the nearest form of the same script, as long
         as it is clearly nearer to one name than to another of a guarded group."""

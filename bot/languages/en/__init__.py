@@ -9,6 +9,7 @@ from bot.languages.en import (
     errors,
     feeds,
     labels,
+    names,
     notices,
 )
 
@@ -21,5 +22,6 @@ MESSAGES: dict[str, str] = (
     | editions.MESSAGES
     | errors.MESSAGES
     | feeds.MESSAGES
+    | names.MESSAGES
     | notices.MESSAGES
 )

@@ -1,6 +1,6 @@
 """Russian."""
 
-from bot.languages.ru import answers, commands, desk, editions, errors, feeds, labels
+from bot.languages.ru import answers, commands, desk, editions, errors, feeds, labels, names
 
 MESSAGES: dict[str, str] = (
     labels.MESSAGES
@@ -10,4 +10,5 @@ MESSAGES: dict[str, str] = (
     | editions.MESSAGES
     | errors.MESSAGES
     | feeds.MESSAGES
+    | names.MESSAGES
 )

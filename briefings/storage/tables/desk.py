@@ -32,6 +32,21 @@ class Desk(Base):
     notices_channel_id: Mapped[int | None]
 
 
+class NameRow(Base):
+    """A name that a desk added for its guild. forms: [language, form] each."""
+
+    __tablename__ = "names"
+
+    guild_id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    name_id: Mapped[str] = mapped_column(primary_key=True)
+    shown: Mapped[str]
+    kind: Mapped[str] = mapped_column(String(16))
+    actor: Mapped[str] = mapped_column(String(16))
+    forms: Mapped[list[Any]]
+    added_by: Mapped[int | None]
+    added_at: Mapped[datetime]
+
+
 class AuditEntry(Base):
     """Written in the transaction of the deed. subject_id: the row that the deed is about.
 
