@@ -1,6 +1,6 @@
 """Who did what, written in the transaction of the deed; and what makes deeds idempotent."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -50,7 +50,29 @@ def record(
     undo_of: int | None = None,
 ) -> int:
     """Write the entry; its id."""
-    entry = AuditEntry(
+    entry = _row(deed, subject_id, after, before=before, undo_of=undo_of)
+    session.add(entry)
+    session.flush()
+    return entry.entry_id
+
+
+def record_all(
+    session: Session, deeds: Iterable[tuple[Deed, int | None, Mapping[str, Any] | None]]
+) -> None:
+    """Write the entries of many deeds at once: each with its subject and what it made of it."""
+    session.add_all([_row(deed, subject_id, after) for deed, subject_id, after in deeds])
+    session.flush()
+
+
+def _row(
+    deed: Deed,
+    subject_id: int | None,
+    after: Mapping[str, Any] | None,
+    *,
+    before: Mapping[str, Any] | None = None,
+    undo_of: int | None = None,
+) -> AuditEntry:
+    return AuditEntry(
         guild_id=deed.guild_id,
         interaction_id=deed.interaction_id,
         action=deed.action,
@@ -61,9 +83,6 @@ def record(
         after=None if after is None else dict(after),
         undo_of=undo_of,
     )
-    session.add(entry)
-    session.flush()
-    return entry.entry_id
 
 
 def done_before(session: Session, deed: Deed) -> Entry | None:

@@ -7,10 +7,12 @@ import json
 from collections.abc import Sequence
 from datetime import date
 from functools import lru_cache
+from operator import itemgetter
 from typing import Any
 
 from sqlalchemy import (
     ColumnElement,
+    Date,
     Insert,
     Table,
     Text,
@@ -35,7 +37,9 @@ def put(session: Session, table: type[Base], rows: Sequence[Row]) -> None:
         return
     if session.get_bind().dialect.name == "sqlite":
         statement, names = _sqlite(table, tuple(rows[0]))
-        values = [tuple(_iso(row[name]) for name in names) for row in rows]
+        values: list[tuple[Any, ...]] = list(map(itemgetter(*names), rows))
+        if any(isinstance(column.type, Date) for column in _table(table).c):
+            values = [tuple(map(_iso, row)) for row in values]
         session.connection().exec_driver_sql(statement, values)
         return
     session.connection().execute(_postgresql(table, tuple(rows[0])), {"rows": _json(rows)})
@@ -47,8 +51,7 @@ def count(session: Session, rows: Sequence[Row]) -> None:
         return
     if session.get_bind().dialect.name == "sqlite":
         statement, names = _sqlite_count()
-        values = [tuple(row[name] for name in names) for row in rows]
-        session.connection().exec_driver_sql(statement, values)
+        session.connection().exec_driver_sql(statement, list(map(itemgetter(*names), rows)))
         return
     session.connection().execute(_postgresql_count(), {"rows": _json(rows)})
 

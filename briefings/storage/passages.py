@@ -4,6 +4,7 @@ Passages, not articles, are indexed: over whole articles a short blurb beats a l
 rankings divide by length.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -111,15 +112,22 @@ def _cut(span: Span, text: str) -> Iterator[Span]:
 
 
 def index_version(session: Session, version: Version, reading: Reading, *, title: str) -> None:
-    """Put a document's current version into the full-text index and count its words."""
-    place = {
-        "shelf_id": version.shelf_id,
-        "document_id": version.document_id,
-        "version_id": version.version_id,
-        "seen_on": version.published_on or version.seen_at.date(),
-    }
-    put(session, Passage, passage_rows(reading, title=title, place=place))
-    count_words(session, version, title=title, by=1)
+    index_versions(session, [(version, reading, title)])
+
+
+def index_versions(session: Session, read: Sequence[tuple[Version, Reading, str]]) -> None:
+    """Put current versions into the full-text index, with the titles shown; count their words."""
+    rows: list[Row] = []
+    for version, reading, title in read:
+        place = {
+            "shelf_id": version.shelf_id,
+            "document_id": version.document_id,
+            "version_id": version.version_id,
+            "seen_on": version.published_on or version.seen_at.date(),
+        }
+        rows += passage_rows(reading, title=title, place=place)
+    put(session, Passage, rows)
+    _count(session, [(version, title) for version, _, title in read], by=1)
 
 
 def drop_passages(session: Session, version: Version, *, title: str) -> None:
@@ -132,9 +140,22 @@ def count_words(session: Session, version: Version, *, title: str, by: int) -> N
 
     In alphabetical order, so that two writers wait for each other instead of for ever.
     """
-    words = searched_words(title, version.text, version.blocks)
-    place = {"shelf_id": version.shelf_id, "frequency": by}
-    count(session, [{**place, "word": word} for word in sorted(words)])
+    _count(session, [(version, title)], by=by)
+
+
+def _count(session: Session, versions: Sequence[tuple[Version, str]], *, by: int) -> None:
+    found = Counter(
+        (version.shelf_id, word)
+        for version, title in versions
+        for word in searched_words(title, version.text, version.blocks)
+    )
+    count(
+        session,
+        [
+            {"shelf_id": shelf_id, "word": word, "frequency": by * times}
+            for (shelf_id, word), times in sorted(found.items())
+        ],
+    )
 
 
 def searched_words(

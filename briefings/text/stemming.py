@@ -6,6 +6,7 @@ particles behind a noun.
 """
 
 import re
+from collections.abc import Mapping
 from functools import lru_cache
 
 _VOWELS = "aeiou"
@@ -22,28 +23,26 @@ _RUSSIAN = """
 _KOREAN = """
     은 는 이 가 을 를 의 에 에서 에게 에는 에도 께서 와 과 도 만 로 으로 으로는 부터 까지 보다 처럼
     라고 이라고 라는 이라는 이며 에서는 에서도 과의 와의 들은 들이 들을 들의"""
-_STEP_2 = (
-    ("ational", "ate"), ("tional", "tion"), ("enci", "ence"), ("anci", "ance"), ("izer", "ize"),
-    ("abli", "able"), ("alli", "al"), ("entli", "ent"), ("eli", "e"), ("ousli", "ous"),
-    ("ization", "ize"), ("ation", "ate"), ("ator", "ate"), ("alism", "al"), ("iveness", "ive"),
-    ("fulness", "ful"), ("ousness", "ous"), ("aliti", "al"), ("iviti", "ive"), ("biliti", "ble"),
-)  # fmt: skip
-_STEP_3 = (
-    ("icate", "ic"), ("ative", ""), ("alize", "al"), ("iciti", "ic"), ("ical", "ic"),
-    ("ful", ""), ("ness", ""),
-)  # fmt: skip
+_STEP_2 = {
+    "ational": "ate", "tional": "tion", "enci": "ence", "anci": "ance", "izer": "ize",
+    "abli": "able", "alli": "al", "entli": "ent", "eli": "e", "ousli": "ous",
+    "ization": "ize", "ation": "ate", "ator": "ate", "alism": "al", "iveness": "ive",
+    "fulness": "ful", "ousness": "ous", "aliti": "al", "iviti": "ive", "biliti": "ble",
+}  # fmt: skip
+_STEP_3 = {
+    "icate": "ic", "ative": "", "alize": "al", "iciti": "ic", "ical": "ic",
+    "ful": "", "ness": "",
+}  # fmt: skip
 _STEP_4 = (
     "al", "ance", "ence", "er", "ic", "able", "ible", "ant", "ement", "ment", "ent", "ou", "ism",
     "ate", "iti", "ous", "ive", "ize",
 )  # fmt: skip
 
 
-def _longest_first(endings: str) -> tuple[str, ...]:
-    return tuple(sorted(endings.split(), key=len, reverse=True))
-
-
-_RUSSIAN_ENDINGS = _longest_first(_RUSSIAN)
-_KOREAN_ENDINGS = _longest_first(_KOREAN)
+_RUSSIAN_ENDINGS = frozenset(_RUSSIAN.split())
+_KOREAN_ENDINGS = frozenset(_KOREAN.split())
+_ENDINGS_4 = tuple(sorted(_STEP_4, key=len, reverse=True))
+_LONGEST_ENDING = max(map(len, _RUSSIAN_ENDINGS | _KOREAN_ENDINGS))
 
 
 @lru_cache(maxsize=65_536)
@@ -58,12 +57,12 @@ def stem(token: str) -> str:
     return token
 
 
-def _without(token: str, endings: tuple[str, ...], least: int) -> str:
-    """Twice, because a name may itself end like an ending: 김정은은 → 김정은 → 김정."""
+def _without(token: str, endings: frozenset[str], least: int) -> str:
+    """The longest ending taken off, twice: a name may itself end like one, 김정은은 → 김정."""
     for _ in range(2):
-        for ending in endings:
-            if token.endswith(ending) and len(token) - len(ending) >= least:
-                token = token[: -len(ending)]
+        for length in range(min(_LONGEST_ENDING, len(token) - least), 0, -1):
+            if token[-length:] in endings:
+                token = token[:-length]
                 break
     return token
 
@@ -123,16 +122,16 @@ def _final_y(word: str) -> str:
     return word[:-1] + "i" if word.endswith("y") and "v" in _shape(word[:-1]) else word
 
 
-def _replaced(word: str, endings: tuple[tuple[str, str], ...]) -> str:
-    for ending, instead in endings:
-        if word.endswith(ending):
-            base = word[: -len(ending)]
-            return base + instead if _measure(base) else word
-    return word
+def _replaced(word: str, endings: Mapping[str, str]) -> str:
+    if not word.endswith(tuple(endings)):
+        return word
+    ending = next(ending for ending in endings if word.endswith(ending))
+    base = word[: -len(ending)]
+    return base + endings[ending] if _measure(base) else word
 
 
 def _step_4(word: str) -> str:
-    for ending in sorted(_STEP_4, key=len, reverse=True):
+    for ending in _ENDINGS_4:
         if word.endswith(ending):
             base = word[: -len(ending)]
             return base if _measure(base) > 1 else word

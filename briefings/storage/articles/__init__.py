@@ -1,5 +1,6 @@
 """Articles: storing, loading, listing, removing, verifying."""
 
+from briefings.storage.articles.batches import store_articles
 from briefings.storage.articles.correcting import (
     Said,
     correct_document,
@@ -67,6 +68,7 @@ __all__ = [
     "said_of",
     "stand_document",
     "store_article",
+    "store_articles",
     "stored_words",
     "storing_of",
     "verify_extracts",

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from hashlib import sha256
+from operator import itemgetter
 from typing import Any
 
 from sqlalchemy import select
@@ -240,7 +241,10 @@ def put_reading(session: Session, reading: Reading, version: Version) -> None:
 def put_readings(session: Session, read: Sequence[tuple[Version, Reading]]) -> None:
     """What was read out of some versions, a statement for each table."""
     for table, rows_of in _ROWS.items():
-        put(session, table, [row for version, reading in read for row in rows_of(reading, version)])
+        rows = [row for version, reading in read for row in rows_of(reading, version)]
+        if table is Fingerprint:  # in the order of its key, so that neighbours meet in one page
+            rows.sort(key=itemgetter("shelf_id", "fingerprint"))
+        put(session, table, rows)
 
 
 _ROWS: dict[type[Base], Callable[[Reading, Version], list[Row]]] = {
