@@ -41,9 +41,34 @@ class NotYourChannelError(BriefingsError):
 
 
 class AlreadySubscribedError(BriefingsError):
-    """The channel `channel` has this very briefing; `subscription` is its number."""
+    """The channel `channel` has this very briefing; `subscription` is its number. reason: "paused"
+    where it is."""
 
     code = "already-subscribed"
+
+
+class NoSubscriptionError(BriefingsError):
+    """The guild has none yet."""
+
+    code = "no-subscription"
+
+
+class NothingToChangeError(BriefingsError):
+    """Nothing was given, or what is there already."""
+
+    code = "nothing-to-change"
+
+
+class SeveralSubscriptionsError(BriefingsError):
+    """The guild has more than one, and the person did not say which."""
+
+    code = "several-subscriptions"
+
+
+class ZoneMeantError(BriefingsError):
+    """`given` is no time zone by itself; `zone` is probably meant."""
+
+    code = "zone-meant"
 
 
 class NotPostingError(BriefingsError):

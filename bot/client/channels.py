@@ -38,6 +38,18 @@ class ChannelParameter(app_commands.Transformer):
 ChannelGiven = app_commands.Transform[int, ChannelParameter]
 
 
+def check_may_mention(interaction: Interaction, channel_id: int) -> None:
+    """Raises MissingPermissionsError where the bot notifies no role that not everybody may."""
+    guild = interaction.guild
+    channel = guild and guild.get_channel_or_thread(channel_id)
+    if guild is None or not isinstance(channel, POSTABLE):
+        return
+    if not channel.permissions_for(guild.me).mention_everyone:
+        raise MissingPermissionsError(
+            "the role cannot be mentioned", channel=channel_id, permissions=("mention_everyone",)
+        )
+
+
 def check_may_post(interaction: Interaction, channel_id: int) -> None:
     """Raises MissingPermissionsError with all that is missing, by Discord's names.
 

@@ -7,13 +7,12 @@ import discord
 from discord.app_commands import Choice, Transform, Transformer
 
 from bot.client.callers import Caller, Right
-from bot.client.parameters import bad
-from bot.errors import AlreadySubscribedError
+from bot.errors import AlreadySubscribedError, NoSubscriptionError, SeveralSubscriptionsError
 from bot.languages import FALLBACK, say
 from bot.render.clean import plain_line
 from bot.render.labels import edges_label
 from briefings.errors import NotFoundError
-from briefings.model import Edge, Subscription
+from briefings.model import Edge, Subscription, SubscriptionState
 from briefings.storage.subscriptions import NewSubscription, subscription, subscriptions
 
 if TYPE_CHECKING:
@@ -72,12 +71,17 @@ def subscription_name(row: Subscription, interaction: Interaction, locale: str) 
     return plain_line(whole, LONGEST_CHOICE)
 
 
-async def refuse_twin(bot: "BriefingBot", new: NewSubscription) -> None:
+async def refuse_twin(bot: "BriefingBot", new: NewSubscription | Subscription) -> None:
     """Raises AlreadySubscribedError where the channel has the very same briefing."""
+    own = getattr(new, "subscription_id", None)
     for row in await bot.call(subscriptions, bot.database, guild_id=new.guild_id):
-        if all(getattr(row, name) == getattr(new, name) for name in TELLING):
+        same = all(getattr(row, name) == getattr(new, name) for name in TELLING)
+        if same and row.subscription_id != own:
             raise AlreadySubscribedError(
-                "the same briefing", channel=row.channel_id, subscription=row.subscription_id
+                "the same briefing",
+                channel=row.channel_id,
+                subscription=row.subscription_id,
+                reason="" if row.state is SubscriptionState.ACTIVE else "paused",
             )
 
 
@@ -88,8 +92,8 @@ async def find_subscription(bot: "BriefingBot", caller: Caller, given: str | Non
         if len(rows) == 1:
             return rows[0]
         if rows:
-            raise bad("subscription", "")
-        raise NotFoundError("no subscription", what="subscription", wanted="")
+            raise SeveralSubscriptionsError("which one?")
+        raise NoSubscriptionError("none yet")
     if not given.strip().isdecimal() or len(given) > 18:
         raise NotFoundError(f"no subscription {given!r}", what="subscription", wanted=given)
     return await bot.call(subscription, bot.database, int(given), guild_id=caller.guild)

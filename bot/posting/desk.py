@@ -29,6 +29,7 @@ from briefings.storage.deliveries import (
     claim,
     enqueue_due,
     finish,
+    news_for_desk,
     note_closed,
     put_off,
     release,
@@ -43,6 +44,7 @@ SECONDS_AT_HAND = 5  # so much of the sending rate is claimed at once
 SIGN_OF_LIFE = 10.0  # seconds
 GRACE = 12.0
 """Seconds that deliveries under way have to end by themselves when the process is to end."""
+NOTICES = {Verdict.FIRST: "notice.failed", Verdict.PAUSED: "notice.paused"}
 MOST_MISHAPS = 10
 """Claims of one delivery that may end in a mistake of ours before it is given up."""
 
@@ -186,6 +188,8 @@ class Desk:
         try:
             if not end.written:
                 await self._settle(claimed, end)
+            if end.state is DeliveryState.SENT and claimed.told:
+                await tell_desk(self._bot, claimed, "notice.again")
         except ArchiveError as error:
             log.warning("end not written: delivery_id=%d %s", claimed.delivery_id, error)
         except Exception:
@@ -231,9 +235,15 @@ class Desk:
             return
         reach("finished")
         if end.state in (DeliveryState.FAILED, DeliveryState.UNKNOWN):
-            verdict = await self._verdict(claimed, end)
-            if verdict is not Verdict.AGAIN:
-                await tell_desk(bot, claimed, end, paused=verdict is Verdict.PAUSED)
+            await self._tell(claimed, end, await self._verdict(claimed, end))
+
+    async def _tell(self, claimed: Claim, end: End, verdict: Verdict) -> None:
+        """Each reason once, until it changes or a briefing arrives."""
+        bot, key, number = self._bot, NOTICES.get(verdict), claimed.subscription_id
+        if key is None:
+            return
+        if await bot.call(news_for_desk, bot.database, number, f"{key} {end.reason}"):
+            await tell_desk(bot, claimed, key, reason=end.reason)
 
     async def _verdict(self, claimed: Claim, end: End) -> Verdict:
         if end.met not in (Reaction.BLOCK, Reaction.PAUSE):

@@ -8,7 +8,6 @@ import discord
 
 from bot.client import BriefingBot
 from bot.languages import say
-from bot.posting.delivery import End
 from bot.render.reasons import reason_label
 from briefings.storage.deliveries import Claim
 from briefings.storage.desks import notices_channel
@@ -17,21 +16,24 @@ from briefings.storage.subscriptions import subscription
 log = logging.getLogger(__name__)
 
 
-async def tell_desk(bot: BriefingBot, claimed: Claim, end: End, *, paused: bool) -> None:
-    """Say once that a delivery did not arrive and why. That nobody can be told is only logged."""
+async def tell_desk(
+    bot: BriefingBot, claimed: Claim, key: str, *, reason: str | None = None
+) -> None:
+    """Say how deliveries fare; the catalogue has the sentence. That nobody can be told is only
+    logged."""
     held = await bot.call(subscription, bot.database, claimed.subscription_id)
     sentence = say(
-        "notice.paused" if paused else "notice.failed",
+        key,
         held.language,
         channel=held.channel_id,
-        reason=reason_label(end.reason, held.language),
-        code=end.reason or "",
+        reason=reason_label(reason, held.language),
+        code=reason or "",
     )
     place = await bot.call(notices_channel, bot.database, held.guild_id)
     if place is not None and await _told(bot.get_partial_messageable(place), sentence):
         return
     if not await _told_in_private(bot, held.created_by, sentence):
-        log.warning("nobody told: delivery_id=%d reason=%s", claimed.delivery_id, end.reason)
+        log.warning("nobody told: delivery_id=%d reason=%s", claimed.delivery_id, reason)
 
 
 UNREACHED = (discord.DiscordException, aiohttp.ClientError, OSError)

@@ -12,6 +12,7 @@ _KNOWN = {
     "discord-240000": "link",
     "no-history": "unknown",
     "drifted-extract": "drifted",
+    "asked": "asked",
 }
 
 

@@ -34,22 +34,43 @@ def weekdays_label(days: frozenset[int], locale: str) -> str:
     return ", ".join(say(f"weekday.{day}", locale) for day in sorted(days))
 
 
-def subscribed(subscription: Subscription, locale: str) -> Layout:
-    following = subscription.next_slot_at
+def subscribed(subscription: Subscription, locale: str, *, changed: bool = False) -> Layout:
+    key = "briefing.changed" if changed else "briefing.subscribed"
     return message(
         when_label(subscription, locale),
         say("briefing.edges", locale, edges=labels.edges_label(subscription.edges, locale)),
-        say(
-            "briefing.subscribed.next",
-            locale,
-            instant=say_instant(following, locale, subscription.zone),
-        )
-        if following
-        else "",
+        options_label(subscription, locale),
+        next_line(subscription, locale),
         say("briefing.number", locale, subscription=subscription.subscription_id),
-        heading=say("briefing.subscribed", locale, channel=subscription.channel_id),
+        heading=say(key, locale, channel=subscription.channel_id),
         colour=GREEN,
     )
+
+
+def options_label(subscription: Subscription, locale: str) -> str:
+    """What else was chosen, in one line."""
+    quiet = subscription.quiet
+    names = [clean_line(name, labels.LONGEST_NAME) for name in subscription.sources]
+    parts = [
+        say(f"length.{subscription.length}", locale),
+        say(f"language.{subscription.language}", locale),
+        say("briefing.look_back", locale, hours=subscription.look_back_hours),
+        say("briefing.sources", locale, sources=", ".join(names)) if names else "",
+        say("briefing.quiet", locale, begins=f"{quiet.begins:%H:%M}", ends=f"{quiet.ends:%H:%M}")
+        if quiet
+        else "",
+        say("briefing.role", locale, role=subscription.role_id) if subscription.role_id else "",
+        "" if subscription.chart else say("briefing.no_chart", locale),
+    ]
+    return say("separator", locale).join(part for part in parts if part)
+
+
+def next_line(subscription: Subscription, locale: str) -> str:
+    following = subscription.next_slot_at
+    if following is None:
+        return ""
+    instant = say_instant(following, locale, subscription.zone)
+    return say("briefing.subscribed.next", locale, instant=instant)
 
 
 def subscriptions_pages(
@@ -62,11 +83,14 @@ def subscriptions_pages(
 
 
 def state_label(subscription: Subscription, locale: str) -> str:
-    if subscription.state is SubscriptionState.ACTIVE:
+    if subscription.state is SubscriptionState.ACTIVE and subscription.reason is None:
         return say("state.active", locale)
+    if subscription.paused_by is not None:
+        return say("state.paused.by", locale, who=subscription.paused_by)
     known = subscription.reason is not None
     reason = reason_label(subscription.reason, locale) if known else say("state.no-reason", locale)
-    return say(f"state.{subscription.state}", locale, reason=reason)
+    active = subscription.state is SubscriptionState.ACTIVE
+    return say("state.closed" if active else f"state.{subscription.state}", locale, reason=reason)
 
 
 def _row(subscription: Subscription, locale: str) -> Line:
@@ -78,6 +102,7 @@ def _row(subscription: Subscription, locale: str) -> Line:
             when=when_label(subscription, locale),
             number=subscription.subscription_id,
             edges=labels.edges_label(subscription.edges, locale),
+            options=options_label(subscription, locale),
             state=state_label(subscription, locale),
             next=_next(subscription.next_slot_at, subscription.zone, locale),
         )

@@ -29,6 +29,10 @@ def refused(answer: Answer, right: str) -> bool:
     [
         ("/briefing subscribe", "set up and post briefings"),
         ("/briefing unsubscribe", "set up and post briefings"),
+        ("/briefing edit length:full", "set up and post briefings"),
+        ("/briefing pause", "set up and post briefings"),
+        ("/briefing resume", "set up and post briefings"),
+        ("/briefing skip", "set up and post briefings"),
         ("/briefing list", "set up and post briefings"),
         ("/briefing preview", "set up and post briefings"),
         ("/briefing now", "set up and post briefings"),

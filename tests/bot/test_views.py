@@ -5,7 +5,8 @@ import re
 
 import pytest
 
-from bot.client.parameters import parse_day, parse_time, parse_weekdays
+from bot.client.parameters import parse_day, parse_time
+from bot.client.weekdays import parse_weekdays
 from bot.render.clean import width
 from bot.render.layout import LONGEST_CUSTOM_ID
 from bot.views import SEPARATOR, TURNED, again_buttons, turn_buttons

@@ -1,11 +1,12 @@
-"""/briefing: subscribe, unsubscribe, list, preview, now."""
+"""/briefing: subscribe, edit, unsubscribe, list, pause, resume, skip, preview, now."""
 
 from bot.client import BriefingBot
 from bot.cogs.briefings.posting import Posting
+from bot.cogs.briefings.running import Running
 from bot.cogs.briefings.subscribing import Subscribing
 
 
-class Briefings(Subscribing, Posting):
+class Briefings(Subscribing, Running, Posting):
     """Every command of the group; each module of the package brings its own."""
 
 

@@ -33,7 +33,7 @@ class Posting(Commands):
     @briefing.command(
         name=named("briefing.preview"), description=described("command.briefing.preview")
     )
-    @worded("briefing.preview", "subscription")
+    @worded("briefing.option", "subscription")
     async def preview(
         self, interaction: Interaction, subscription: SubscriptionGiven | None = None
     ) -> None:
@@ -49,7 +49,7 @@ class Posting(Commands):
         await show_all(interaction, pages)
 
     @briefing.command(name=named("briefing.now"), description=described("command.briefing.now"))
-    @worded("briefing.now", "subscription")
+    @worded("briefing.option", "subscription")
     async def now(
         self, interaction: Interaction, subscription: SubscriptionGiven | None = None
     ) -> None:

@@ -1,12 +1,24 @@
-"""/briefing subscribe, unsubscribe, list."""
+"""/briefing subscribe, edit, unsubscribe."""
 
+from dataclasses import replace
 from typing import Any
 
 import discord
 
 from bot.client import Right
 from bot.client.channels import ChannelGiven, check_may_post
-from bot.client.parameters import LanguageGiven, TimeGiven, WeekdaysGiven, ZoneGiven
+from bot.client.options import (
+    CLEARED,
+    OPTIONS,
+    ClearGiven,
+    LengthGiven,
+    LookBackGiven,
+    QuietGiven,
+    SourcesGiven,
+    check_role,
+    settings_given,
+)
+from bot.client.parameters import LanguageGiven, TimeGiven
 from bot.client.subscriptions import (
     EdgesGiven,
     SubscriptionGiven,
@@ -14,29 +26,30 @@ from bot.client.subscriptions import (
     refuse_twin,
 )
 from bot.client.tree import described, named
+from bot.client.weekdays import WeekdaysGiven
 from bot.client.wording import worded
+from bot.client.zones import ZoneGiven
 from bot.cogs.briefings.commands import Commands, briefing
+from bot.errors import NothingToChangeError
 from bot.languages import say
 from bot.render.layout import message
-from bot.render.subscriptions import subscribed, subscriptions_pages
-from bot.views import show, show_all
-from briefings.model import Edge
+from bot.render.subscriptions import subscribed
+from bot.views import show
 from briefings.storage.subscriptions import (
     NewSubscription,
+    change_subscription,
     subscribe,
-    subscriptions,
     unsubscribe,
 )
 
 Interaction = discord.Interaction[Any]
-EVERY_DAY = frozenset(range(7))
 
 
 class Subscribing(Commands):
     @briefing.command(
         name=named("briefing.subscribe"), description=described("command.briefing.subscribe")
     )
-    @worded("briefing.subscribe", "time", "channel", "zone", "weekdays", "edges", "language")
+    @worded("briefing.option", *OPTIONS)
     async def subscribe(
         self,
         interaction: Interaction,
@@ -47,37 +60,112 @@ class Subscribing(Commands):
         weekdays: WeekdaysGiven | None = None,
         edges: EdgesGiven | None = None,
         language: LanguageGiven | None = None,
+        length: LengthGiven | None = None,
+        sources: SourcesGiven | None = None,
+        role: discord.Role | None = None,
+        quiet: QuietGiven | None = None,
+        look_back: LookBackGiven | None = None,
+        chart: bool | None = None,
     ) -> None:
         caller = await self.bot.require(interaction, Right.BRIEFINGS)
-        channel_id = channel or interaction.channel_id or 0
-        check_may_post(interaction, channel_id)
-        defaults = self.bot.settings.briefing
-        new = NewSubscription(
-            guild_id=caller.guild,
-            channel_id=channel_id,
-            zone=zone or defaults.zone,
-            local_time=time or defaults.default_time,
-            created_by=caller.user_id,
-            weekdays=weekdays or EVERY_DAY,
-            edges=edges or tuple(Edge),
-            language=language or defaults.language,
-            look_back_hours=defaults.look_back_hours,
-            catch_up_minutes=defaults.catch_up_minutes,
+        given = await settings_given(
+            self.bot,
+            interaction,
+            caller,
+            channel=channel,
+            time=time,
+            zone=zone,
+            weekdays=weekdays,
+            edges=edges,
+            language=language,
+            length=length,
+            sources=sources,
+            role=role,
+            quiet=quiet,
+            look_back=look_back,
+            chart=chart,
         )
+        defaults = self.bot.settings.briefing
+        usual: dict[str, Any] = {
+            "channel_id": interaction.channel_id or 0,
+            "zone": defaults.zone,
+            "local_time": defaults.default_time,
+            "language": defaults.language,
+            "look_back_hours": defaults.look_back_hours,
+            "catch_up_minutes": defaults.catch_up_minutes,
+        }
+        whole = usual | given
+        new = NewSubscription(guild_id=caller.guild, created_by=caller.user_id, **whole)
+        check_may_post(interaction, new.channel_id)
+        check_role(interaction, new.channel_id, new.role_id)
         await refuse_twin(self.bot, new)
+        now = self.bot.clock.now()
         made = await self.bot.call(
-            subscribe,
+            subscribe, self.bot.database, new, interaction_id=interaction.id, now=now
+        )
+        await show(interaction, subscribed(made, caller.locale))
+
+    @briefing.command(name=named("briefing.edit"), description=described("command.briefing.edit"))
+    @worded("briefing.option", "subscription", *OPTIONS, "clear")
+    async def edit(
+        self,
+        interaction: Interaction,
+        *,
+        subscription: SubscriptionGiven | None = None,
+        time: TimeGiven | None = None,
+        zone: ZoneGiven | None = None,
+        channel: ChannelGiven | None = None,
+        weekdays: WeekdaysGiven | None = None,
+        edges: EdgesGiven | None = None,
+        language: LanguageGiven | None = None,
+        length: LengthGiven | None = None,
+        sources: SourcesGiven | None = None,
+        role: discord.Role | None = None,
+        quiet: QuietGiven | None = None,
+        look_back: LookBackGiven | None = None,
+        chart: bool | None = None,
+        clear: ClearGiven | None = None,
+    ) -> None:
+        caller = await self.bot.require(interaction, Right.BRIEFINGS)
+        found = await find_subscription(self.bot, caller, subscription)
+        given = await settings_given(
+            self.bot,
+            interaction,
+            caller,
+            channel=channel,
+            time=time,
+            zone=zone,
+            weekdays=weekdays,
+            edges=edges,
+            language=language,
+            length=length,
+            sources=sources,
+            role=role,
+            quiet=quiet,
+            look_back=look_back,
+            chart=chart,
+        )
+        cleared = CLEARED[clear] if clear else {}
+        changed = replace(found, **given | dict(cleared))
+        if changed == found:
+            raise NothingToChangeError("no option, or what is there already")
+        check_may_post(interaction, changed.channel_id)
+        check_role(interaction, changed.channel_id, changed.role_id)
+        await refuse_twin(self.bot, changed)
+        made = await self.bot.call(
+            change_subscription,
             self.bot.database,
-            new,
+            changed,
+            by=caller.user_id,
             interaction_id=interaction.id,
             now=self.bot.clock.now(),
         )
-        await show(interaction, subscribed(made, caller.locale))
+        await show(interaction, subscribed(made, caller.locale, changed=True))
 
     @briefing.command(
         name=named("briefing.unsubscribe"), description=described("command.briefing.unsubscribe")
     )
-    @worded("briefing.unsubscribe", "subscription")
+    @worded("briefing.option", "subscription")
     async def unsubscribe(
         self, interaction: Interaction, subscription: SubscriptionGiven | None = None
     ) -> None:
@@ -94,9 +182,3 @@ class Subscribing(Commands):
         )
         ended = say("briefing.unsubscribed", caller.locale, channel=found.channel_id)
         await show(interaction, message(ended))
-
-    @briefing.command(name=named("briefing.list"), description=described("command.briefing.list"))
-    async def list_(self, interaction: Interaction) -> None:
-        caller = await self.bot.require(interaction, Right.BRIEFINGS)
-        rows = await self.bot.call(subscriptions, self.bot.database, guild_id=caller.guild)
-        await show_all(interaction, subscriptions_pages(rows, locale=caller.locale))

@@ -11,6 +11,7 @@ from bot.languages.en import (
     labels,
     names,
     notices,
+    subscriptions,
 )
 
 MESSAGES: dict[str, str] = (
@@ -24,4 +25,5 @@ MESSAGES: dict[str, str] = (
     | feeds.MESSAGES
     | names.MESSAGES
     | notices.MESSAGES
+    | subscriptions.MESSAGES
 )

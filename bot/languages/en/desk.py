@@ -10,7 +10,8 @@ MESSAGES = {
     "briefing.unsubscribed": "<#{channel}> no longer receives this briefing.",
     "briefing.list": "### Subscriptions",
     "briefing.list.none": "No channel receives a briefing yet. `/briefing subscribe` sets one up.",
-    "briefing.row": "**<#{channel}>** · {when}\n-# {number} · {edges} · {state}{next}",
+    "briefing.row": "**<#{channel}>** · {when}\n"
+    "-# {number} · {edges} · {state}{next}\n-# {options}",
     "briefing.row.next": " · next {instant}",
     "state.active": "active",
     "state.paused": "paused: {reason}",

@@ -2,7 +2,7 @@
 
 MESSAGES = {
     "notice.paused": "The briefing for <#{channel}> could not be posted and is paused: {reason} "
-    "Nothing of its settings is lost. ({code})",
+    "Nothing of its settings is lost, and it goes on by itself once I can post there. ({code})",
     "notice.failed": "A briefing for <#{channel}> did not arrive: {reason} ({code})",
     "notice.reason.gone": "the channel is gone. Subscribe another one with `/briefing subscribe`.",
     "notice.reason.hidden": "I may not see the channel. Give my role View Channel there.",

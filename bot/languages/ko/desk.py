@@ -11,7 +11,8 @@ MESSAGES = {
     "briefing.unsubscribed": "<#{channel}> 채널은 이제 이 브리핑을 받지 않습니다.",
     "briefing.list": "### 구독",
     "briefing.list.none": "브리핑을 받는 채널이 아직 없습니다. `/briefing subscribe`로 시작하세요.",
-    "briefing.row": "**<#{channel}>** · {when}\n-# {number} · {edges} · {state}{next}",
+    "briefing.row": "**<#{channel}>** · {when}\n"
+    "-# {number} · {edges} · {state}{next}\n-# {options}",
     "briefing.row.next": " · 다음 {instant}",
     "state.active": "진행 중",
     "state.paused": "일시 중지: {reason}",

@@ -72,4 +72,16 @@ MESSAGES = {
     "correction.removed": "-# 정정, {day}: 이 브리핑이 인용한 {source}의 문서가 "
     "보관소에서 삭제되었습니다.",
     "correction.retracted": "-# 정정, {day}: {source}에서 이 브리핑이 인용한 문서를 철회했습니다.",
+    "item.update": "🔄 **후속**",
+    "edition.beyond.many": "-# 전체판에 발췌문 {number}건이 더 있습니다.",
+    "edition.publishers.many": "서로 독립된 매체 {number}곳",
+    "edition.new_sources.many": "**새 출처**: {sources}",
+    "edition.silent.many": "**지난달에는 있었으나 이번에는 소식이 없는 출처**: {sources}",
+    "edition.timeline": "**언급된 날짜**\n-# {days}",
+    "button.edition.full": "전체판",
+    "button.edition.quotes": "발언",
+    "button.edition.sources": "출처",
+    "chart.title": "관계별 주간 문서 수, {day}까지 {weeks}주",
+    "chart.description": "차트. {title}. {rows}.",
+    "chart.row": "{edge}: {numbers}",
 }

@@ -1,6 +1,6 @@
 """Russian."""
 
-from bot.languages.ru import answers, commands, desk, editions, errors, feeds, labels, names
+from bot.languages.ru import answers, commands, desk, editions, errors, feeds, labels, names, subscriptions
 
 MESSAGES: dict[str, str] = (
     labels.MESSAGES
@@ -11,4 +11,5 @@ MESSAGES: dict[str, str] = (
     | errors.MESSAGES
     | feeds.MESSAGES
     | names.MESSAGES
+    | subscriptions.MESSAGES
 )

@@ -10,7 +10,8 @@ MESSAGES = {
     "briefing.unsubscribed": "<#{channel}> больше не получает эту сводку.",
     "briefing.list": "### Подписки",
     "briefing.list.none": "Ни один канал пока не получает сводку. Начать: `/briefing subscribe`.",
-    "briefing.row": "**<#{channel}>** · {when}\n-# {number} · {edges} · {state}{next}",
+    "briefing.row": "**<#{channel}>** · {when}\n"
+    "-# {number} · {edges} · {state}{next}\n-# {options}",
     "briefing.row.next": " · следующая {instant}",
     "state.active": "действует",
     "state.paused": "приостановлена: {reason}",

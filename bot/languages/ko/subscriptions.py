@@ -1,0 +1,66 @@
+"""What a subscription may ask for, in Korean."""
+
+MESSAGES: dict[str, str] = {
+    "length.short": "짧게: 발췌 최대 6건",
+    "length.standard": "보통: 발췌 최대 15건",
+    "length.full": "전체",
+    "clear.role": "멘션할 역할",
+    "clear.quiet": "조용한 시간",
+    "clear.sources": "매체 선택",
+    "briefing.changed": "### <#{channel}> 채널의 브리핑을 바꿨습니다",
+    "briefing.look_back": "최근 {hours}시간",
+    "briefing.sources": "{sources}만",
+    "briefing.quiet": "조용한 시간 {begins}–{ends}",
+    "briefing.role": "<@&{role}> 멘션",
+    "briefing.no_chart": "도표 없음",
+    "briefing.paused": "<#{channel}> 채널의 브리핑을 일시 중지했습니다. 설정은 그대로이며 "
+    "`/briefing resume`으로 다시 시작합니다.",
+    "briefing.resumed": "<#{channel}> 채널의 브리핑을 다시 시작합니다.",
+    "briefing.skipped": "<#{channel}> 채널의 {instant} 브리핑을 건너뜁니다.",
+    "briefing.skipped.none": "<#{channel}> 채널에는 건너뛸 브리핑이 없습니다. 일시 "
+    "중지되었거나 요일이 없습니다.",
+    "state.paused.by": "<@{who}> 님이 일시 중지",
+    "state.closed": "채널을 기다리는 중: {reason}",
+    "notice.again": "<#{channel}> 채널에 브리핑이 다시 도착합니다.",
+    "notice.reason.asked": "일시 중지되어 있습니다. `/briefing resume`으로 다시 시작하세요.",
+    "error.no-subscription": "**이 서버에는 브리핑을 받는 채널이 아직 없습니다.** "
+    "`/briefing subscribe`로 시작하세요.",
+    "error.several-subscriptions": "**이 서버에는 브리핑이 여럿 있습니다.** "
+    "`subscription`에 입력할 때 나오는 목록에서 고르세요.",
+    "error.nothing-to-change": "**바뀐 것이 없습니다.** 옵션을 고르지 않았거나 이미 "
+    "그렇게 되어 있습니다. `subscription` 외에 옵션을 하나 이상 고르세요.",
+    "error.zone-meant": "**“{given}”만으로는 시간대를 알 수 없습니다.** 여러 지역이 함께 "
+    "쓰거나 서머타임을 모르는 이름입니다. **{zone}**을(를) 뜻하시나요? 입력할 때 목록이 "
+    "나옵니다.",
+    "error.already-subscribed.paused": "**<#{channel}> 채널에는 똑같은 브리핑이 있고 일시 "
+    "중지되어 있습니다**(구독 {subscription}). `/briefing resume`으로 다시 시작하세요.",
+    "name.quiet": "조용한 시간",
+    "name.sources": "매체",
+    "name.role": "멘션할 역할",
+    "wanted.quiet": "23:00-07:00처럼 서로 다른 두 현지 시각",
+    "wanted.sources": "보관소에 있는 매체 이름, 여럿이면 쉼표로 구분(입력할 때 목록이 나옵니다)",
+    "wanted.role": "@everyone이 아닌 역할",
+    "permission.mention_everyone": "@everyone, @here, 모든 역할 멘션하기",
+    "command.briefing.edit.name": "수정",
+    "command.briefing.edit": "구독 바꾸기",
+    "command.briefing.pause.name": "일시중지",
+    "command.briefing.pause": "구독 일시 중지(설정은 그대로)",
+    "command.briefing.resume.name": "재개",
+    "command.briefing.resume": "일시 중지한 구독 다시 시작",
+    "command.briefing.skip.name": "건너뛰기",
+    "command.briefing.skip": "구독의 다음 브리핑 건너뛰기",
+    "command.briefing.option.subscription": "어느 구독(하나뿐이면 비워도 됨)",
+    "command.briefing.option.channel": "게시할 채널, 비우면 이 채널",
+    "command.briefing.option.time": "현지 시각(예: 08:00)",
+    "command.briefing.option.zone": "시간대(예: Asia/Seoul)",
+    "command.briefing.option.weekdays": "예: 월,수,금 또는 월-금, 비우면 매일",
+    "command.briefing.option.edges": "비우면 셋 다",
+    "command.briefing.option.language": "발췌문 밖에서 브리핑이 쓰는 언어",
+    "command.briefing.option.length": "게시할 분량",
+    "command.briefing.option.sources": "이 매체만, 쉼표로 구분",
+    "command.briefing.option.role": "새 소식이 있을 때 멘션, 비우면 멘션 없음",
+    "command.briefing.option.quiet": "게시하지 않을 현지 시각(예: 23:00-07:00)",
+    "command.briefing.option.look_back": "몇 시간 전 소식까지 다룰지",
+    "command.briefing.option.chart": "보도량 도표를 첨부할지",
+    "command.briefing.option.clear": "없앨 설정",
+}
