@@ -261,7 +261,7 @@ async def state(loopback: Loopback, asked: Json) -> Json:
             for guild in world.guilds.values()
         },
         "sessions": len(loopback.gateway.connected()),
-        "identified": loopback.gateway.identified,
+        "identified": loopback.world.identified,
         "resumed": loopback.gateway.resumed,
         "violations": world.violations,
         "tally": [[*key, count] for key, count in loopback.rest.tally.items()],

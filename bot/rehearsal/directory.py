@@ -17,8 +17,14 @@ def application(world: World, call: Call) -> Json:
 
 
 def gateway(world: World, call: Call) -> Json:
-    limit = {"total": 1000, "remaining": 1000, "reset_after": 86_400_000, "max_concurrency": 16}
-    shards = world.settings.shards
+    settings = world.settings
+    limit = {
+        "total": settings.session_starts,
+        "remaining": max(0, settings.session_starts - world.identified),
+        "reset_after": 86_400_000,
+        "max_concurrency": settings.logins_at_once,
+    }
+    shards = settings.shards
     return {"url": "wss://gateway.discord.gg", "shards": shards, "session_start_limit": limit}
 
 

@@ -7,6 +7,7 @@ from typing import Any
 from aiohttp import WSCloseCode, WSMsgType, web
 
 from .payloads import arriving_guild, user_json
+from .rates import Logins
 from .sessions import Observer, Session, Socket
 from .wire import Json
 from .world import World
@@ -22,10 +23,10 @@ class Gateway:
         self.sessions: dict[str, Session] = {}
         self.sockets: set[Socket] = set()
         self.observers: list[Observer] = []  # see each event as it is sent
-        self.identified = 0  # IDENTIFYs so far; Discord allows 1,000 a day
         self.resumed = 0
         self._world = world
         self._count = 0
+        self._logins = Logins()
         world.listeners.append(self._hear)
 
     def connected(self) -> list[Session]:
@@ -76,6 +77,8 @@ class Gateway:
             op, payload = message["op"], message.get("d")
         except (ValueError, KeyError, TypeError):
             return 4002, "Decode error"
+        if self._world.settings.rate_limits and socket.sends.too_many(_now()):
+            return 4008, "Rate limited"
         if op == HEARTBEAT:
             socket.send({"op": ACKNOWLEDGE})
             return None
@@ -98,25 +101,45 @@ class Gateway:
         return next((one for one in self.sessions.values() if one.socket is socket), None)
 
     def _identify(self, socket: Socket, payload: Any) -> tuple[int, str] | None:
-        application = self._world.application
-        if payload.get("token") != application.token:
-            return 4004, "Authentication failed"
         shard, count = payload.get("shard") or (0, 1)
-        if not 0 <= shard < count:
-            return 4010, "Invalid shard"
-        intents = payload.get("intents")
-        if not isinstance(intents, int) or intents < 0:
-            return 4013, "Invalid intent(s)"
-        if intents & PRIVILEGED & ~application.privileged_intents:
-            return 4014, "Disallowed intent(s)"
-        self.identified += 1
+        if (refusal := self._login_refused(payload, shard, count)) is not None:
+            return refusal
+        if self._too_soon(shard):
+            socket.send({"op": INVALID, "d": False})
+            return None
+        self._world.identified += 1
         self._count += 1
-        session = Session(f"{self._count:032x}", (shard, count), intents, socket, self.observers)
+        id_, intents = f"{self._count:032x}", payload["intents"]
+        session = Session(id_, (shard, count), intents, socket, self.observers)
         self.sessions[session.id] = session
         self._ready(session)
         self._prune()
         self._world.changed()
         return None
+
+    def _login_refused(self, payload: Any, shard: int, count: int) -> tuple[int, str] | None:
+        application, intents = self._world.application, payload.get("intents")
+        if self._world.identified >= self._world.settings.session_starts:
+            application.token += "-reset"  # as Discord does on a log-in too many of a day
+        if payload.get("token") != application.token:
+            return 4004, "Authentication failed"
+        if not 0 <= shard < count:
+            return 4010, "Invalid shard"
+        if not isinstance(intents, int) or intents < 0:
+            return 4013, "Invalid intent(s)"
+        if intents & PRIVILEGED & ~application.privileged_intents:
+            return 4014, "Disallowed intent(s)"
+        return None
+
+    def _too_soon(self, shard: int) -> bool:
+        """Whether a shard of the same key logged in less than five seconds ago: a violation."""
+        settings = self._world.settings
+        if not settings.rate_limits:
+            return False
+        too_soon = self._logins.too_soon(shard, settings.logins_at_once, _now())
+        if too_soon:
+            self._world.violation(f"gateway: shard {shard} logged in again within five seconds")
+        return too_soon
 
     def _ready(self, session: Session) -> None:
         application = self._world.application
@@ -198,3 +221,7 @@ class Gateway:
     async def close(self, code: int = 4000) -> None:
         """Close every socket with a close code of Discord's."""
         await asyncio.gather(*(socket.close(code, "") for socket in list(self.sockets)))
+
+
+def _now() -> float:
+    return asyncio.get_running_loop().time()

@@ -150,6 +150,7 @@ class Rest:
             now = asyncio.get_running_loop().time()
             limited, headers = self._rates.check(operation, call, now)
             if limited is not None:
+                self._rates.note(limited.status, now)
                 return limited
             if call.unreadable is not None:
                 raise call.unreadable
@@ -157,6 +158,7 @@ class Rest:
             reply = done if isinstance(done, Reply) else Reply(204 if done is None else 200, done)
         except RefusalError as refusal:
             reply = Reply(refusal.status, refusal.body)
+            self._rates.note(refusal.status, asyncio.get_running_loop().time())
             if refusal.body["code"] in VIOLATIONS:
                 self._world.violation(f"{operation}: {refusal}")
         for observe in self.observers:

@@ -11,6 +11,7 @@ from aiohttp import ClientConnectionResetError, web
 
 from .payloads import member_json
 from .permissions import Permission
+from .rates import Sends
 from .wire import Json
 from .world import Guild, World
 
@@ -26,6 +27,7 @@ class Socket:
 
     def __init__(self, request: web.Request, response: web.WebSocketResponse) -> None:
         self.response = response
+        self.sends = Sends()
         self._request = request
         streaming = request.query.get("compress") == "zlib-stream"
         self._deflate = zlib.compressobj() if streaming else None

@@ -186,6 +186,9 @@ class Settings:
     heartbeat: float = 41.25
     rate_limits: bool = False
     requests_a_second: int = 50
+    invalid_requests: int = 10_000  # in ten minutes, before Cloudflare bans
+    session_starts: int = 1000  # IDENTIFYs a day
+    logins_at_once: int = 16  # Discord's max_concurrency: as many in five seconds
     shards: int = 1  # as recommended to the bot
     quiet: float = 2.0  # how long after a deferral that promises no message, and may bring none
     patience: float = 10.0  # how long a person waits for a deferred answer
@@ -208,6 +211,7 @@ class World:
         self.nonces: dict[tuple[int, str], tuple[datetime, int, int]] = {}
         self.violations: list[str] = []
         self.listeners: list[Listener] = []
+        self.identified = 0  # IDENTIFYs so far
         self.version = 0  # rises with every change, for whoever watches
         self._waiting: set[asyncio.Future[None]] = set()
         self._last = (0, 0)

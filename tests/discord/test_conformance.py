@@ -31,7 +31,7 @@ async def test_whatever_people_and_the_bot_do_is_as_described() -> None:
         await bot_errs(loopback, client)
         world_changes(loopback)
         loopback.gateway.invalidate()
-        await loopback.world.until(lambda: loopback.gateway.identified == 2, 5)
+        await loopback.world.until(lambda: loopback.world.identified == 2, 5)
         await client.wait_until_ready()
 
         assert not wrong

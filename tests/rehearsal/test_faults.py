@@ -74,18 +74,6 @@ async def test_a_refusal_can_be_ordered() -> None:
         assert refusal.value.code == 200000
 
 
-async def test_limits_of_rate_carry_headers_that_discord_py_obeys() -> None:
-    async with desk() as (discord_, client):
-        discord_.world.settings.rate_limits = True
-        discord_.world.settings.requests_a_second = 3
-        channels = [text_channel(client, discord_, name) for name in ("general", "briefings")]
-
-        await asyncio.gather(*(channel.send("x") for channel in channels for _ in range(2)))
-
-        assert discord_.rest.tally[POST_MESSAGE, 429] >= 1
-        assert discord_.rest.tally[POST_MESSAGE, 200] == 4
-
-
 async def test_a_wrong_token_is_refused() -> None:
     async with Loopback() as discord_:
         client = DeskBot(connector=discord_.connector())
@@ -104,7 +92,7 @@ async def test_a_cut_connection_resumes_and_replays() -> None:
         await discord_.world.until(lambda: len(client.events) == 2, 0.2)
 
         assert client.events == ["message ''", "resumed"]
-        assert discord_.gateway.identified == 1
+        assert discord_.world.identified == 1
 
 
 async def test_op_7_resumes() -> None:
@@ -122,7 +110,7 @@ async def test_an_expired_session_identifies_again() -> None:
         discord_.gateway.expire()
         discord_.gateway.cut()
 
-        await discord_.world.until(lambda: discord_.gateway.identified == 2, 10)
+        await discord_.world.until(lambda: discord_.world.identified == 2, 10)
 
         assert await discord_.connected()
         assert (await discord_.member.slash("/quotes speaker:a")).text == "a × 5"
@@ -232,7 +220,7 @@ async def test_heartbeats_keep_a_connection_alive() -> None:
             await asyncio.sleep(0.3)
 
             assert await discord_.connected()
-            assert discord_.gateway.identified == 1
+            assert discord_.world.identified == 1
             assert client.latency < 1
 
 
