@@ -92,13 +92,43 @@ def text_field(
     return ui.Label(text=label, description=hint, component=box)
 
 
+def choice_field(
+    name: str, label: str, choices: Sequence[tuple[str, str]], *, chosen: str
+) -> ui.Label[Any]:
+    """choices: (value, label) of each."""
+    options = [
+        discord.SelectOption(label=words, value=value, default=value == chosen)
+        for value, words in choices
+    ]
+    box: ui.Select[Any] = ui.Select(custom_id=name, options=options, required=True)
+    return ui.Label(text=label, component=box)
+
+
+def files_field(name: str, label: str, *, hint: str, most: int) -> ui.Label[Any]:
+    box: ui.FileUpload[Any] = ui.FileUpload(
+        custom_id=name, required=False, min_values=0, max_values=most
+    )
+    return ui.Label(text=label, description=hint, component=box)
+
+
 def typed_values(interaction: Interaction) -> dict[str, str]:
-    """What was typed into a modal, by the names of its fields."""
+    """What was typed or chosen in a modal, by the names of its fields."""
     found: dict[str, str] = {}
     for row in cast("dict[str, Any]", interaction.data or {}).get("components", ()):
         inside = row.get("components") or [row.get("component") or {}]
         found |= {each["custom_id"]: each["value"] for each in inside if "value" in each}
+        found |= {each["custom_id"]: each["values"][0] for each in inside if each.get("values")}
     return found
+
+
+def attached(interaction: Interaction) -> list[discord.Attachment]:
+    """The files that were put into a modal."""
+    resolved = cast("dict[str, Any]", interaction.data or {}).get("resolved", {})
+    state = interaction._state  # noqa: SLF001 -- as discord.py itself makes an attachment
+    return [
+        discord.Attachment(data=each, state=state)
+        for each in resolved.get("attachments", {}).values()
+    ]
 
 
 def turn_buttons(

@@ -41,6 +41,12 @@ class ChangedSinceError(BriefingsError):
     code = "changed-since"
 
 
+class BusyError(BriefingsError):
+    """Too much is waiting to be taken in; `minutes` says when to try again."""
+
+    code = "busy"
+
+
 class NotFoundError(BriefingsError):
     """Nothing visible answers to this id or name; `what` and `wanted` say which."""
 

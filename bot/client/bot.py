@@ -12,8 +12,10 @@ import discord
 from discord.ext import commands
 
 from bot.client.callers import READ_ONLY, Caller, Right, guild_of, is_manager, role_ids
+from bot.client.fetching import new_fetcher
 from bot.client.recall import Recall, key_of
 from bot.client.tree import DeskTree, sync_if_changed
+from bot.client.turns import Turns
 from bot.client.welcome import place_for_welcome
 from bot.clock import Clock
 from bot.errors import StaleError, answer_error
@@ -39,6 +41,7 @@ class BriefingBot(commands.AutoShardedBot):
     """Interactions only: no privileged intent, no prefix, nobody is ever mentioned.
 
     `call` is the one seam to the library. `verbs` says what presses of buttons and modals do.
+    `fetcher` brings what comes from the web; whoever takes something in waits for a turn.
     """
 
     def __init__(
@@ -76,6 +79,8 @@ class BriefingBot(commands.AutoShardedBot):
         self.database = database
         self.jail = jail
         self.clock = clock or Clock()
+        self.fetcher = new_fetcher(settings.intake)
+        self.turns = Turns(settings.intake.at_once, most_waiting=settings.intake.waiting)
         self.verbs: dict[str, Deed] = {}
         self.clicks: dict[str, float] = {}  # on *Post here*, lately
         self.post_due: Callable[[], Awaitable[int]] | None = None  # set by whoever posts
@@ -106,6 +111,7 @@ class BriefingBot(commands.AutoShardedBot):
 
     async def close(self) -> None:
         """Leave Discord, then let the calls under way finish."""
+        self.fetcher.close()
         await super().close()
         await asyncio.to_thread(self._pool.shutdown)
 

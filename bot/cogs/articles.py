@@ -1,6 +1,6 @@
 """/article, and what its buttons show: quotes, the archive's text, an extract in its place."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
 
 import discord
@@ -10,6 +10,7 @@ from discord.ext import commands
 from bot.client import Answers, BriefingBot, Caller, Right
 from bot.client.documents import DocumentGiven, find_document
 from bot.client.publishing import check_may_write, post_here, public_locale
+from bot.client.states import opened
 from bot.client.tree import described, named
 from bot.client.wording import reading, worded
 from bot.errors import StaleError
@@ -21,7 +22,8 @@ from bot.render.articles import (
     quotes_pages,
     text_pages,
 )
-from bot.render.layout import Button, Layout
+from bot.render.layout import Button
+from bot.render.turning import turning_page
 from bot.views import show
 from briefings.model import Article, Span
 from briefings.storage.articles import article
@@ -110,34 +112,8 @@ class Articles(commands.Cog):
         )
 
 
-def numbers(state: str) -> list[int]:
-    """The numbers of a custom_id; anything else comes from another version of the bot."""
-    parts = state.split(".")
-    if not all(part.isdecimal() and len(part) < 19 for part in parts):
-        raise StaleError(f"no numbers: {state!r}")
-    return [int(part) for part in parts]
-
-
-def opened(state: str, ids: int) -> tuple[list[int], int | None]:
-    """The ids a button carries, and the page it turns to: None where it opens the first one."""
-    found = numbers(state)
-    if len(found) not in (ids, ids + 1):
-        raise StaleError(f"{ids} numbers and perhaps a page were expected: {state!r}")
-    return found[:ids], found[ids] if len(found) > ids else None
-
-
 def answers(page: int | None) -> Answers:
     return "private" if page is None else "same"
-
-
-def turning_page(pages: Sequence[Layout], at: int, start: str, locale: str) -> Layout:
-    at = min(at, len(pages) - 1)
-    if len(pages) == 1:
-        return pages[0]
-    return pages[at].with_buttons(
-        Button(say("button.previous", locale), f"{start}.{max(at - 1, 0)}", disabled=at == 0),
-        Button(say("button.next", locale), f"{start}.{at + 1}", disabled=at == len(pages) - 1),
-    )
 
 
 def open_button(document_id: int, locale: str) -> Button:

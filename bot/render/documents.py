@@ -2,18 +2,20 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from bot.languages import count, knows, say, say_day
 from bot.render import labels
-from bot.render.articles import attribution, colour_of
+from bot.render.articles import article_buttons, attribution, colour_of
 from bot.render.clean import clean_line
-from bot.render.layout import Button, Layout, Line, card, message
+from bot.render.layout import Button, Layout, Line, card, message, paginate
 from briefings.model import Article, Flag, Kind
 
 GREY = 0x6B7280
 ROWS_ON_A_PAGE = 8
 LONGEST_DETAIL = 60
+LONGEST_FOUND = 200
+FIRST_DAY = date(1900, 1, 1)  # before it a date of publication is hardly meant
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,14 +31,24 @@ class Row:
     common: bool
 
 
-def understood(article: Article, *, heading: str, locale: str) -> Layout:
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What became of one of several documents: an article, or the words of a refusal."""
+
+    name: str
+    article: Article | None = None
+    refused: str = ""
+
+
+def understood(article: Article, *, heading: str, locale: str, today: date) -> Layout:
     """What the desk made of a document, so that a person can see whether it is right."""
     reading = article.reading
-    repairs = ", ".join(repair_label(repair, locale) for repair in reading.extraction.repairs)
-    top = say(heading, locale, title=labels.title_label(article.title, locale))
+    title = labels.title_label(article.title, locale)
     return message(
         f"-# {attribution(article, locale)}",
         _source_and_date(article, locale),
+        odd_date(article.published_on, today, locale),
+        *_as_found(article, locale),
         say(
             "document.language",
             locale,
@@ -45,13 +57,102 @@ def understood(article: Article, *, heading: str, locale: str) -> Layout:
         ),
         say("document.edges", locale, edges=labels.edges_label(reading.edges, locale)),
         _found(article, locale),
-        say("document.repaired", locale, repairs=repairs) if repairs else "",
+        _repaired(article, locale),
         *labels.flag_lines(reading.flags, locale),
         _near(article, locale),
         f"-# {_number(article, locale)}",
-        heading=top,
+        heading=say(heading, locale, title=title, version=article.version),
         colour=colour_of(article),
     )
+
+
+def odd_date(day: date | None, today: date, locale: str) -> str:
+    """A warning of a day that is hardly meant: not come yet, or long before the two Koreas."""
+    if day is None or FIRST_DAY <= day <= today + timedelta(days=1):
+        return ""
+    return say("document.date.odd", locale, day=say_day(day, locale))
+
+
+def _as_found(article: Article, locale: str) -> list[str]:
+    """What the document says of itself, where something else is shown."""
+    found, lines = article.reading.extraction, []
+    title = clean_line(found.title or "", LONGEST_FOUND)
+    if title and title != clean_line(article.title, LONGEST_FOUND):
+        lines.append(say("document.found_title", locale, title=title))
+    day = found.published_on or (found.published and found.published.date())
+    if day and day != article.published_on:
+        lines.append(say("document.found_date", locale, day=say_day(day, locale)))
+    return lines
+
+
+def _repaired(article: Article, locale: str) -> str:
+    repairs = article.reading.extraction.repairs
+    words = ", ".join(repair_label(repair, locale) for repair in repairs)
+    return say("document.repaired", locale, repairs=words) if words else ""
+
+
+def added_pages(results: Sequence[Result], *, locale: str) -> tuple[Layout, ...]:
+    """A line for each of several documents, with a button that opens what was understood."""
+    added = sum(each.article is not None for each in results)
+    top = count("document.added_several", locale, added, of=len(results))
+    return paginate([card(*(_result(each, locale) for each in results), heading=top, colour=GREY)])
+
+
+def _result(result: Result, locale: str) -> Line:
+    article, name = result.article, clean_line(result.name, LONGEST_DETAIL)
+    if article is None:
+        return Line(f"**{name}**\n{result.refused}" if name else result.refused)
+    reading = article.reading
+    words = labels.joined(
+        (
+            labels.source_label(article.source, locale),
+            say_day(article.published_on, locale),
+            labels.phrase("language", reading.language, locale),
+            labels.edges_label(reading.edges, locale),
+            count("document.quotes", locale, len(reading.quotes)),
+        ),
+        locale,
+    )
+    title = labels.title_label(article.title, locale)
+    more = [_repaired(article, locale), _near(article, locale)]
+    small = "".join(f"\n-# {line}" for line in more if line)
+    text = f"**{title}**\n-# {words}{labels.marks(reading.flags, locale)}{small}"
+    return Line(text, Button(say("button.details", locale), f"document:{article.document_id}"))
+
+
+def added_buttons(article: Article, *, entry_id: int, locale: str) -> tuple[Button, ...]:
+    """What a person may want to see or to change of a document that has just come in."""
+    *others, _ = article_buttons(article, at=0, locale=locale)
+    return (
+        *others,
+        *_changes(article, locale),
+        Button(say("button.correct", locale), f"correct:{article.document_id}"),
+        Button(say("button.undo", locale), f"undo:{entry_id}", style="danger"),
+    )
+
+
+def corrected_buttons(article: Article, *, entry_id: int, locale: str) -> tuple[Button, ...]:
+    document_id = article.document_id
+    return (
+        Button(say("button.correct", locale), f"correct:{document_id}"),
+        Button(say("button.undo", locale), f"undo:{entry_id}", style="danger"),
+        Button(say("button.history", locale), f"history:{document_id}"),
+    )
+
+
+def shown_buttons(article: Article, *, may_correct: bool, locale: str) -> tuple[Button, ...]:
+    document_id = article.document_id
+    history = Button(say("button.history", locale), f"history:{document_id}")
+    correct = Button(say("button.correct", locale), f"correct:{document_id}")
+    shown = article_buttons(article, at=0, locale=locale)
+    return (*shown, history, correct) if may_correct else (*shown, history)
+
+
+def _changes(article: Article, locale: str) -> tuple[Button, ...]:
+    if article.version == 1:
+        return ()
+    state = f"changes:{article.document_id}.{article.version}"
+    return (Button(say("button.changes", locale), state),)
 
 
 def _source_and_date(article: Article, locale: str) -> str:

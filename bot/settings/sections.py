@@ -112,6 +112,7 @@ class PostingSettings:
     lease_seconds: int = whole(180, 1, 3600)
     try_seconds: int = whole(15, 1, 120)
     nonce_window_seconds: int = whole(60, 1, 300)
+    halt_seconds: int = whole(600, 60, 6 * 3600)
     requests_per_second: int = whole(45, 1, 50)
     workers: int = whole(64, 1, 256)
 
@@ -126,6 +127,8 @@ class IntakeSettings:
     more_ports: str = checked("", are_numbers, "numbers of ports such as 8080,8443")
     fetch_seconds: int = whole(30, 1, 300)
     host_pause_seconds: int = whole(1, 0, 60)
+    at_once: int = whole(3, 1, 32)
+    waiting: int = whole(100, 1, 10_000)
     feeds_per_guild: int = whole(100, 0, 10_000)
     poll_seconds: int = whole(30, 1, 3600)
     poll_feeds: int = whole(40, 1, 1000)

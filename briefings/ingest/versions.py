@@ -4,11 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from rapidfuzz import fuzz, process
+
 from briefings.errors import DuplicateDocumentError
 from briefings.ingest.links import normal_link
 from briefings.model import Article, Extraction
-from briefings.storage.articles import article, corrected_day, document_at
+from briefings.storage.articles import article, corrected_day, document_at, version_numbered
 from briefings.storage.database import Database
+from briefings.text.changes import Change, changes
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,3 +83,42 @@ def _retold(incoming: Incoming) -> int | None:
         if same and incoming.source and each.shelf_id == incoming.shelf_id:
             return each.document_id
     return None
+
+
+MOST_QUOTES = 60  # of a version that are compared
+SAME_QUOTE = 60  # per cent of letters in common from which one quote is another's new wording
+
+
+@dataclass(frozen=True, slots=True)
+class WhatChanged:
+    """Between a version and the one before it: quotes as they were and are, then all words."""
+
+    now: Article
+    quotes: tuple[Change, ...]
+    words: tuple[Change, ...]
+
+
+def what_changed(
+    database: Database, document_id: int, number: int, *, shelves: Sequence[int]
+) -> WhatChanged:
+    """Raises NotFoundError, also for the first version."""
+    before = version_numbered(database, document_id, number - 1, shelves=shelves)
+    now = version_numbered(database, document_id, number, shelves=shelves)
+    return WhatChanged(now, _changed_quotes(before, now), changes(before.text, now.text))
+
+
+def _changed_quotes(before: Article, now: Article) -> tuple[Change, ...]:
+    """Each quote that went with the one that came in its place, then those that merely came."""
+    old, new = _quotes(before), _quotes(now)
+    gone = [each for each in old if each not in new]
+    came = [each for each in new if each not in old]
+    found = []
+    for each in gone:
+        like = process.extractOne(each, came, scorer=fuzz.ratio, score_cutoff=SAME_QUOTE)
+        found.append(Change(each, came.pop(like[2]) if like else ""))
+    return (*found, *(Change("", each) for each in came))
+
+
+def _quotes(seen: Article) -> list[str]:
+    words = (" ".join(quote.span.of(seen.text).split()) for quote in seen.reading.quotes)
+    return list(dict.fromkeys(words))[:MOST_QUOTES]

@@ -3,6 +3,7 @@
 from briefings.model.archive import (
     Article,
     DeliveryState,
+    Event,
     QuietHours,
     Slot,
     Subscription,
@@ -61,6 +62,7 @@ __all__ = [
     "Difference",
     "Edge",
     "Edition",
+    "Event",
     "Extract",
     "Extraction",
     "Flag",

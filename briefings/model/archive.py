@@ -39,6 +39,24 @@ class Article:
         return self.reading.extraction.text
 
 
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Something that happened to a document.
+
+    subject: "version" (version_id says which, number its number), or "title",
+    "source", "published", "kind", "removed", "restored", "retracted". by: None for a feed or the
+    program itself.
+    """
+
+    subject: str
+    at: datetime
+    by: int | None
+    before: str | None = None
+    after: str | None = None
+    number: int = 0
+    version_id: int = 0
+
+
 class SubscriptionState(StrEnum):
     ACTIVE = "active"
     PAUSED = "paused"

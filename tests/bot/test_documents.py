@@ -89,7 +89,7 @@ async def test_a_form_survives_a_restart_and_a_wrong_date_is_explained(
         form = await first.admin.slash("/document add")
         await first.bot.close()
         async with desk(new_sqlite, loopback=loopback, jail=jail, cogs=COGS) as opened:
-            answer = await opened.admin.submit(form, {"text": TEXT, "day": "19 June"})
+            answer = await opened.admin.submit(form, {"text": TEXT, "date": "19 June"})
 
             assert "is not usable as day" in answer.text
             assert kept(opened) == 0

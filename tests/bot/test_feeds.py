@@ -5,7 +5,6 @@ from typing import cast
 
 import pytest
 
-from bot.cogs.feeds import Feeds
 from bot.cogs.feeds.polling import Polling
 from bot.rehearsal import Upload
 from briefings.ingest.documents import reading_jail
@@ -28,10 +27,8 @@ def jail() -> Iterator[Jail]:
 
 def reach(opened: Desk, site: Site) -> Polling:
     """Let the bot's fetcher reach the test's server, and nothing else of this machine."""
-    polling = cast("Polling", opened.bot.get_cog("Polling"))
-    polling.fetcher = site.fetcher()
-    cast("Feeds", opened.bot.get_cog("Feeds")).fetcher = polling.fetcher
-    return polling
+    opened.bot.fetcher = site.fetcher()
+    return cast("Polling", opened.bot.get_cog("Polling"))
 
 
 def news(site: Site) -> None:
@@ -157,8 +154,7 @@ async def test_a_page_is_added_by_its_link(new_sqlite: str, jail: Jail) -> None:
     with serving() as site:
         news(site)
         async with desk(new_sqlite, jail=jail, cogs=COGS) as opened:
-            documents = opened.bot.get_cog("Documents")
-            documents.fetcher = site.fetcher()  # type: ignore[union-attr]  # the cog is loaded
+            opened.bot.fetcher = site.fetcher()
 
             added = await opened.admin.slash(f"/document add link:{site.url('/1')} source:Desk")
             missing = await opened.admin.slash(f"/document add link:{site.url('/none')}")

@@ -1,6 +1,6 @@
 """From an attachment or a form to the archive."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -10,42 +10,85 @@ import discord
 from bot.client import BriefingBot, Caller
 from bot.client.parameters import parse_day
 from bot.languages import say
-from bot.views import form, text_field
-from briefings.errors import UnusableDocumentError
+from bot.views import files_field, form, text_field
+from briefings.errors import BriefingsError, UnusableDocumentError
 from briefings.ingest.documents import Given, add_document
-from briefings.ingest.fetch import Fetcher
 from briefings.model import Article
+from briefings.storage.articles import storing_of
 
 Interaction = discord.Interaction[Any]
 
 LONGEST_PASTE = 4000  # Discord's limit for a text field of a modal
 LONGEST_NAME = 80
 LONGEST_TITLE = 200
+MOST_FILES = 10  # of one message, and of one field of a modal
 KILOBYTE = 1024
 PLAIN = "text/plain; charset=utf-8"
 
 
 @dataclass(frozen=True, slots=True)
 class Corrections:
-    """What a person says of a document; empty where the document may speak for itself."""
+    """What a person says of a document; empty where the document may speak for itself.
+
+    version_of: the document of which it is a further version.
+    """
 
     source: str = ""
     title: str = ""
     published: date | None = None
+    version_of: int | None = None
+
+    def of_version(self, document_id: int | None) -> "Corrections":
+        return replace(self, version_of=document_id)
 
 
 @dataclass(frozen=True, slots=True)
 class Brought:
-    """Bytes and where they came from."""
+    """Bytes and where they came from, or the link that leads to them."""
 
     body: bytes
     file_name: str
     content_type: str
     origin: str
-    url: str | None = None
+    link: str | None = None
+
+    @property
+    def name(self) -> str:
+        return self.file_name or self.link or ""
 
 
-async def given_file(file: discord.Attachment, *, longest: int) -> Brought:
+@dataclass(frozen=True, slots=True)
+class Added:
+    """entry_id: of the deed in the audit log, by which it can be undone."""
+
+    name: str
+    article: Article
+    entry_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """What a person can do something about, and what it was about."""
+
+    name: str
+    error: BriefingsError
+
+
+async def given_files(
+    bot: BriefingBot, files: Iterable[discord.Attachment]
+) -> list[Brought | Refused]:
+    """Each by itself: what is wrong with one does not keep the others out."""
+    longest = bot.settings.intake.max_bytes
+    found: list[Brought | Refused] = []
+    for file in list(files)[:MOST_FILES]:
+        try:
+            found.append(await _given_file(file, longest=longest))
+        except UnusableDocumentError as error:
+            found.append(Refused(file.filename, error))
+    return found
+
+
+async def _given_file(file: discord.Attachment, *, longest: int) -> Brought:
     """The attachment. Raises UnusableDocumentError before it downloads what is too large."""
     if file.size > longest:
         raise UnusableDocumentError(
@@ -61,18 +104,19 @@ async def given_file(file: discord.Attachment, *, longest: int) -> Brought:
     return Brought(body, file.filename, file.content_type or "", f"file:{file.filename}")
 
 
-async def given_link(bot: BriefingBot, fetcher: Fetcher, link: str) -> Brought:
-    """The page at the end of the link. Raises FetchError."""
-    found = await bot.call(fetcher.get, link)
-    return Brought(found.body, "", found.content_type, "link", found.url)
+def given_link(link: str) -> Brought:
+    return Brought(b"", "", "", "link", link)
 
 
-async def given_message(message: discord.Message, *, longest: int) -> Brought:
-    """The first file of a message, else its words."""
+async def given_message(bot: BriefingBot, message: discord.Message) -> list[Brought | Refused]:
+    """The files of a message, else its words."""
     origin = f"message:{message.jump_url}"
     if message.attachments:
-        return replace(await given_file(message.attachments[0], longest=longest), origin=origin)
-    return Brought(message.content.encode(errors="replace"), "", PLAIN, origin)
+        files = await given_files(bot, message.attachments)
+        return [
+            replace(each, origin=origin) if isinstance(each, Brought) else each for each in files
+        ]
+    return [Brought(message.content.encode(errors="replace"), "", PLAIN, origin)]
 
 
 def in_kilobytes(size: int) -> str:
@@ -83,49 +127,56 @@ def paste_form(corrections: Corrections, locale: str) -> discord.ui.Modal:
     day = corrections.published.isoformat() if corrections.published else ""
     return form(
         say("document.form", locale),
-        "paste:",
+        f"paste:{corrections.version_of or ''}",
         text_field(
             "text",
             say("document.form.text", locale),
             hint=say("document.form.text.hint", locale),
             paragraph=True,
-            required=True,
             longest=LONGEST_PASTE,
         ),
-        text_field(
-            "title",
-            say("document.form.title", locale),
-            hint=say("document.form.title.hint", locale),
-            default=corrections.title,
-            longest=LONGEST_TITLE,
+        files_field(
+            "files",
+            say("document.form.files", locale),
+            hint=say("document.form.files.hint", locale),
+            most=MOST_FILES,
         ),
-        text_field(
-            "source",
-            say("document.form.source", locale),
-            hint=say("document.form.source.hint", locale),
-            default=corrections.source,
-            longest=LONGEST_NAME,
-        ),
-        text_field(
-            "day",
-            say("document.form.date", locale),
-            hint=say("document.form.date.hint", locale),
-            default=day,
-            longest=20,
-        ),
+        *said_fields(corrections.title, corrections.source, day, locale),
     )
 
 
-def given_paste(typed: Mapping[str, str]) -> tuple[Brought, Corrections]:
+def said_fields(
+    title: str, source: str, day: str, locale: str
+) -> tuple[discord.ui.Label[Any], ...]:
+    """What a person may say of a document."""
+    given = (
+        ("title", title, LONGEST_TITLE),
+        ("source", source, LONGEST_NAME),
+        ("date", day, 20),
+    )
+    return tuple(
+        text_field(
+            name,
+            say(f"document.form.{name}", locale),
+            hint=say(f"document.form.{name}.hint", locale),
+            default=default[:longest],
+            longest=longest,
+        )
+        for name, default, longest in given
+    )
+
+
+def given_paste(typed: Mapping[str, str]) -> tuple[list[Brought], Corrections]:
     """What was typed into the form. Raises BadValueError for a date that is none."""
-    day = typed.get("day", "").strip()
+    day, text = typed.get("date", "").strip(), typed.get("text", "")
     corrections = Corrections(
         typed.get("source", "").strip(),
         typed.get("title", "").strip(),
         parse_day(day) if day else None,
     )
-    body = typed.get("text", "").encode(errors="replace")
-    return Brought(body, "", PLAIN, "paste"), corrections
+    if not text.strip() and typed.get("files"):
+        return [], corrections
+    return [Brought(text.encode(errors="replace"), "", PLAIN, "paste")], corrections
 
 
 async def add(
@@ -133,21 +184,62 @@ async def add(
     interaction: Interaction,
     caller: Caller,
     *,
-    given: Brought,
+    given: Brought | Refused,
     corrections: Corrections,
-) -> Article:
-    """Onto the guild's own shelf. The interaction's id makes a second try harmless."""
+    first: bool = True,
+) -> Added:
+    """Onto the guild's own shelf. The interaction's id makes a second try harmless; of several
+    documents the first has it, and the others are known by their bytes."""
+    if isinstance(given, Refused):
+        raise given.error
+    shelf_id = await bot.shelf(caller)
+    given, url = await _fetched(bot, given)
     whole = Given(
         body=given.body,
         file_name=given.file_name,
         content_type=given.content_type,
         origin=given.origin,
-        url=given.url,
+        url=url,
         source=corrections.source or None,
         title=corrections.title or None,
         published_on=corrections.published,
-        shelf_id=await bot.shelf(caller),
+        shelf_id=shelf_id,
         added_by=caller.user_id,
-        interaction_id=interaction.id,
+        interaction_id=interaction.id if first else None,
+        document_id=corrections.version_of,
     )
-    return await bot.call(add_document, bot.database, bot.jail, whole, now=bot.clock.now())
+    article = await bot.call(add_document, bot.database, bot.jail, whole, now=bot.clock.now())
+    entry_id = await bot.call(storing_of, bot.database, article.document_id)
+    return Added(given.name, article, entry_id or 0)
+
+
+async def _fetched(bot: BriefingBot, given: Brought) -> tuple[Brought, str | None]:
+    """With the page at the end of the link, where it is one. Raises FetchError."""
+    if given.link is None:
+        return given, None
+    found = await bot.call(bot.fetcher.get, given.link)
+    return replace(given, body=found.body, content_type=found.content_type), found.url
+
+
+async def add_each(
+    bot: BriefingBot,
+    interaction: Interaction,
+    caller: Caller,
+    *,
+    given: Sequence[Brought | Refused],
+    corrections: Corrections,
+) -> list[Added | Refused]:
+    """Each by itself, with a turn of its own. A title, and a document of which it is a version,
+    can be said of one alone: of several they are left out."""
+    common = Corrections(corrections.source, "", corrections.published)
+    found: list[Added | Refused] = []
+    for number, each in enumerate(given):
+        try:
+            async with bot.turns.take(caller.guild):
+                added = await add(
+                    bot, interaction, caller, given=each, corrections=common, first=number == 0
+                )
+            found.append(added)
+        except BriefingsError as error:
+            found.append(Refused(each.name, error))
+    return found

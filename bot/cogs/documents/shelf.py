@@ -18,6 +18,7 @@ from briefings.storage.articles import (
     list_documents,
     remove_document,
     restore_document,
+    retract_document,
 )
 from briefings.storage.shelves import COMMON_SHELF
 
@@ -25,8 +26,23 @@ Interaction = discord.Interaction[Any]
 MOST_REMOVED = 500
 
 
-async def load(bot: BriefingBot, caller: Caller, document_id: int) -> Article:
-    return await bot.call(article, bot.database, document_id, shelves=caller.shelves)
+async def load(
+    bot: BriefingBot, caller: Caller, document_id: int, version_id: int | None = None
+) -> Article:
+    return await bot.call(
+        article, bot.database, document_id, shelves=caller.shelves, version_id=version_id
+    )
+
+
+async def on_own_shelf(
+    bot: BriefingBot, caller: Caller, document_id: int, version_id: int | None = None
+) -> Article:
+    """A document that this guild may change. Raises NotFoundError, CommonShelfError."""
+    await bot.shelf(caller)
+    found = await load(bot, caller, document_id, version_id)
+    if found.shelf_id == COMMON_SHELF:
+        raise CommonShelfError("the common shelf is the same for every guild", title=found.title)
+    return found
 
 
 async def listed(bot: BriefingBot, caller: Caller, *, page: int, removed: bool) -> Layout:
@@ -62,22 +78,45 @@ def row_of(row: DocumentRow) -> Row:
     )
 
 
-async def remove(bot: BriefingBot, interaction: Interaction, caller: Caller, wanted: str) -> str:
+async def remove(
+    bot: BriefingBot, interaction: Interaction, caller: Caller, wanted: str, *, reason: str
+) -> str:
     """Take a document of the guild's own shelf out of sight; its title."""
-    own = (await bot.shelf(caller),)
-    found = await load(bot, caller, await find_document(bot, caller, wanted, shelves=own))
-    if found.shelf_id == COMMON_SHELF:
-        raise CommonShelfError("the common shelf is the same for every guild", title=found.title)
+    found = await find_own(bot, caller, wanted)
     await bot.call(
         remove_document,
         bot.database,
         found.document_id,
         shelf_id=found.shelf_id,
         by=caller.user_id,
+        reason=reason,
         interaction_id=interaction.id,
         now=bot.clock.now(),
     )
     return found.title
+
+
+async def retract(
+    bot: BriefingBot, interaction: Interaction, caller: Caller, wanted: str, *, reason: str
+) -> str:
+    """Note that its source has taken a document back; its title."""
+    found = await find_own(bot, caller, wanted)
+    await bot.call(
+        retract_document,
+        bot.database,
+        found.document_id,
+        shelf_id=found.shelf_id,
+        by=caller.user_id,
+        reason=reason,
+        interaction_id=interaction.id,
+        now=bot.clock.now(),
+    )
+    return found.title
+
+
+async def find_own(bot: BriefingBot, caller: Caller, wanted: str) -> Article:
+    own = (await bot.shelf(caller),)
+    return await on_own_shelf(bot, caller, await find_document(bot, caller, wanted, shelves=own))
 
 
 async def restore(bot: BriefingBot, interaction: Interaction, caller: Caller, wanted: str) -> str:

@@ -9,7 +9,6 @@ from discord.ext import commands
 
 from bot.client import BriefingBot, Caller, Right
 from bot.client.feeds import FeedGiven, find_feed
-from bot.client.fetching import new_fetcher
 from bot.client.subscriptions import EdgesGiven
 from bot.client.tree import described, named
 from bot.client.wording import group, worded
@@ -21,7 +20,6 @@ from bot.render.feeds import Shown, feed_pages, feed_preview
 from bot.render.layout import message
 from bot.views import show, show_all
 from briefings.ingest.feed_preview import preview
-from briefings.ingest.fetch import Fetcher
 from briefings.ingest.opml import to_opml
 from briefings.model.feeds import Feed, FeedState
 from briefings.storage.entries import count_entries
@@ -33,9 +31,8 @@ Interaction = discord.Interaction[Any]
 class Feeds(commands.Cog):
     feed = group("feed")
 
-    def __init__(self, bot: BriefingBot, fetcher: Fetcher) -> None:
+    def __init__(self, bot: BriefingBot) -> None:
         self.bot = bot
-        self.fetcher = fetcher
 
     @feed.command(name=named("feed.add"), description=described("command.feed.add"))
     @worded("feed.add", "url", "source", "words", "names", "edges")
@@ -54,7 +51,7 @@ class Feeds(commands.Cog):
             self.bot,
             interaction,
             caller,
-            fetcher=self.fetcher,
+            fetcher=self.bot.fetcher,
             url=url,
             source=source,
             words=words or "",
@@ -81,7 +78,7 @@ class Feeds(commands.Cog):
             self.bot.database,
             self.bot.jail,
             found,
-            fetcher=self.fetcher,
+            fetcher=self.bot.fetcher,
             now=self.bot.clock.now(),
         )
         shown = [
@@ -159,6 +156,5 @@ class Feeds(commands.Cog):
 
 
 async def setup(bot: BriefingBot) -> None:
-    fetcher = new_fetcher(bot.settings.intake)
-    await bot.add_cog(Feeds(bot, fetcher))
-    await bot.add_cog(Polling(bot, fetcher))
+    await bot.add_cog(Feeds(bot))
+    await bot.add_cog(Polling(bot))

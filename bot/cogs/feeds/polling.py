@@ -8,7 +8,6 @@ from discord.ext import commands
 from bot.client import BriefingBot
 from briefings.errors import ArchiveError
 from briefings.ingest.feeds import poll_due
-from briefings.ingest.fetch import Fetcher
 
 log = logging.getLogger(__name__)
 
@@ -16,9 +15,8 @@ log = logging.getLogger(__name__)
 class Polling(commands.Cog):
     """One static job, one round at a time, bounded in feeds and in threads."""
 
-    def __init__(self, bot: BriefingBot, fetcher: Fetcher) -> None:
+    def __init__(self, bot: BriefingBot) -> None:
         self.bot = bot
-        self.fetcher = fetcher
         self.scheduler = AsyncIOScheduler(timezone="UTC")
 
     @commands.Cog.listener()
@@ -43,7 +41,7 @@ class Polling(commands.Cog):
                 poll_due,
                 self.bot.database,
                 self.bot.jail,
-                self.fetcher,
+                self.bot.fetcher,
                 now=self.bot.clock.now(),
                 limit=intake.poll_feeds,
                 threads=intake.poll_threads,
@@ -58,6 +56,5 @@ class Polling(commands.Cog):
         return taken
 
     async def cog_unload(self) -> None:
-        self.fetcher.close()
         if self.scheduler.running:
             self.scheduler.shutdown(wait=False)  # a round under way ends with its threads

@@ -9,6 +9,7 @@ from bot.languages.en import (
     errors,
     feeds,
     labels,
+    library,
     names,
     notices,
     subscriptions,
@@ -23,6 +24,7 @@ MESSAGES: dict[str, str] = (
     | editions.MESSAGES
     | errors.MESSAGES
     | feeds.MESSAGES
+    | library.MESSAGES
     | names.MESSAGES
     | notices.MESSAGES
     | subscriptions.MESSAGES

@@ -6,8 +6,8 @@ MESSAGES = {
     "document.number": "Document {document}, version {version}",
     "document.source": "Source: **{source}**",
     "document.date": "Date: **{day}**",
-    "document.date.none": "Date: **none found.** Without a date it never counts as news; add it "
-    "again with `published`, as 2024-06-19, to say when it appeared.",
+    "document.date.none": "Date: **none found.** Without a date it never counts as news; "
+    "*Correct* lets you say when it appeared.",
     "document.language": "Language: **{language}**, kind: **{kind}**",
     "document.edges": "Edges: {edges}",
     "document.found": "Found: {sentences}, {quotes}, {statements}",

@@ -18,7 +18,12 @@ MESSAGES = {
     "error.not-found": "**There is no {what} “{wanted}” here.** Choose one from the list that "
     "appears while you type.",
     "error.common-shelf": "**“{title}” stands on the common shelf**, which is the same for every "
-    "server, so it cannot be removed from here. Documents added in this server can.",
+    "server, so it cannot be changed from here. Documents added in this server can.",
+    "error.busy": "**Many documents are being taken in just now**, so nothing was added. Try "
+    "again in about {minutes} min.",
+    "error.changed-since": "**Something has changed since**, so nothing was done. Look at the "
+    "document again with `/document show`.",
+    "what.deed": "deed that can be taken back",
     "what.document": "document",
     "what.removed-document": "removed document",
     "what.article": "article",
@@ -46,6 +51,7 @@ MESSAGES = {
     "name.since": "day",
     "name.published": "day",
     "name.weekdays": "weekdays",
+    "name.kind": "kind",
     "name.document": "document",
     "name.subscription": "subscription",
     "name.edges": "edges",
@@ -85,6 +91,8 @@ MESSAGES = {
     "without one, or paste its text.",
     "unusable.unknown-type": "**This type of file cannot be read**, so nothing was added. HTML, "
     "JSON, PDF, Word (.docx), e-mail (.eml), Markdown and plain text work.",
+    "unusable.export-too-large": "**That is more than Discord takes in one file.** Export one "
+    "document at a time, or citations instead.",
     "unusable.download": "**Discord did not hand the file over**, so nothing was added. Please "
     "attach it again.",
 }

@@ -71,8 +71,7 @@ MESSAGES = {
     "document.source": "출처: **{source}**",
     "document.date": "날짜: **{day}**",
     "document.date.none": "날짜: **찾지 못함.** 날짜가 없으면 뉴스로 다루지 않습니다. "
-    "발행일을 알면 "
-    "`published`에 2024-06-19처럼 적어 다시 넣으세요.",
+    "발행일을 알면 *바로잡기*로 적어 주세요.",
     "document.language": "언어: **{language}**, 종류: **{kind}**",
     "document.edges": "관계: {edges}",
     "document.found": "찾은 것: {sentences}, {quotes}, {statements}",

@@ -18,8 +18,13 @@ MESSAGES = {
     "error.not-found": "**여기에 그런 {what}: “{wanted}” 없음.** 입력할 때 나오는 목록에서 "
     "고르세요.",
     "error.common-shelf": "**“{title}” 문서는 공용 서가에 있습니다.** 모든 서버가 함께 "
-    "쓰므로 여기서 뺄 "
-    "수 없습니다. 이 서버에서 추가한 문서는 뺄 수 있습니다.",
+    "쓰므로 여기서 바꿀 "
+    "수 없습니다. 이 서버에서 추가한 문서는 바꿀 수 있습니다.",
+    "error.busy": "**지금 들어오는 문서가 많아** 추가하지 않았습니다. 약 {minutes}분 뒤 다시 "
+    "해 보세요.",
+    "error.changed-since": "**그 사이에 바뀐 것이 있어** 아무것도 하지 않았습니다. "
+    "`/document show`로 문서를 다시 확인하세요.",
+    "what.deed": "되돌릴 수 있는 작업",
     "what.document": "문서",
     "what.removed-document": "뺀 문서",
     "what.article": "문서",
@@ -49,6 +54,7 @@ MESSAGES = {
     "name.since": "날짜",
     "name.published": "날짜",
     "name.weekdays": "요일",
+    "name.kind": "종류",
     "name.document": "문서",
     "name.subscription": "구독",
     "name.edges": "관계",
@@ -92,6 +98,8 @@ MESSAGES = {
     "unusable.unknown-type": "**읽을 수 없는 파일 형식이어서** 추가하지 않았습니다. HTML, "
     "JSON, PDF, Word(.docx), 전자우편(.eml), Markdown, "
     "일반 텍스트를 쓸 수 있습니다.",
+    "unusable.export-too-large": "**Discord가 받는 파일 크기를 넘습니다.** 문서를 하나씩 "
+    "내보내거나 서지 형식을 고르세요.",
     "unusable.download": "**Discord가 파일을 넘겨주지 않아** 추가하지 않았습니다. 다시 "
     "첨부해 주세요.",
 }

@@ -1,6 +1,17 @@
 """Russian."""
 
-from bot.languages.ru import answers, commands, desk, editions, errors, feeds, labels, names, subscriptions
+from bot.languages.ru import (
+    answers,
+    commands,
+    desk,
+    editions,
+    errors,
+    feeds,
+    labels,
+    library,
+    names,
+    subscriptions,
+)
 
 MESSAGES: dict[str, str] = (
     labels.MESSAGES
@@ -10,6 +21,7 @@ MESSAGES: dict[str, str] = (
     | editions.MESSAGES
     | errors.MESSAGES
     | feeds.MESSAGES
+    | library.MESSAGES
     | names.MESSAGES
     | subscriptions.MESSAGES
 )

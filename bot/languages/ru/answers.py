@@ -76,8 +76,7 @@ MESSAGES = {
     "document.source": "Источник: **{source}**",
     "document.date": "Дата: **{day}**",
     "document.date.none": "Дата: **не найдена.** Без даты документ не считается новостью; "
-    "добавьте "
-    "его снова с `published`, например 2024-06-19.",
+    "дату можно указать кнопкой *Исправить*.",
     "document.language": "Язык: **{language}**, вид: **{kind}**",
     "document.edges": "Отношения: {edges}",
     "document.found": "Найдено: {sentences}, {quotes}, {statements}",

@@ -12,7 +12,6 @@ from briefings.storage.articles.correcting import (
 )
 from briefings.storage.articles.history import (
     Earlier,
-    Event,
     earlier_version,
     history_of,
     version_numbered,
@@ -44,7 +43,6 @@ __all__ = [
     "Also",
     "DocumentRow",
     "Earlier",
-    "Event",
     "NewArticle",
     "Said",
     "article",

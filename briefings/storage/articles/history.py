@@ -2,36 +2,17 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
 
 from sqlalchemy import select
 
 from briefings.errors import NotFoundError
-from briefings.model import Article
+from briefings.model import Article, Event
 from briefings.storage.articles.loading import article
 from briefings.storage.database import Database
 from briefings.storage.tables import Body, Correction, Document, Version
 
 MOST = 200
 """Lines of a history that are given, the newest."""
-
-
-@dataclass(frozen=True, slots=True)
-class Event:
-    """Something that happened to a document.
-
-    subject: "version" (version_id says which, number its number), or as in `corrections`: "title",
-    "source", "published", "kind", "removed", "restored", "retracted". by: None for a feed or the
-    program itself.
-    """
-
-    subject: str
-    at: datetime
-    by: int | None
-    before: str | None = None
-    after: str | None = None
-    number: int = 0
-    version_id: int = 0
 
 
 @dataclass(frozen=True, slots=True)

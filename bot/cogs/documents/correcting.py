@@ -1,0 +1,96 @@
+"""Buttons below a document: correct what was understood, undo what was done."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import discord
+
+from bot.client import Caller, Right
+from bot.client.parameters import bad, parse_day
+from bot.client.states import numbers
+from bot.cogs.documents.commands import Commands
+from bot.cogs.documents.intake import said_fields
+from bot.cogs.documents.shelf import on_own_shelf
+from bot.languages import say
+from bot.render import labels
+from bot.render.documents import corrected_buttons, understood
+from bot.render.layout import message
+from bot.views import choice_field, form, show
+from briefings.ingest.correcting import Person, correct, undo
+from briefings.model import Article, Kind
+from briefings.storage.articles import Said, history_of
+
+Interaction = discord.Interaction[Any]
+Typed = Mapping[str, str]
+
+
+class Correcting(Commands):
+    async def ask_for_corrections(self, interaction: Interaction, state: str, typed: Typed) -> None:
+        (document_id,) = numbers(state, 1)
+        caller = await self.bot.require(interaction, Right.DOCUMENTS, answers="later")
+        found = await on_own_shelf(self.bot, caller, document_id)
+        await interaction.response.send_modal(correction_form(found, caller.locale))
+
+    async def corrected(self, interaction: Interaction, state: str, typed: Typed) -> None:
+        """The form was sent. What was seen is what it said, so that two corrections at one time
+        are not both made unseen."""
+        document_id, version_id = numbers(state, 2)
+        caller = await self.bot.require(interaction, Right.DOCUMENTS)
+        seen = await on_own_shelf(self.bot, caller, document_id, version_id)
+        found, entry_id = await self.bot.call(
+            correct,
+            self.bot.database,
+            self.bot.jail,
+            seen,
+            said=said(typed, seen),
+            person=await self.person(interaction, caller),
+        )
+        today = self.bot.clock.now().date()
+        layout = understood(found, heading="document.corrected", locale=caller.locale, today=today)
+        buttons = corrected_buttons(found, entry_id=entry_id, locale=caller.locale)
+        await show(interaction, layout.with_buttons(*buttons))
+
+    async def undo(self, interaction: Interaction, state: str, typed: Typed) -> None:
+        (entry_id,) = numbers(state, 1)
+        caller = await self.bot.require(interaction, Right.DOCUMENTS)
+        person = await self.person(interaction, caller)
+        action, document_id = await self.bot.call(
+            undo, self.bot.database, self.bot.jail, entry_id, person=person
+        )
+        title, _ = await self.bot.call(
+            history_of, self.bot.database, document_id, shelves=(person.shelf_id,)
+        )
+        shown = labels.title_label(title, caller.locale)
+        await show(
+            interaction, message(say(f"document.undone.{action}", caller.locale, title=shown))
+        )
+
+    async def person(self, interaction: Interaction, caller: Caller) -> Person:
+        shelf_id, now = await self.bot.shelf(caller), self.bot.clock.now()
+        return Person(caller.user_id, caller.guild_id, shelf_id, interaction.id, now)
+
+
+def correction_form(found: Article, locale: str) -> discord.ui.Modal:
+    day = found.published_on.isoformat() if found.published_on else ""
+    kinds = [(kind.value, say(f"kind.{kind}", locale)) for kind in Kind]
+    return form(
+        say("document.correct", locale),
+        f"corrected:{found.document_id}.{found.version_id}",
+        *said_fields(found.title, found.source, day, locale),
+        choice_field(
+            "kind", say("document.form.kind", locale), kinds, chosen=found.reading.kind.value
+        ),
+    )
+
+
+def said(typed: Typed, seen: Article) -> Said:
+    """What stands in the form; an empty title stays as it was. Raises BadValueError."""
+    day, kind = typed.get("date", "").strip(), typed.get("kind", "")
+    if kind not in set(Kind):
+        raise bad("kind", kind)
+    return Said(
+        typed.get("title", "").strip() or seen.title,
+        typed.get("source", "").strip(),
+        parse_day(day) if day else None,
+        Kind(kind),
+    )
