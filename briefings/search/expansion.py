@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Protocol
 
-from briefings.gazetteer import load_gazetteer
+from briefings.gazetteer import Gazetteer, load_gazetteer
 from briefings.search.glossary import translations
 from briefings.search.letters import is_hangul, is_latin, letters, sound, syllables
 from briefings.search.spelling import Sounds, Words
@@ -177,9 +177,9 @@ class Expansion:
             yield from spelt
 
 
-def names_in(tokens: Sequence[str]) -> Iterator[Form]:
+def names_in(tokens: Sequence[str], gazetteer: Gazetteer | None = None) -> Iterator[Form]:
     """The words cut into names that the gazetteer knows, longest first, and single words."""
-    gazetteer = load_gazetteer()
+    gazetteer = gazetteer or load_gazetteer()
     start = 0
     while start < len(tokens):
         for size in range(min(LONGEST_NAME, len(tokens) - start), 0, -1):

@@ -56,26 +56,35 @@ class Late:
         self.days = array("i")
         self.tokens = array("I")
         self.ends = array("Q", [0])
-        self.slots: dict[int, int] = {}
         self.looked_at = 0
+        self._greatest = GONE
+        self._gone = 0
+        self._slots: dict[int, int] = {}
+        self._found = 0
         self._postings: dict[int, array[int]] = {}
         self._posted = 0
 
     def __len__(self) -> int:
-        return len(self.slots)
+        return len(self.keys) - self._gone
 
     def put(self, key: int, numbers: Iterable[int], day: int) -> None:
-        self.slots[key] = len(self.keys)
+        self._greatest = max(self._greatest, key)
         self.keys.append(key)
         self.days.append(day)
         self.tokens.extend(numbers)
         self.ends.append(len(self.tokens))
 
     def drop(self, key: int) -> bool:
-        slot = self.slots.pop(key, None)
-        if slot is not None:
+        if key > self._greatest:  # so that building from scratch needs no table of keys
+            return False
+        for slot in range(self._found, len(self.keys)):
+            self._slots[self.keys[slot]] = slot
+        self._found = len(self.keys)
+        slot = self._slots.pop(key, GONE)
+        if slot != GONE:
             self.keys[slot] = GONE
-        return slot is not None
+            self._gone += 1
+        return slot != GONE
 
     def key(self, slot: int) -> int:
         return self.keys[slot]

@@ -5,6 +5,7 @@ Loaded (with numpy) for large archives only.
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,10 +14,30 @@ from briefings.search import postings
 from briefings.search.postings import GONE, Late, Wanted
 from briefings.search.signatures import Arrays, Numbers
 
+LEVELS = 1000
+"""Scores that are told apart, so that finding the highest takes one look at each."""
+
 Weights = NDArray[np.float32]
 Sizes = NDArray[np.int64]
-Listed = tuple[NDArray[np.int64], NDArray[np.int32], Numbers, Sizes, NDArray[np.bool_]]
-"""Of titles the keys, the days, all words, how many words each has, and which are still here."""
+
+
+class Listed(NamedTuple):
+    """Titles one after another; sizes: how many of the words each has."""
+
+    keys: NDArray[np.int64]
+    days: NDArray[np.int32]
+    words: Numbers
+    sizes: Sizes
+    live: NDArray[np.bool_]
+
+    def and_then(self, later: "Listed") -> "Listed":
+        return Listed(
+            np.concatenate((self.keys, later.keys)),
+            np.concatenate((self.days, later.days)),
+            np.concatenate((self.words, later.words)),
+            np.concatenate((self.sizes, later.sizes)),
+            np.concatenate((self.live, later.live)),
+        )
 
 
 class Settled:
@@ -42,17 +63,19 @@ class Settled:
     def of(cls, older: "Settled | None", late: Late, ranks: Numbers) -> "Settled":
         """The older titles and then the late ones, without those that have gone; ranks: old number
         of a word → new number."""
-        some = [each.listed() for each in (older,) if each is not None] + [_listed(late)]
-        keys, days, tokens, sizes, live = (np.concatenate(part) for part in zip(*some, strict=True))
+        titles = _listed(late)
+        if older is not None:
+            titles = older.listed().and_then(titles)
+        keys, days, words, sizes, live = titles
         if not live.all():
-            tokens = tokens[np.repeat(live, sizes)]
+            words = words[np.repeat(live, sizes)]
             keys, days, sizes = keys[live], days[live], sizes[live]
-        return cls(_arrays(keys, days, (ranks[tokens], sizes), len(ranks)))
+        return cls(_arrays(keys, days, (ranks[words], sizes), len(ranks)))
 
     def listed(self) -> Listed:
         ends = self._ends.astype(np.int64)
         sizes = ends[1:] - ends[:-1]
-        return self._keys, self._days, self._tokens, sizes, ~self._gone
+        return Listed(self._keys, self._days, self._tokens, sizes, ~self._gone)
 
     def __len__(self) -> int:
         return self.live
@@ -192,11 +215,9 @@ class Settled:
 
 
 def _listed(late: Late) -> Listed:
-    keys = np.array(late.keys, dtype=np.int64)
-    ends = np.array(late.ends, dtype=np.int64)
-    tokens = np.array(late.tokens, dtype=np.uint32)
-    days = np.array(late.days, dtype=np.int32)
-    return keys, days, tokens, ends[1:] - ends[:-1], keys != GONE
+    keys, tokens = np.asarray(late.keys), np.asarray(late.tokens)
+    ends = np.asarray(late.ends).astype(np.int64)
+    return Listed(keys, np.asarray(late.days), tokens, ends[1:] - ends[:-1], keys != GONE)
 
 
 def _arrays(
@@ -226,9 +247,11 @@ def _highest(slots: Numbers, scores: Weights) -> Numbers:
     most = postings.MOST_BEFORE
     if len(slots) <= most:
         return slots
-    least = np.partition(scores, len(scores) - most)[len(scores) - most]
-    above = slots[scores > least]
-    level = slots[scores == least]
+    levels = (scores * (LEVELS / scores.max())).astype(np.int64)
+    counts = np.cumsum(np.bincount(levels, minlength=LEVELS + 1)[::-1])
+    least = LEVELS - int(np.searchsorted(counts, most))
+    above = slots[levels > least]
+    level = slots[levels == least]
     room = most - len(above)
     if len(level) > room:
         level = level[np.argpartition(level, len(level) - room)[len(level) - room :]]

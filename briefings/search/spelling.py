@@ -11,7 +11,7 @@ from briefings.search.letters import is_hangul, is_latin, letters, sound, sounds
 from briefings.text.stemming import stem
 
 if TYPE_CHECKING:
-    from briefings.search.signatures import Numbers
+    from briefings.search.signatures import Arrays, Numbers
     from briefings.search.vocabulary import Vocabulary
 
 MOST_LATE = 20_000
@@ -115,15 +115,24 @@ class Words:
         """Whether there are so many late words that they had better be settled."""
         return len(self.late) > MOST_LATE
 
-    def settle(self) -> "Numbers":
-        """Make a vocabulary of all words; the new number of each."""
+    def settle(self) -> "tuple[Vocabulary, Numbers]":
+        """Make a vocabulary of all words; with the new number of each."""
         from briefings.search.vocabulary import (  # noqa: PLC0415 -- numpy, for large archives
             Vocabulary,
         )
 
         self.settled, ranks = Vocabulary.of([self[number] for number in range(len(self))])
         self._begin()
-        return ranks
+        return self.settled, ranks
+
+    @classmethod
+    def of(cls, arrays: "Arrays") -> "Words":
+        """From the arrays of their vocabulary."""
+        from briefings.search.vocabulary import (  # noqa: PLC0415 -- numpy, for large archives
+            Vocabulary,
+        )
+
+        return cls(settled=Vocabulary(arrays))
 
     def neighbours(self, word: str, *, bold: bool = False) -> list[tuple[str, int]]:
         """Other words within the tolerance and their distance, nearest first.

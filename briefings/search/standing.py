@@ -7,13 +7,18 @@ import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
+from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
+from briefings.search import snapshot
 from briefings.search.spelling import Words
-from briefings.search.titleindex import TitleIndex
+from briefings.search.titleindex import TITLES, WORDS, TitleIndex
 from briefings.storage.database import Database
 from briefings.storage.index import SpeakerRow, change_counter, speaker_rows, title_changes
 from briefings.storage.lexicon import shelf_words, words_since
+
+if TYPE_CHECKING:
+    from briefings.search.signatures import Arrays
 
 NEVER = -1
 MOST_SPEAKER_INDEXES = 64
@@ -33,21 +38,26 @@ class Shelf:
     def follow_titles(self, database: Database, counter: int) -> None:
         if counter == self._titles_at:
             return
-        seen = self._titles_at
-        while changes := title_changes(database, shelf_id=self.shelf_id, after=seen):
+        if self._titles_at == NEVER:
+            self._load_titles(database)
+        while changes := title_changes(database, shelf_id=self.shelf_id, after=self._titles_at):
             for change in changes:
                 if change.removed:
                     self.titles.drop(change.document_id)
                 else:
                     day = (change.published_on or date.min).toordinal()
                     self.titles.put(change.document_id, change.title, day)
-            seen = changes[-1].change
-        self._titles_at = max(counter, seen)
+            self._titles_at = changes[-1].change
+        self._titles_at = max(counter, self._titles_at)
+        if self.titles.crowded:
+            self._keep(database, TITLES, self.titles.settle(), self._titles_at)
 
     def follow_words(self, database: Database, counter: int) -> None:
         """Words that have gone stay until the next whole reading; their frequency is then 0."""
         if counter == self._words_at:
             return
+        if self._words_at == NEVER:
+            self._load_words(database)
         fresh = None
         if self._words_at != NEVER:
             fresh = words_since(database, shelf_id=self.shelf_id, after=self._words_at)
@@ -56,9 +66,21 @@ class Shelf:
         else:
             for word in sorted(fresh):
                 self.words.add(word)
-        if self.words.crowded:
-            self.words.settle()
         self._words_at = counter
+        if self.words.crowded:
+            vocabulary, _ = self.words.settle()
+            self._keep(database, WORDS, vocabulary.arrays, counter)
+
+    def _load_titles(self, database: Database) -> None:
+        if kept := snapshot.load(database, TITLES, shelf_id=self.shelf_id):
+            self.titles, self._titles_at = TitleIndex.of(kept.arrays), kept.counter
+
+    def _load_words(self, database: Database) -> None:
+        if kept := snapshot.load(database, WORDS, shelf_id=self.shelf_id):
+            self.words, self._words_at = Words.of(kept.arrays), kept.counter
+
+    def _keep(self, database: Database, kind: str, arrays: "Arrays", counter: int) -> None:
+        snapshot.keep(database, kind, arrays, shelf_id=self.shelf_id, counter=counter)
 
 
 class Speakers:

@@ -18,7 +18,9 @@ from briefings.text.folding import fold_tokens
 
 if TYPE_CHECKING:
     from briefings.search.settled import Settled
+    from briefings.search.signatures import Arrays
 
+WORDS, TITLES = "words", "titles"
 MOST_LATE = 4_000
 """Titles that are looked through one by one; more are settled in compact arrays."""
 
@@ -55,6 +57,14 @@ class TitleIndex:
         self._late = Late()
         self._numbers: dict[str, int | None] = {}
 
+    @classmethod
+    def of(cls, arrays: "Arrays") -> "TitleIndex":
+        """From what `settle` gave."""
+        from briefings.search.settled import Settled  # noqa: PLC0415 -- numpy, for large archives
+        from briefings.search.vocabulary import part  # noqa: PLC0415 -- the same
+
+        return cls(Words.of(part(arrays, WORDS)), Settled(part(arrays, TITLES)))
+
     def __len__(self) -> int:
         return len(self._late) + (len(self.settled) if self.settled is not None else 0)
 
@@ -82,13 +92,15 @@ class TitleIndex:
         gone = self.settled.gone if self.settled is not None else 0
         return len(self._late.keys) > most or gone > most + share or self.words.crowded
 
-    def settle(self) -> "Settled":
-        """Put all titles into compact arrays."""
+    def settle(self) -> "Arrays":
+        """Put all titles into compact arrays, which are what has to be kept of them."""
         from briefings.search.settled import Settled  # noqa: PLC0415 -- numpy, for large archives
+        from briefings.search.vocabulary import joined  # noqa: PLC0415 -- the same
 
-        self.settled = Settled.of(self.settled, self._late, self.words.settle())
+        vocabulary, ranks = self.words.settle()
+        self.settled = Settled.of(self.settled, self._late, ranks)
         self._late = Late()
-        return self.settled
+        return joined({WORDS: vocabulary.arrays, TITLES: self.settled.arrays})
 
     def search(self, typed: str, *, limit: int) -> list[Found]:
         """The keys whose titles hold most of what is typed, best first, newer ones on a tie."""

@@ -4,7 +4,7 @@ Loaded (with numpy) for large archives only.
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate
 from zlib import crc32
 
@@ -36,10 +36,8 @@ class Strings:
         return len(self._ends) - 1
 
     def __getitem__(self, number: int) -> str:
-        if number >= len(self):
-            raise IndexError(number)
         letters = self._letters[self._ends[number] : self._ends[number + 1]]
-        return bytes(letters).decode("utf-8", "surrogatepass")
+        return str(letters, "utf-8", "surrogatepass")
 
 
 class Marks:
@@ -67,14 +65,14 @@ class Vocabulary:
 
     def __init__(self, arrays: Arrays) -> None:
         self.arrays = arrays
-        parts = {name: _part(arrays, name) for name in ("keys", "same", "stems", "spelt", "heard")}
+        parts = {name: part(arrays, name) for name in ("keys", "same", "stems", "spelt", "heard")}
         self._keys = Strings(parts["keys"])
         self._same = Marks(parts["same"])
         self._stems = Marks(parts["stems"])
         self._spelt = Signatures(parts["spelt"])
         self._sounds = Strings(parts["heard"])
-        self._alike = Marks(_part(arrays, "alike"))
-        self._heard = {each: Signatures(_part(arrays, each)) for each in (LATIN, NATIVE)}
+        self._alike = Marks(part(arrays, "alike"))
+        self._heard = {each: Signatures(part(arrays, each)) for each in (LATIN, NATIVE)}
 
     @classmethod
     def of(cls, words: Sequence[str]) -> "tuple[Vocabulary, Numbers]":
@@ -102,8 +100,7 @@ class Vocabulary:
             ]
             some = [heard[number] for number in named]
             parts[script] = Signatures.of(some, named).arrays
-        flat = {f"{part}.{name}": one for part, some in parts.items() for name, one in some.items()}
-        return cls(flat), ranks
+        return cls(joined(parts)), ranks
 
     def __len__(self) -> int:
         return len(self._keys)
@@ -140,7 +137,12 @@ class Vocabulary:
         return self._sounds[number]
 
 
-def _part(arrays: Arrays, name: str) -> Arrays:
+def joined(parts: Mapping[str, Arrays]) -> Arrays:
+    return {f"{part}.{name}": one for part, some in parts.items() for name, one in some.items()}
+
+
+def part(arrays: Arrays, name: str) -> Arrays:
+    """Those of the arrays whose names begin so, without the beginning."""
     start = f"{name}."
     return {
         key.removeprefix(start): array for key, array in arrays.items() if key.startswith(start)

@@ -1,5 +1,8 @@
 """The archive's change counter, which indexes in memory follow."""
 
+from collections.abc import Collection
+from typing import NamedTuple
+
 from sqlalchemy import case, select, update
 from sqlalchemy.orm import Session
 
@@ -7,6 +10,14 @@ from briefings.storage.database import Database
 from briefings.storage.tables import Counter, Document
 
 CHANGE = "change"
+
+
+class TitleAt(NamedTuple):
+    """The title a document had at its last change."""
+
+    change: int
+    document_id: int
+    title: str
 
 
 def change_counter(database: Database) -> int:
@@ -38,3 +49,28 @@ def mark_changed(session: Session, *document_ids: int) -> None:
         .values(change=case(numbers, value=Document.document_id))
         .execution_options(synchronize_session=False)
     )
+
+
+def last_changed(
+    database: Database, *, shelf_id: int, until: int, limit: int
+) -> tuple[TitleAt, ...]:
+    """Of a shelf's documents those that changed last, up to a change."""
+    query = (
+        select(Document.change, Document.document_id, Document.title)
+        .where(Document.shelf_id == shelf_id, Document.change <= until)
+        .order_by(Document.change.desc())
+        .limit(limit)
+    )
+    with database.reading() as session:
+        return tuple(TitleAt(*row) for row in session.execute(query))
+
+
+def titles_at(
+    database: Database, document_ids: Collection[int], *, shelf_id: int
+) -> tuple[TitleAt, ...]:
+    """Those of the documents that are on the shelf, the removed ones too."""
+    query = select(Document.change, Document.document_id, Document.title).where(
+        Document.shelf_id == shelf_id, Document.document_id.in_(document_ids)
+    )
+    with database.reading() as session:
+        return tuple(TitleAt(*row) for row in session.execute(query))

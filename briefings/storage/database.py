@@ -5,6 +5,7 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, nullcontext
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import TypeVar
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url, text
@@ -45,6 +46,12 @@ class Database:
         self._turn = threading.RLock() if self.dialect == "sqlite" else None
         self.writes = 0  # transactions that wrote and have ended; whoever reads next sees them
         self._counting = threading.Lock()
+
+    @property
+    def file(self) -> Path | None:
+        """Where a SQLite archive lies."""
+        name = self.engine.url.database
+        return Path(name) if name and self.dialect == "sqlite" else None
 
     @contextmanager
     def begin(self) -> Iterator[Session]:

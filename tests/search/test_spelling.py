@@ -86,7 +86,7 @@ def test_a_sound_finds_words_of_the_other_script_alone() -> None:
 def test_settled_words_are_the_same_words(word: str) -> None:
     words = Words(KNOWN)
     old = {number: words[number] for number in range(len(words))}
-    ranks = words.settle()
+    _, ranks = words.settle()
 
     assert all(words[int(ranks[number])] == each for number, each in old.items())
     assert words[words.add(word)] == word
