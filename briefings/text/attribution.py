@@ -1,27 +1,25 @@
 """Cues with their subjects in the frame of a paragraph (English): who is said to say."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
-from briefings.text.cues import FORMS, LOOSE, QUOTING, STRONG, Cue
+from briefings.text.cues import FORMS, LOOSE, NAMING, STRONG, Cue
 from briefings.text.lexicon import (
     AUXILIARIES,
-    DETERMINERS,
     MEDIA_WORDS,
-    OBJECT_PRONOUNS,
     PREPOSITIONS,
     SPEAKING_PRONOUNS,
 )
 from briefings.text.nouncues import owner_of
-from briefings.text.phrases import phrase_left, phrase_right
+from briefings.text.participles import gerund_at
+from briefings.text.phrases import phrase_right
+from briefings.text.said import Said
 from briefings.text.sorts import Phrase
-from briefings.text.subjects import first_subject, is_passive, subject_before
+from briefings.text.subjects import is_passive, subject_before
 from briefings.text.tokens import Token
-from briefings.text.verbs import closes, introduces, is_verb
-from briefings.text.wordclasses import is_adverb, is_nominal
+from briefings.text.verbs import is_verb, tells_of_words
+from briefings.text.wordclasses import is_adverb
 
 _MOST_CUES = 30  # in one sentence
-_LONGEST_QUOTED_AS = 16
 _SAYS = Cue("say", "past")
 # Verbs that tell of words only together with a particle, at the quotation.
 _PHRASAL = {
@@ -41,23 +39,6 @@ _PHRASAL = {
     "speaks": "of",
 }
 _LEADS = {"according": "to", "as": "per", "words": "of"}
-
-
-# What people hold up speaks for itself.
-_CARRIED = frozenset({"sign", "signs", "banner", "banners", "placard", "placards", "poster"})
-
-
-class Said(NamedTuple):
-    """A cue and who does it. at, end: tokens of the cue [at, end). form: "finite", "gerund",
-    "according", "passive", "noun" ("his promise") or "inverted" (the subject follows)."""
-
-    at: int
-    end: int
-    lemma: str
-    form: str
-    subject: Phrase
-    strong: bool
-    relayed: bool = False
 
 
 def find_said(tokens: Sequence[Token], *, marks_end: Sequence[str]) -> list[Said]:
@@ -81,16 +62,44 @@ def _said_at(
     word = tokens[at].word
     if word in _LEADS:
         return _according(tokens, at)
-    owner = owner_of(tokens, at, floor)
-    if owner is not None:
-        return Said(at, at + 1, "", "noun", owner, False)
+    special = _owned(tokens, at, floor, found) or (_opening(tokens, at) if at == floor else None)
+    if special is not None:
+        return special
     cue = _SAYS if _is_phrasal(tokens, at) else FORMS.get(word)
     if cue is None or (tokens[at].kind == "cap" and at != floor):
         return None
     if cue.tense == "gerund":
-        return _gerund(tokens, at, floor, found, cue)
+        return gerund_at(tokens, at, floor, found, cue)
     passive = is_passive(tokens, at, floor)
     return _passive(tokens, at, cue) if passive else _finite(tokens, at, floor, cue, marks_end)
+
+
+def _owned(tokens: Sequence[Token], at: int, floor: int, found: Sequence[Said]) -> Said | None:
+    """ "Kim's promise to “…”"; but "described Kim's remarks as “…”" gives nobody's but the
+    describer's words."""
+    owner = owner_of(tokens, at, floor)
+    if owner is None:
+        return None
+    valuing = bool(found) and found[-1].end == owner.first and found[-1].lemma in NAMING
+    if valuing and tokens[at + 1].word == "as":
+        return None
+    return Said(at, at + 1, "", "noun", owner, False)
+
+
+def _opening(tokens: Sequence[Token], at: int) -> Said | None:
+    """ "Fired back Carlisle: “…”", "Said Smith, “…”" at the start of a sentence."""
+    word = tokens[at].word
+    phrasal = word in _PHRASAL and tokens[at + 1].word == _PHRASAL[word]
+    cue = _SAYS if phrasal else FORMS.get(word)
+    if cue is None or cue.tense != "past":
+        return None
+    subject = phrase_right(tokens, at + 1 + phrasal, _sentence_end(tokens, at))
+    if subject is None or subject.sort not in ("person", "role", "organisation"):
+        return None
+    mark = tokens[subject.last]
+    if mark.kind not in (":", ",") or tokens[subject.last + 1].kind != "quote":
+        return None
+    return Said(at, at + 1 + phrasal, cue.lemma, "inverted", subject, cue.lemma in STRONG)
 
 
 def _is_phrasal(tokens: Sequence[Token], at: int) -> bool:
@@ -115,83 +124,6 @@ def _sentence_end(tokens: Sequence[Token], at: int) -> int:
     return at
 
 
-def _gerund(
-    tokens: Sequence[Token], at: int, floor: int, found: Sequence[Said], cue: Cue
-) -> Said | None:
-    if at > floor and tokens[at - 1].word == "as":
-        return _quoted_as(tokens, at, floor, cue)
-    subject = _gerund_subject(tokens, at, floor, found)
-    if subject is None:
-        return None
-    return Said(at, at + 1, cue.lemma, "gerund", subject, cue.lemma in STRONG)
-
-
-def _gerund_subject(
-    tokens: Sequence[Token], at: int, floor: int, found: Sequence[Said]
-) -> Phrase | None:
-    before = at - 1
-    while before >= floor and is_adverb(tokens[before]):
-        before -= 1
-    if before < floor:
-        return None if at + 1 >= len(tokens) else _fronted(tokens, at)
-    if is_nominal(tokens, before):
-        noun = phrase_left(tokens, before, floor)
-        if noun is not None and noun.sort in ("person", "organisation", "role", "document"):
-            return _author(tokens, noun, floor)
-    if found and found[-1].at >= floor and found[-1].form != "according":
-        return found[-1].subject
-    return first_subject(tokens, floor, at)
-
-
-def _fronted(tokens: Sequence[Token], at: int) -> Phrase | None:
-    """ "Calling it “…,” Kim said": the subject of the main clause."""
-    end = at
-    while tokens[end].kind != ".":
-        end += 1
-    return first_subject(tokens, at, end)
-
-
-def _author(tokens: Sequence[Token], noun: Phrase, floor: int) -> Phrase:
-    """Whose words a "statement saying" are: its issuer if it has one, else its own."""
-    if noun.sort != "document" or tokens[noun.last - 1].word in ("treaty", "agreement", "pact"):
-        return noun
-    if tokens[noun.first].word not in DETERMINERS:
-        noun = noun._replace(first=noun.last - 1)
-    if tokens[noun.last - 1].word in _CARRIED:
-        return noun
-    issuer = first_subject(tokens, floor, noun.first) or _before_its_verb(tokens, noun, floor)
-    return issuer if issuer is not None and issuer.sort != "pronoun" else noun
-
-
-def _before_its_verb(tokens: Sequence[Token], noun: Phrase, floor: int) -> Phrase | None:
-    """ "after Yoon made remarks": who stands before the verb of the speech."""
-    at = noun.first - 1
-    while at > floor and tokens[at].kind == "low" and tokens[at].word not in PREPOSITIONS:
-        at -= 1
-    return phrase_left(tokens, at, floor)
-
-
-def _quoted_as(tokens: Sequence[Token], at: int, floor: int, cue: Cue) -> Said | None:
-    """ "KCNA quoted Kim as saying", "Kim was quoted by KCNA as saying"."""
-    for place in range(at - 2, max(floor, at - _LONGEST_QUOTED_AS) - 1, -1):
-        if tokens[place].word not in QUOTING:
-            continue
-        if is_passive(tokens, place, floor):
-            subject = subject_before(tokens, place, floor)
-        else:
-            subject = _object(tokens, place + 1, at)
-        if subject is None:
-            return None
-        return Said(place, at + 1, cue.lemma, "finite", subject, True, relayed=True)
-    return None
-
-
-def _object(tokens: Sequence[Token], at: int, ceiling: int) -> Phrase | None:
-    if tokens[at].word in OBJECT_PRONOUNS:
-        return Phrase(at, at + 1, "pronoun")
-    return phrase_right(tokens, at, ceiling)
-
-
 def _passive(tokens: Sequence[Token], at: int, cue: Cue) -> Said | None:
     """ "was described by Kim as": only with an agent."""
     if tokens[at + 1].word != "by":
@@ -208,9 +140,7 @@ def _finite(
     inverted = _inverted(tokens, at, floor)
     if inverted is not None:
         return Said(at, at + 1, cue.lemma, "inverted", inverted, cue.lemma in STRONG)
-    if not is_verb(tokens, at, cue) or (
-        cue.lemma in LOOSE and not introduces(tokens, at) and not closes(tokens, at)
-    ):
+    if not is_verb(tokens, at, cue) or (cue.lemma in LOOSE and not tells_of_words(tokens, at)):
         return None
     subject = _subject(tokens, at, floor, marks_end)
     if subject is None or not _may_say(tokens, subject, cue):

@@ -21,6 +21,7 @@ _IRREGULAR = {
     "read": ("read", "reads", "reading"),
     "swear": ("swore", "swears", "swearing"),
     "sing": ("sang", "sings", "singing"),
+    "begin": ("began", "begins", "beginning"),
     "retweet": ("retweeted", "retweets", "retweeting"),
     "forecast": ("forecast", "forecasts", "forecasting"),
     "plead": ("pleaded", "pleads", "pleading"),
@@ -64,18 +65,15 @@ _WEAK = words(
     "scold scoff plead beg appeal agree disagree object protest apologize apologise elaborate "
     "clarify specify underline underscore highlight indicate imply dismiss reject label brand dub "
     "term deem liken portray characterize characterise refer speak pronounce profess remind "
-    "stipulate read mention forecast estimate propose recommend disclose wonder "
-    "muse gush fume ruminate rail bemoan assail ridicule deride deplore castigate berate "
-    "lecture implore exhort instruct order reassure interject interrupt "
-    "chime volunteer narrate signal pontificate intone "
-    "enthuse crow snap sneer sniff growl bark bellow thunder roar chuckle laugh sigh smile "
-    "shrug nod concur surmise speculate theorize hypothesize believe think feel "
-    "blog retweet paraphrase echo attest vent rant "
-    "summarize summarise joke tease taunt gloat jest foretell admonish "
-    "reprimand upbraid decree "
-    "insinuate retell snarl croak rasp grumble huff bristle deadpan drawl venture sob inveigh "
-    "blurt hiss scream holler howl groan wail marvel grouse gripe demur parry stammer counsel "
-    "preach rejoin email pounce worry fret"
+    "stipulate read mention forecast estimate propose recommend disclose wonder muse gush fume "
+    "ruminate rail bemoan assail ridicule deride deplore castigate berate lecture implore exhort "
+    "instruct order reassure interject interrupt chime volunteer narrate signal pontificate "
+    "intone enthuse crow snap sneer sniff growl bark bellow thunder roar chuckle laugh sigh smile "
+    "shrug nod concur surmise speculate theorize hypothesize believe think feel blog retweet "
+    "paraphrase echo attest vent rant summarize summarise joke tease taunt gloat jest foretell "
+    "admonish reprimand upbraid decree begin crack coo insinuate retell snarl croak rasp grumble "
+    "huff bristle deadpan drawl venture sob inveigh blurt hiss scream holler howl groan wail "
+    "marvel grouse gripe demur parry stammer counsel preach rejoin email pounce worry fret"
 )
 _DOUBLED = frozenset({"nod", "shrug", "snap", "sob"})
 # Forms that are usually nouns: they need a subject right beside them.
@@ -122,7 +120,7 @@ STRONG = _STRONG
 LOOSE = words(
     "feel think believe read laugh smile sigh nod shrug chuckle snap refer speak "
     "signal order reject dismiss compare liken welcome thank sing whisper bark roar thunder offer "
-    "worry fret email sniff growl crow vent echo tease reason appeal object"
+    "begin worry fret email sniff growl crow vent echo tease reason appeal object"
 )
 FORMS = (
     _forms(_WEAK)

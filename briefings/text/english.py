@@ -5,23 +5,26 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from briefings.model import Medium, Span, Tier
-from briefings.text.attribution import Said
-from briefings.text.focus import Voice
+from briefings.text.asking import answers, whom_asked
+from briefings.text.certainty import tier_of
+from briefings.text.focus import WORDS, Voice, is_one
 from briefings.text.found import Found
 from briefings.text.frames import Frame
-from briefings.text.lexicon import COORDINATORS, DETERMINERS
-from briefings.text.linking import Link, is_term, link
+from briefings.text.leads import named_later
+from briefings.text.lexicon import ROLES
+from briefings.text.linking import is_term, link
+from briefings.text.loose import introduces, is_bare, is_somebodys
 from briefings.text.marks import Marked
 from briefings.text.media import medium_of
-from briefings.text.openings import author_of, for_whom, is_brief, is_chorus
+from briefings.text.openings import author_of, for_whom, is_brief
 from briefings.text.people import Person, Roster
 from briefings.text.phrases import phrase_right
+from briefings.text.said import Said, interrupts
 from briefings.text.shapes import Shape
 from briefings.text.subjects import first_subject
 from briefings.text.voices import Voices
-from briefings.text.wordclasses import is_adverb
 
-_LOCAL = frozenset({"person", "organisation", "role", "document"})
+_LEAD = 3  # paragraphs
 
 
 class Heard(NamedTuple):
@@ -38,17 +41,22 @@ class Reader:
 
     def __init__(self, roster: Roster) -> None:
         self.voices = Voices(roster)
+        self.memory = self.voices.memory
         self.found: list[Found] = []
         self.heard: list[Heard] = []
         self.previous: Found | None = None  # the last attributed words of the paragraph before
         self.introduced: Found | None = None  # the paragraph before ended with a colon
+        self.asked: Person | None = None  # in the sentence before
         self.chain: list[Marked] = []  # unattributed openings of a quotation over paragraphs
 
     def read(self, frames: Sequence[Frame]) -> list[Found]:
         for paragraph in frames:
             if paragraph.tokens:
                 ParagraphReader(self, paragraph).read()
-        return sorted(self.found, key=lambda found: found.inner)
+        lead = [token for one in frames[:_LEAD] for token in one.tokens]
+        articles = {token.start for token in lead if token.word in ("a", "an")}
+        found = named_later(self.found, self.memory.history, articles)
+        return sorted(found, key=lambda found: found.inner)
 
 
 def _within(places: Sequence[int], start: int, end: int) -> tuple[int, int]:
@@ -87,26 +95,28 @@ class ParagraphReader:
         return self.reader.previous if self.waiting else None
 
     def _sentence(self, start: int, end: int) -> None:
-        self.reader.voices.sentence += 1
+        self.reader.memory.sentence += 1
         nearby = self._meet(start, end)
+        background = self._background(start, end, nearby)
         here = self.said[slice(*_within(self._said_at, start, end))]
         voices: dict[int, Voice | None] = {}
         before: Voice | None = None
         for said in here:
-            before = self._voice(said, nearby, before)
+            before = self._voice(said, nearby, before or self._acting(said, nearby, background))
             voices[said.at] = before
-        background = self._background(start, end, nearby)
         for at in range(start, end):
             if self.tokens[at].kind == "quote":
                 self._quote(at, (start, end), here=here, voices=voices, background=background)
-        self._remember(here, voices, background, short=is_brief(self.tokens, start, end))
+        asked = whom_asked(self.tokens, start, end, met=nearby)
+        brief = is_brief(self.tokens, start, end)
+        self._remember(here, voices, background, short=brief, asked=asked)
 
     def _meet(self, start: int, end: int) -> list[tuple[int, Person]]:
         """Persons named outside the quotations of the sentence, in order."""
         met = self.met[slice(*_within(self._met_at, start, end))]
         for at, person in met:
             person.last_seen = self.tokens[at].start
-        self.reader.voices.meet([person for _, person in met])
+        self.reader.memory.meet([person for _, person in met])
         return met
 
     def _voice(
@@ -116,10 +126,26 @@ class ParagraphReader:
         earlier = [person for at, person in nearby if at < first and self._may_act(at)]
         return self.reader.voices.of(self.tokens, said.subject, nearby=earlier, before=before)
 
+    def _acting(
+        self, said: Said, nearby: Sequence[tuple[int, Person]], background: Found | None
+    ) -> Voice | None:
+        """Whom a pronoun in the sentence takes up: its subject, or who was asked just before."""
+        subject = said.subject
+        if subject.sort != "pronoun" or interrupts(self.tokens, said):
+            return None
+        asked = self.reader.asked
+        if answers(said.lemma) and asked is not None and not nearby:
+            return Voice(asked.span, asked.span, "person", asked)
+        if background is None or background.cue.start >= self.tokens[subject.first].start:
+            return None
+        return background.voice if background.voice.attribution != background.cue else None
+
     def _may_act(self, at: int) -> bool:
         """A name is a likely "he" if it hangs on no preposition and possesses nothing."""
-        before = self.tokens[at - 1] if at else None
         possessive = self.tokens[at].word.endswith("'s")
+        while at and self.tokens[at - 1].word in ROLES:
+            at -= 1
+        before = self.tokens[at - 1] if at else None
         return not possessive and (before is None or before.kind != "low" or before.word == "when")
 
     def _background(
@@ -129,11 +155,14 @@ class ParagraphReader:
         subject = for_whom(self.tokens, start, end) or first_subject(self.tokens, start, end)
         if subject is None:
             return None
-        subject = author_of(self.tokens, subject)
+        author = author_of(self.tokens, subject)
+        written, subject = author != subject, author
         earlier = [person for at, person in nearby if at < subject.first]
         voice = self.reader.voices.of(self.tokens, subject, nearby=earlier)
         if voice is None:
             return None
+        if written:
+            voice = voice._replace(head=WORDS)
         first = self.tokens[subject.first]
         cue = Span(first.start, first.end)
         return Found(cue, cue, voice, cue, Medium.SPOKEN, Tier.B)
@@ -145,10 +174,13 @@ class ParagraphReader:
         background: Found | None,
         *,
         short: bool,
+        asked: Person | None,
     ) -> None:
         self.entered = None
+        if background is not None or here:
+            self.reader.asked = asked
         if background is not None:
-            self.reader.voices.note(background.voice)
+            self.reader.memory.note(background.voice)
             self.heard = background
         for said in here:
             voice = voices[said.at]
@@ -157,13 +189,10 @@ class ParagraphReader:
                 self.reader.heard.append(Heard(self.frame, said, voice, quoted))
             if voice is not None and said.form not in ("gerund", "noun"):
                 self.heard = self._found_by(said, voice)
-                self.reader.voices.note(voice)
+                self.reader.memory.note(voice)
         if short and (background is not None or here):
-            named = self.heard is not None and self._is_one(self.heard.voice)
+            named = self.heard is not None and is_one(self.heard.voice)
             self.entered = self.heard if named else None
-
-    def _is_one(self, voice: Voice) -> bool:
-        return voice.sort == "person" or (voice.sort == "role" and not voice.plural)
 
     def _found_by(self, said: Said, voice: Voice) -> Found:
         cue = self._cue(said)
@@ -193,47 +222,32 @@ class ParagraphReader:
                 found = found._replace(medium=Medium.RELAYED)
             if linked.near and shape.capital:
                 self.quoting.add(linked.said.at)
-            self._take(at, found, self._tier(linked, voice, shape))
+            self._take(
+                at,
+                found,
+                tier_of(
+                    self.tokens, linked, voice=voice, shape=shape, roster=self.reader.voices.roster
+                ),
+            )
         else:
             self._unlinked(at, sentence, shape=shape, background=background)
-
-    def _tier(self, linked: Link, voice: Voice, shape: Shape) -> Tier:
-        said = linked.said
-        certain = (
-            linked.near
-            and said.strong
-            and (said.form != "gerund" or said.subject.sort == "document")
-            and said.subject.sort in _LOCAL
-            and not (said.subject.sort == "role" and self._may_be_named(said, voice))
-        )
-        whole = shape.words >= 5 and (shape.capital or shape.clause)
-        return Tier.A if certain and whole else Tier.B
-
-    def _may_be_named(self, said: Said, voice: Voice) -> bool:
-        """ "the minister" is somebody the document may name elsewhere."""
-        return voice.person is not None or self.tokens[said.subject.first].word == "the"
 
     def _unlinked(
         self, at: int, sentence: tuple[int, int], *, shape: Shape, background: Found | None
     ) -> None:
-        if self._is_bare(sentence):
+        about = background.voice if background is not None else None
+        if is_bare(self.tokens, sentence):
             if shape.sentence or self.marks[self.tokens[at].quote].continues:
                 self._bare(at)
-        elif self._introduces(at, shape):
-            self._take(at, background or self.spoken or self.heard, Tier.B)
+        elif introduces(self.tokens, at, shape):
+            known = background or self.spoken or self.heard
+            label = at - sentence[0] <= 2  # "A: “…”"
+            self._take(at, known if known or label else self.reader.previous, Tier.B)
         elif at == sentence[0] and shape.last == "," and shape.words >= 2:
             following = self._following(at, sentence[1])
             self._take(at, following or self._likeliest(background), Tier.B)
-        elif self._is_somebodys(at, shape, background):
+        elif is_somebodys(self.tokens, at, shape, about=about):
             self._take(at, self._likeliest(background), Tier.B)
-
-    def _is_somebodys(self, at: int, shape: Shape, background: Found | None) -> bool:
-        """Words, no title and no term: "has a “… partnership for …” with" speaks for nobody."""
-        if shape.words < 5 or shape.title or is_chorus(self.tokens, at):
-            return False
-        determined = at > 0 and self.tokens[at - 1].word in DETERMINERS
-        personal = background is not None and background.voice.sort == "person"
-        return shape.clause or personal or not determined
 
     def _likeliest(self, background: Found | None) -> Found | None:
         """Whose words a fragment without a cue holds: not "voters", if somebody is spoken of."""
@@ -242,20 +256,6 @@ class ParagraphReader:
             named = known is not None and known.voice.sort == "person"
             return known if named else background or known
         return background
-
-    def _is_bare(self, sentence: tuple[int, int]) -> bool:
-        return all(
-            token.kind in ("quote", ",", "-", ";") or token.word in COORDINATORS or is_adverb(token)
-            for token in self.tokens[sentence[0] : sentence[1]]
-        )
-
-    def _introduces(self, at: int, shape: Shape) -> bool:
-        """ "Kim was blunt: “…”": a colon or comma, then words that begin like a sentence."""
-        before = self.tokens[at - 1] if at else None
-        if before is None or before.kind not in (":", ","):
-            return False
-        fewest = 2 if before.kind == ":" else 3
-        return shape.words >= fewest and (shape.capital or before.kind == ":")
 
     def _following(self, at: int, end: int) -> Found | None:
         phrase = phrase_right(self.tokens, at + 1, end)
@@ -289,8 +289,8 @@ class ParagraphReader:
         tier = tier if shape.words >= 5 else Tier.B
         self.spoken = found._replace(inner=marked.inner, outer=marked.outer, tier=tier)
         self.reader.found.append(self.spoken)
-        self.reader.voices.note(found.voice)
-        self.reader.voices.quoted = found.voice.span
+        self.reader.memory.note(found.voice)
+        self.reader.memory.quoted = found.voice.span
         waiting, self.waiting = [place for place in self.waiting if place != at], []
         for place in waiting:
             self._take(place, found, Tier.B)

@@ -8,6 +8,8 @@ from briefings.text.genders import FEMALE_WORDS, MALE_WORDS
 from briefings.text.people import Person
 from briefings.text.tokens import Token
 
+WORDS = "words"
+
 
 class Voice(NamedTuple):
     """A speaker: `span` names it most fully, `attribution` is the wording here."""
@@ -17,7 +19,7 @@ class Voice(NamedTuple):
     sort: str
     person: Person | None = None
     plural: bool = False
-    head: str = ""  # the noun of a role
+    head: str = ""  # the noun of a role; WORDS of one meant by his tweet or answer
 
 
 class Focus(NamedTuple):
@@ -39,7 +41,7 @@ def span_of(tokens: Sequence[Token], first: int, last: int) -> Span:
 def until_tail(words: Sequence[str]) -> list[str]:
     """The words of a role up to the first "of", "for", "in"."""
     for at, word in enumerate(words):
-        if word in ("of", "for", "in", "at", "from") and at:
+        if word in ("of", "for", "in", "at", "from", "to") and at:
             return list(words[:at])
     return list(words)
 
@@ -50,12 +52,16 @@ def may_be(person: Person, words: Sequence[str]) -> bool:
     return not (any(word in MALE_WORDS for word in words) and person.gender == "she")
 
 
+def is_one(voice: Voice) -> bool:
+    return voice.sort == "person" or (voice.sort == "role" and not voice.plural)
+
+
 def fit(word: str, voice: Voice) -> int:
     """2: surely, 1: perhaps, 0: not."""
     if word in ("he", "she"):
         return _fit_of_one(word, voice)
     if word == "it":
-        return 2 if voice.sort in ("organisation", "document") else 0
+        return 2 if voice.sort in ("organisation", "document") or voice.head == WORDS else 0
     if voice.plural or voice.sort == "organisation":
         return 2
     return 1

@@ -4,11 +4,12 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from briefings.model import Span
-from briefings.text.attribution import Said, find_said
+from briefings.text.attribution import find_said
 from briefings.text.gathering import learn
-from briefings.text.lexicon import GOVERNMENTS, NATIONALITIES, ORGANISATION_WORDS, TITLES
+from briefings.text.lexicon import GOVERNMENTS, NATIONALITIES, ORGANISATION_WORDS, ROLES, TITLES
 from briefings.text.marks import Marked
 from briefings.text.people import Person, Roster, name_words
+from briefings.text.said import Said
 from briefings.text.shapes import Shape, shape_of
 from briefings.text.tokens import Token, frame, without_dateline
 
@@ -86,10 +87,18 @@ def _speaks_of_his_own(tokens: Sequence[Token], at: int) -> bool:
     """ "Bloomberg's speech", "Adelson's spokesman", "Mr. Ryan"."""
     if tokens[at].kind != "cap" or tokens[at].word in NATIONALITIES | GOVERNMENTS:
         return False
-    if at and tokens[at - 1].word in _CIVIL:
+    if at and (tokens[at - 1].word in _CIVIL or _is_titled(tokens, at)):
         return True
     own = tokens[at].word.endswith("'s") and tokens[at].word.removesuffix("'s") not in GOVERNMENTS
     return own and tokens[at + 1].word in _OWN
+
+
+def _is_titled(tokens: Sequence[Token], at: int) -> bool:
+    """ "President Whitlock", one name behind a title."""
+    title = tokens[at - 1]
+    if title.kind != "cap" or title.word not in TITLES or tokens[at + 1].kind == "cap":
+        return False
+    return tokens[at].word not in _HOUSES | ROLES
 
 
 def _is_asked(tokens: Sequence[Token], at: int) -> bool:

@@ -2,11 +2,13 @@
 
 from collections.abc import Sequence
 
-from briefings.text.lexicon import PARTICLES, ROLES, TITLES
+from briefings.text.lexicon import MODIFIERS, ORGANISATION_WORDS, PARTICLES, ROLES
 from briefings.text.people import Person, Roster
 from briefings.text.sorts import Phrase, classify
 from briefings.text.tokens import Token
 from briefings.text.wordclasses import is_nominal
+
+_DESCRIBING = ROLES | MODIFIERS | ORGANISATION_WORDS
 
 
 def learn(roster: Roster, tokens: Sequence[Token]) -> list[tuple[int, Person]]:
@@ -23,9 +25,9 @@ def learn(roster: Roster, tokens: Sequence[Token]) -> list[tuple[int, Person]]:
             if tokens[end - 1].word.endswith("'s"):
                 break
         first = at
-        while first > 0 and at - first < 6 and _describes(tokens[first - 1]):
+        while first > 0 and at - first < 6 and _describes(tokens[first - 1], first < at):
             first -= 1
-        phrase = _named(tokens, first, end)
+        phrase = None if _modifies(roster, tokens, at, end) else _named(tokens, first, end)
         person = roster.add(tokens, phrase) if phrase is not None else None
         if person is not None and phrase is not None:
             met.append((phrase.name_first, person))
@@ -43,6 +45,17 @@ def _is_apposed(tokens: Sequence[Token], first: int, end: int) -> bool:
     return role.kind == "low" and role.word in ROLES and tokens[end].kind == ","
 
 
+def _modifies(roster: Roster, tokens: Sequence[Token], at: int, end: int) -> bool:
+    """The "Border Patrol" of "Border Patrol union chief Hector Dominguez"."""
+    place = end
+    while place < len(tokens) and place - end < 3 and _describes(tokens[place], place > end):
+        place += 1
+    if end - at < 2 or place == end or place >= len(tokens) or tokens[place].kind != "cap":
+        return False
+    words = tuple(token.word for token in tokens[at:end])
+    return roster.find(words, before=tokens[at].start) is None
+
+
 def _goes_on(tokens: Sequence[Token], at: int) -> bool:
     """A capitalised word; or "von der" with one behind it."""
     for place in range(at, min(at + 3, len(tokens))):
@@ -53,8 +66,10 @@ def _goes_on(tokens: Sequence[Token], at: int) -> bool:
     return False
 
 
-def _describes(token: Token) -> bool:
-    return token.kind == "low" and (token.word in ROLES or token.word in TITLES)
+def _describes(token: Token, further: bool) -> bool:
+    """ "chief", and before it "union"."""
+    known = _DESCRIBING if further else ROLES
+    return token.kind == "low" and token.word in known
 
 
 def _named(tokens: Sequence[Token], first: int, end: int) -> Phrase | None:

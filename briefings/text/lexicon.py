@@ -8,7 +8,11 @@ AUXILIARIES = words(
     "wouldn't couldn't can't ’s ’d ’ll ’ve ’re"
 )
 BE = words("is are was were be been being isn't wasn't aren't weren't")
-DETERMINERS = words(
+COUNTS = words(
+    "six seven eight nine ten eleven twelve twenty thirty forty fifty sixty seventy eighty ninety "
+    "dozens hundreds thousands millions several"
+)
+DETERMINERS = COUNTS | words(
     "the a an this that these those his her its their our my your some many several most both all "
     "each no any another one two three four five other"
 )
@@ -83,6 +87,7 @@ TITLES = words(
     "treasurer comptroller solicitor prosecutor chairman-elect vice-president "
     "vice-chairman vice-minister strongman dictator tsar czar oligarch tycoon billionaire "
     "businessman businesswoman entrepreneur uncle "
+    "mp mps msp mep peer baroness baron countess viscount "
     "sen rep congressmember delegate alderman supervisor trooper ranger"
 )
 # In "Secretary of State", "Minister of Foreign Affairs", before a name.
@@ -131,6 +136,7 @@ ROLES = (
         "aide-de-camp "
         "crowd crowds audience narrator texan neurosurgeon surgeon star heiress rancher preacher "
         "hawk "
+        "year-old figure figures bundler mp mps "
         "adversary adversaries backers backer boss donor donors lobbyist lobbyists contractor "
         "realtor billionaire newsman dictator ruler speaker"
     )
@@ -158,7 +164,7 @@ NATIONALITIES = words(
     "philippine indonesian pakistani saudi syrian iraqi afghan mexican cuban venezuelan spanish "
     "italian dutch swedish norwegian finnish danish austrian swiss greek hungarian czech slovak "
     "romanian bulgarian serbian georgian armenian latvian estonian lithuanian african asian arab "
-    "palestinian egyptian lebanese brazilian argentine colombian democratic republican"
+    "palestinian egyptian lebanese brazilian argentine colombian democratic republican gop tory"
 )
 GOVERNMENTS = words(
     "kremlin moscow pyongyang seoul beijing washington tokyo kyiv kiev brussels london paris "
@@ -189,7 +195,7 @@ DOCUMENT_NOUNS = words(
     "documents email e-mail slogan statute readout advisory assessment guidelines leaflet "
     "leaflets banners signs posters script inscription clause provision notification paper "
     "ad advertisement magazine book doctrine contract note. intelligence draft investigation "
-    "inquiry probe audit review subpoena warrant brief blueprint platform"
+    "inquiry probe audit review suit op-ed subpoena warrant brief blueprint platform"
 )
 SPEECH_NOUNS = words(
     "remarks statement statements comments comment interview speech address conference briefing "

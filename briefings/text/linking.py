@@ -3,14 +3,19 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from briefings.text.attribution import Said, is_media
+from briefings.text.attribution import is_media
 from briefings.text.cues import NAMING
 from briefings.text.lexicon import ORGANISATION_WORDS, PRONOUNS, ROLES, TERM_LEADERS, TIME_WORDS
+from briefings.text.said import Said
 from briefings.text.shapes import Shape
 from briefings.text.tokens import Token
+from briefings.text.wordlists import words
 
 _FAR = 16  # tokens between a cue and "that" or a comma right before its quotation
 _TERM_WORDS = 8
+_WORKS = words(
+    "memoir memoirs book novel song film movie album essay play autobiography bestseller"
+)
 _METALINGUISTIC = frozenset({"word", "words", "term", "terms", "phrase"})
 
 
@@ -29,8 +34,10 @@ def is_term(tokens: Sequence[Token], at: int, shape: Shape) -> bool:
     before = tokens[at - 1] if at else None
     if before is not None and before.word in TERM_LEADERS and before.kind != "cap":
         return not _is_described(before, shape) and not _is_called(tokens, at)
-    if not shape.title or (before is not None and before.kind in (",", ":")):
+    if not shape.title:
         return False
+    if before is not None and before.kind in (",", ":"):
+        return before.kind == "," and at > 1 and tokens[at - 2].word in _WORKS
     return shape.last not in ".," or _is_titled(tokens, at)
 
 

@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 
 from briefings.model import Medium
-from briefings.text.attribution import Said, is_media
+from briefings.text.attribution import is_media
 from briefings.text.cues import TREATY_NOUNS, WRITING, WRITTEN_NOUNS
 from briefings.text.lexicon import DETERMINERS, DOCUMENT_NOUNS
+from briefings.text.said import Said
 from briefings.text.tokens import Token
 from briefings.text.wordlists import words
 

@@ -8,6 +8,7 @@ from briefings.text.tokens import Token
 from briefings.text.wordlists import words
 
 _CHORUSES = words("chorus shout shouts chant chants cry cries scream screams sign signs banner")
+_ANSWERS = words("answer response reply retort rejoinder message speech address")
 _BRIEF = 12  # tokens
 
 
@@ -18,7 +19,7 @@ def is_brief(tokens: Sequence[Token], start: int, end: int) -> bool:
 
 def author_of(tokens: Sequence[Token], subject: Phrase) -> Phrase:
     """ "John Bolton's message" is John Bolton's; whoever's it is not stays a document."""
-    if subject.sort != "document":
+    if subject.sort != "document" and tokens[subject.last - 1].word not in _ANSWERS:
         return subject
     for at in range(subject.last - 2, subject.first - 1, -1):
         if tokens[at].word.endswith("'s"):

@@ -36,9 +36,25 @@ _SYNONYMS = (
     words("candidate nominee"),
     words("attorney lawyer prosecutor"),
     words("businessman billionaire mogul magnate"),
-    words("chief director head"),
+    words("chief director head boss leader"),
+)
+# Given names that are surnames of people in the news as often.
+_SURNAMES = words(
+    "ryan paul kelly scott grant graham warren harris jordan james thomas george martin nelson "
+    "clay todd reid allen tyler lewis wallace dean kay gail gene ray rose ross craig glenn howard "
+    "lloyd marshall morris murray neil owen russell stewart stuart vance wade walter ward west "
+    "williams clark cole curtis douglas duncan ellis francis franklin gilbert gordon harrison "
+    "harvey henry jack jackson kent lawrence leonard leslie lynn mitchell oliver patrick perry "
+    "peter powell price quinn randall raymond richard robert roger simon spencer stanley stephen "
+    "terry tucker vincent wayne wilson alexander arthur austin barry bruce bryan bryant carey "
+    "carter casey charles cameron christian jay jerome dennis duke edwin findlay hayden heath "
+    "hudson hughes kemp kirk logan mack mason max nixon page palmer parker penn percy pierce "
+    "ramsay reed riley ramos salmon sheldon sherman simpson sterling taylor travis turner tyson "
+    "wesley whitney young beau love may"
 )
 _MOST_PEOPLE = 500  # of one document
+_CHAMBERS = words("democratic republican majority minority opposition party senate house caucus")
+_BROAD = words("official leader chief head president")  # many may be called so
 _VAGUE = frozenset({"top", "party"})
 _KIN = words("wife husband son daughter brother sister mother father widow uncle aunt cousin")
 _IGNORED = words(
@@ -56,20 +72,29 @@ class Person:
     roles: set[str] = field(default_factory=set)
     last_seen: int = 0
     gender: str = ""
+    times: int = 0  # named so often
 
 
 def _gender(words: Sequence[str], roles: Iterable[str]) -> str:
     for words_in, gender in ((FEMALE_WORDS, "she"), (MALE_WORDS, "he")):
         if any(word in words_in for word in roles):
             return gender
-    parts = [*words, *("-".join(words[1:]),)]
-    for words_in, gender in ((FEMALE, "she"), (MALE, "he")):
-        if any(word in words_in for word in parts):
-            return gender
+    for word in _given(words):
+        if word in FEMALE or word in MALE:
+            return "she" if word in FEMALE else "he"
     surname = words[-1]
     if len(words) > 1 and surname.endswith(("ova", "eva", "skaya", "ina")) and len(surname) > 5:
         return "she"
     return ""
+
+
+def _given(words: Sequence[str]) -> Sequence[str]:
+    """What may be a given name, likeliest first: not the surname, unless it stands before."""
+    if len(words) == 1:
+        return () if words[0] in _SURNAMES else words
+    if words[0] in _CLANS:
+        return (*words[1:], "-".join(words[1:]))
+    return words[:-1]
 
 
 class Roster:
@@ -100,6 +125,7 @@ class Roster:
         elif len(words) > len(person.words):
             person = self._lengthen(person, words, span)
         person.last_seen = span.start
+        person.times += 1
         self._describe(tokens, phrase, person)
         return person
 
@@ -126,6 +152,7 @@ class Roster:
 
     def _lengthen(self, person: Person, words: tuple[str, ...], span: Span) -> Person:
         person.words, person.span = words, span
+        person.gender = _gender(words, person.roles) or person.gender
         self._index(person)
         return person
 
@@ -160,17 +187,26 @@ class Roster:
         seen = [person for person in exact or known if person.last_seen <= before]
         return max(seen or known, key=lambda person: person.last_seen)
 
+    def is_shared(self, words: tuple[str, ...]) -> bool:
+        """A surname that several people of the document bear."""
+        return len(words) == 1 and len(self._by_word.get(words[0], [])) > 1
+
     def with_role(self, words: Sequence[str], *, before: int) -> Person | None:
         """The latest person met whom the document calls all of this ("the Russian leader")."""
         wanted = [word.removesuffix("'s") for word in words if word not in _IGNORED]
         if not wanted:
             return None
-        heads = _heads(wanted[-1])
-        fitting = [person for person in self.people if _fits(wanted, heads, person.roles)]
-        met = [person for person in fitting if person.span.start <= before]
+        exact = [person for person in self.people if _fits(wanted, {wanted[-1]}, person.roles)]
+        met = [person for person in exact if person.span.start <= before]
+        alike: list[Person] = []
+        if not met:
+            heads = _heads(wanted[-1])
+            alike += [person for person in self.people if _fits(wanted, heads, person.roles)]
+            met = [person for person in alike if person.span.start <= before]
         if met:
             return max(met, key=lambda person: person.last_seen)
-        return fitting[0] if fitting else None
+        coming = exact or (alike if wanted[-1] not in _BROAD else [])
+        return coming[0] if coming else None
 
 
 def same_role(one: str, other: str) -> bool:
@@ -185,9 +221,14 @@ def _heads(head: str) -> set[str]:
 
 
 def _fits(wanted: Sequence[str], heads: set[str], roles: set[str]) -> bool:
-    if not heads & roles:
+    if not heads & roles or (wanted[-1] == "president" and not _presides(roles)):
         return False
     return all(word in roles or word in _VAGUE for word in wanted[:-1])
+
+
+def _presides(roles: set[str]) -> bool:
+    """A country's leader may be its president; a party's or a chamber's is not."""
+    return "president" in roles or not roles & _CHAMBERS
 
 
 def _names(words: tuple[str, ...], person: Person) -> bool:

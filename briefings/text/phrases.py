@@ -20,7 +20,7 @@ from briefings.text.lexicon import (
 )
 from briefings.text.sorts import Phrase, cap_run, classify
 from briefings.text.tokens import Token
-from briefings.text.wordclasses import is_nominal, is_possessive
+from briefings.text.wordclasses import is_adverb, is_nominal, is_possessive
 from briefings.text.wordlists import words
 
 _ADJECTIVE = ("ic", "al", "ive", "ous", "ful", "less", "able", "ible", "ary", "ese", "ish", "ing")
@@ -30,6 +30,9 @@ _PASTS = words(
     "smiled "
     "stepped wanted needed started stopped wiped raised"
 )
+_DOERS = ROLES | DOCUMENT_NOUNS | ORGANISATION_WORDS
+_HANGING = words("of for at in from with by")
+_CLOSE = words("adviser advisor aide aides advisers advisors ambassador envoy assistant counselor")
 _LONGEST = 12  # tokens in one noun phrase
 
 
@@ -39,6 +42,12 @@ def phrase_left(tokens: Sequence[Token], at: int, floor: int) -> Phrase | None:
         return None
     if tokens[at].word in PRONOUNS - {"who"} and tokens[at].kind in ("low", "cap"):
         return Phrase(at, at + 1, "pronoun")
+    if _is_part_of_them(tokens, at, floor):
+        return Phrase(at - 2, at + 1, "role")
+    return _run_left(tokens, at, floor)
+
+
+def _run_left(tokens: Sequence[Token], at: int, floor: int) -> Phrase | None:
     if tokens[at].word in ("one", "other"):
         article = at > floor and tokens[at - 1].word == "the"
         return Phrase(at - article, at + 1, "role")
@@ -49,6 +58,13 @@ def phrase_left(tokens: Sequence[Token], at: int, floor: int) -> Phrase | None:
         return None
     determined = start > floor and _determines(tokens, start - 1)
     return _trimmed_left(tokens, start - determined, at + 1, determined=determined)
+
+
+def _is_part_of_them(tokens: Sequence[Token], at: int, floor: int) -> bool:
+    """ "one of them", "several of us"."""
+    if tokens[at].word not in ("them", "us", "those") or at - 2 < floor:
+        return False
+    return tokens[at - 1].word == "of" and tokens[at - 2].word in QUANTITIES
 
 
 def _determines(tokens: Sequence[Token], at: int) -> bool:
@@ -116,7 +132,8 @@ def phrase_right(tokens: Sequence[Token], at: int, ceiling: int) -> Phrase | Non
     if tokens[at].word in ("one", "another") and tokens[at + 1].kind in (",", "."):
         return Phrase(at, at + 1, "role")
     if tokens[at].word in QUANTITIES and at + 2 < ceiling and tokens[at + 1].word == "of":
-        return Phrase(at, _reach(tokens, at + 2, ceiling) or at + 3, "role")
+        some = Phrase(at, _reach(tokens, at + 2, ceiling) or at + 3, "role")
+        return _apposed_name(tokens, some, ceiling) or some
     end = _reach(tokens, at, ceiling)
     return None if end is None else _completed(tokens, classify(tokens, at, end), ceiling)
 
@@ -161,13 +178,24 @@ def _is_inner_particle(tokens: Sequence[Token], at: int, first: int) -> bool:
 
 def _ends_run(tokens: Sequence[Token], first: int, at: int) -> bool:
     """A participle ("a banner carried by"), or a word that cannot follow the name so far."""
-    if tokens[at - 1].word in ROLES | DOCUMENT_NOUNS and tokens[at].word in _PASTS:
-        return True  # "one woman stood"
+    if tokens[at - 1].word in _DOERS and (tokens[at].word in _PASTS or _is_present(tokens, at)):
+        return True  # "one woman stood", "the union represents some"
+    if tokens[at - 1].word in ROLES and tokens[at].word.endswith("ed"):
+        return True  # "her friends cringed"
     following = tokens[at + 1].word
     participle = tokens[at].word.endswith("ed") and (
         following in PREPOSITIONS or following in DETERMINERS or following in OBJECT_PRONOUNS
     )
     return participle or _ends_name(tokens, first, at)
+
+
+def _is_present(tokens: Sequence[Token], at: int) -> bool:
+    """A third person's verb with its object behind it."""
+    word, following = tokens[at].word, tokens[at + 1]
+    if not word.endswith("s") or word.endswith(("'s", "ss")) or word in _DOERS:
+        return False
+    determined = following.word in DETERMINERS or following.word in OBJECT_PRONOUNS
+    return determined or is_adverb(following)
 
 
 def _ends_name(tokens: Sequence[Token], first: int, at: int) -> bool:
@@ -179,6 +207,8 @@ def _ends_name(tokens: Sequence[Token], first: int, at: int) -> bool:
         return False  # "Diplomatic missteps"
     if token.word in ROLES or token.word in ORGANISATION_WORDS or token.word in MODIFIERS:
         return False
+    if first and tokens[first - 1].word in ("a", "an"):
+        return False  # "a senior GOP leadership aide"
     return tokens[at - 1].word not in NATIONALITIES and tokens[at - 1].word not in TITLES
 
 
@@ -192,15 +222,8 @@ def _may_be_apposed(tokens: Sequence[Token], phrase: Phrase, named: Phrase) -> b
 
 def _with_tail(tokens: Sequence[Token], end: int, ceiling: int) -> int:
     for _ in range(3):
-        if end + 1 >= ceiling or tokens[end].word not in (
-            "of",
-            "for",
-            "at",
-            "in",
-            "from",
-            "with",
-            "by",
-        ):
+        adviser = tokens[end].word == "to" and tokens[end - 1].word in _CLOSE
+        if end + 1 >= ceiling or not (adviser or tokens[end].word in _HANGING):
             break
         reach = _reach(tokens, end + 1, ceiling)
         if reach is None or tokens[reach - 1].word in SPEECH_NOUNS | DOCUMENT_NOUNS:

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from briefings.text.attribution import Said
 from briefings.text.cues import FORMS
 from briefings.text.lexicon import (
     AUXILIARIES,
@@ -14,6 +13,7 @@ from briefings.text.lexicon import (
     SUBORDINATORS,
 )
 from briefings.text.phrases import phrase_right
+from briefings.text.said import Said
 from briefings.text.subjects import skip_time_right
 from briefings.text.tokens import Token
 from briefings.text.wordclasses import is_adverb, is_nominal

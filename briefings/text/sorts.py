@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from briefings.text.genders import FEMALE, MALE
 from briefings.text.lexicon import (
+    COUNTS,
     DOCUMENT_NOUNS,
     GOVERNMENTS,
     NATIONALITIES,
@@ -18,10 +19,21 @@ from briefings.text.lexicon import (
 )
 from briefings.text.tokens import Token
 from briefings.text.wordclasses import is_possessive, is_title
+from briefings.text.wordlists import words
 
 _NAMED_BY_TITLE = frozenset({"pope", "king", "queen", "prince", "princess", "emperor"})
 _COMMON_NOUNS = ROLES | (DOCUMENT_NOUNS - ORGANISATION_WORDS)
 _GIVEN = MALE | FEMALE
+# Titles that are surnames too.
+_TITLED_SURNAMES = words(
+    "king queen prince pope bishop judge justice sheriff major marshal lord singer farmer "
+    "constable ranger cardinal price sultan chancellor general page author coach comrade nurse "
+    "captain sergeant"
+)
+_PLACES = words(
+    "city island islands county beach street avenue square springs heights valley river lake bay "
+    "park-avenue province airport bridge boulevard road peninsula strait sea ocean coast border"
+)
 _DEMONYMS = ("an", "ian", "ite", "er")
 _HOUSES = ORGANISATION_WORDS - TITLES
 
@@ -43,7 +55,7 @@ def cap_run(tokens: Sequence[Token], first: int, last: int) -> int:
     while start > first:
         token = tokens[start - 1]
         inner = token.word in PARTICLES and start - 1 > first and start < last
-        if token.kind != "cap" and not inner:
+        if (token.kind != "cap" and not inner) or (token.word in COUNTS and start < last):
             break
         start -= 1
     return start
@@ -66,20 +78,24 @@ def _name_start(tokens: Sequence[Token], start: int, last: int) -> int:
 
 def _is_surname(tokens: Sequence[Token], at: int, name: int, last: int) -> bool:
     """Steve King, Tom Price: a title's word behind a given name is a surname."""
-    return at == last - 1 and at > name and tokens[at - 1].word in _GIVEN
+    surname = tokens[at].word in _TITLED_SURNAMES
+    return surname and at == last - 1 and at > name and tokens[at - 1].word in _GIVEN
 
 
 def _sort_of_name(tokens: Sequence[Token], first: int, last: int) -> str:
     words = [tokens[at].word.removesuffix("'s") for at in range(first, last)]
     if last - first == 1 and words[0] in _COMMON_NOUNS:
         return _sort_of_noun(words[0])
+    if len(words) > 1 and words[-1] in _PLACES:
+        return "other"
+    return "organisation" if _is_house(tokens, first, last, words) else "person"
+
+
+def _is_house(tokens: Sequence[Token], first: int, last: int, words: Sequence[str]) -> bool:
     if words[-1] in ORGANISATION_WORDS or words[0] in _HOUSES:
-        return "organisation"
-    if all(word in GOVERNMENTS for word in words):
-        return "organisation"
-    if last - first == 1 and _is_acronym(tokens[first]):
-        return "organisation"
-    return "person"
+        return True
+    acronym = last - first == 1 and _is_acronym(tokens[first])
+    return acronym or all(word in GOVERNMENTS for word in words)
 
 
 def _is_demonym(tokens: Sequence[Token], first: int, last: int) -> bool:

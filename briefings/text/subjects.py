@@ -83,8 +83,22 @@ def _main_clause(tokens: Sequence[Token], floor: int, ceiling: int) -> int:
         return floor
     for at in range(floor, ceiling):
         if tokens[at].kind == "," and at + 1 < ceiling and tokens[at + 1].kind in ("cap", "low"):
-            return at + 1
+            if _is_place(tokens, at, ceiling):
+                continue
+            return floor if tokens[at + 1].word in RELATIVES else at + 1
     return floor
+
+
+def _is_place(tokens: Sequence[Token], comma: int, ceiling: int) -> bool:
+    """ "Speaking in Akron, Ohio, on Friday, she …": nobody yet behind the first two commas."""
+    if tokens[comma + 1].word in PREPOSITIONS:
+        return any(token.kind == "," for token in tokens[comma + 2 : ceiling])
+    place = comma + 1
+    while place < ceiling and tokens[place].kind == "cap":
+        place += 1
+    if place + 1 >= ceiling or tokens[place].kind != "," or tokens[comma - 1].kind != "cap":
+        return False
+    return tokens[place + 1].word in PREPOSITIONS or _is_pronoun(tokens[place + 1])
 
 
 def _ungoverned(tokens: Sequence[Token], at: int, ceiling: int) -> Phrase | None:
@@ -224,7 +238,8 @@ def _head_before(tokens: Sequence[Token], place: int, closing: int, floor: int) 
         return None
     inner = phrase_right(tokens, place + 1, closing)
     if inner is not None and _is_apposed(tokens, inner, closing):
-        return inner if head.sort in ("role", "other") else head
+        named = head.sort in ("role", "other")
+        return inner._replace(first=head.first) if named else head
     if head.sort == "role" and head.first - 1 > floor and tokens[head.first - 1].kind == ",":
         outer = hopping_left(tokens, head.first - 2, floor)
         if outer is not None and outer.sort == "person":

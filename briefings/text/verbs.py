@@ -15,7 +15,7 @@ from briefings.text.lexicon import (
     ROLES,
 )
 from briefings.text.tokens import Token
-from briefings.text.wordclasses import is_adverb
+from briefings.text.wordclasses import is_adverb, is_possessive
 
 _LONGEST_ASIDE = 12  # tokens between two commas
 _DOERS = (
@@ -45,6 +45,8 @@ def _acts(tokens: Sequence[Token], at: int, before: Token | None) -> bool:
 
 def _may_do(before: Token) -> bool:
     """What can stand before a verb that looks like a noun."""
+    if is_possessive(before):
+        return False
     if before.kind != "low" or is_adverb(before):
         return True
     return before.word in _DOERS
@@ -99,6 +101,22 @@ def _verb_follows(tokens: Sequence[Token], at: int) -> bool:
 
 def _in_relative_clause(tokens: Sequence[Token], at: int) -> bool:
     return any(tokens[place].word in RELATIVES for place in range(max(0, at - 5), at))
+
+
+def tells_of_words(tokens: Sequence[Token], at: int) -> bool:
+    """Are words in marks what the ordinary verb at `at` tells of?"""
+    return introduces(tokens, at) or closes(tokens, at) or _values(tokens, at)
+
+
+def _values(tokens: Sequence[Token], at: int) -> bool:
+    """ "thanked the sponsors for “…”", "rejected the bill as a “…”"."""
+    for place in range(at + 1, min(len(tokens), at + _LONGEST_ASIDE)):
+        if tokens[place].kind == "quote":
+            leader = place - 1 - (tokens[place - 1].word in ("a", "an", "the"))
+            return leader > at and tokens[leader].word in ("for", "as", "to")
+        if tokens[place].kind not in ("low", "cap", "num"):
+            return False
+    return False
 
 
 def introduces(tokens: Sequence[Token], at: int) -> bool:

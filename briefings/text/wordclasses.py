@@ -26,6 +26,7 @@ _FUNCTION = (
 ) | OBJECT_PRONOUNS
 
 _GIVEN = MALE | FEMALE | {"mrs.", "ms.", "mr.", "mrs", "ms"}
+_GIVEN_MONTHS = frozenset({"jan", "april", "june"})
 _IMPERATIVES = words("take consider meet enter see ask remember imagine forget thank witness")
 _PARTICIPLES = words("told given shown seen born caught gone driven known drawn taken hit")
 _NAMES_LIKE_PARTICIPLES = words(
@@ -59,7 +60,9 @@ def is_nominal(tokens: Sequence[Token], at: int) -> bool:
         return token.kind == "num"
     if token.word in _FUNCTION:
         return token.word == "may" and _is_named(tokens, at)
-    return not is_adverb(token) and not _is_time(token) and not _opens_only(tokens, at)
+    if _is_time(token) and not _is_given(tokens, at):
+        return False
+    return not is_adverb(token) and not _opens_only(tokens, at)
 
 
 def _is_time(token: Token) -> bool:
@@ -76,6 +79,14 @@ def _may_be_noun(token: Token) -> bool:
 def _is_named(tokens: Sequence[Token], at: int) -> bool:
     """Theresa May: a surname behind a given name."""
     return tokens[at].kind == "cap" and at > 0 and tokens[at - 1].word in _GIVEN
+
+
+def _is_given(tokens: Sequence[Token], at: int) -> bool:
+    """Jan Overby, April Ryan: a month's word before a surname."""
+    if tokens[at].word not in _GIVEN_MONTHS or at + 1 >= len(tokens):
+        return False
+    following = tokens[at + 1]
+    return following.kind == "cap" and following.word not in _FUNCTION | TIME_WORDS
 
 
 def _opens_only(tokens: Sequence[Token], at: int) -> bool:

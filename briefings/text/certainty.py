@@ -1,0 +1,35 @@
+"""May a quotation stand alone? Only a clause right beside its named speaker (English)."""
+
+from collections.abc import Sequence
+
+from briefings.model import Tier
+from briefings.text.focus import Voice
+from briefings.text.linking import Link
+from briefings.text.people import Roster, name_words
+from briefings.text.said import Said
+from briefings.text.shapes import Shape
+from briefings.text.tokens import Token
+
+_LOCAL = frozenset({"person", "organisation", "role", "document"})
+
+
+def tier_of(
+    tokens: Sequence[Token], linked: Link, *, voice: Voice, shape: Shape, roster: Roster
+) -> Tier:
+    """A: shown alone. B: shown inside its sentence."""
+    said = linked.said
+    certain = (
+        linked.near
+        and said.strong
+        and (said.form != "gerund" or said.subject.sort == "document")
+        and said.subject.sort in _LOCAL
+        and not (said.subject.sort == "role" and _may_be_named(tokens, said, voice))
+        and not roster.is_shared(name_words(tokens, said.subject))
+    )
+    whole = shape.words >= 5 and (shape.capital or shape.clause)
+    return Tier.A if certain and whole else Tier.B
+
+
+def _may_be_named(tokens: Sequence[Token], said: Said, voice: Voice) -> bool:
+    """ "the minister" is somebody the document may name elsewhere."""
+    return voice.person is not None or tokens[said.subject.first].word == "the"

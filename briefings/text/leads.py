@@ -1,0 +1,58 @@
+"""A speaker whom the lead calls by what he is, and the next sentences by name (English)."""
+
+from collections.abc import Sequence
+
+from briefings.text.focus import Focus, Voice, may_be
+from briefings.text.found import Found
+from briefings.text.lexicon import ROLES
+from briefings.text.people import Person, same_role
+from briefings.text.wordlists import words
+
+_LEAD = 2  # sentences
+_NEXT = 3  # sentences from the lead's words to the name
+_UNNAMED = words(
+    "official aide source adviser advisor spokesman spokeswoman spokesperson diplomat analyst "
+    "expert person insider staffer operative strategist one another observer ally friend reporter "
+    "journalist moderator voter host anchor correspondent narrator"
+)
+_CIVIL = words("mr. mrs. ms. mr mrs ms the a an of in for at and")
+
+
+def named_later(
+    found: Sequence[Found], history: Sequence[Focus], articles: set[int]
+) -> list[Found]:
+    """`found` with a lead's "A federal judge" as the judge first named right behind it.
+
+    `articles`: where "a" and "an" stand. `history`: whom the sentences were about, in order.
+    """
+    named: list[Found] = []
+    for one in found:
+        voice = one.voice
+        later = None
+        if voice.sort == "role" and not voice.plural and voice.attribution.start in articles:
+            later = _introduced(voice, history)
+        named.append(one if later is None else one._replace(voice=later))
+    return named
+
+
+def _introduced(voice: Voice, history: Sequence[Focus]) -> Voice | None:
+    at = next((one.at for one in history if one.voice.attribution == voice.attribution), _LEAD + 1)
+    if at > _LEAD:
+        return None
+    for focus in history:
+        person = focus.voice.person
+        if focus.at <= at or person is None:
+            continue
+        fresh = person.span.start > voice.attribution.end and focus.at <= at + _NEXT
+        if not fresh or not _may_be_called(person, voice.head):
+            return None
+        return Voice(person.span, voice.attribution, "person", person)
+    return None
+
+
+def _may_be_called(person: Person, head: str) -> bool:
+    if not may_be(person, (head,)):
+        return False
+    if any(same_role(head, role) for role in person.roles):
+        return True
+    return head not in _UNNAMED and not person.roles & (ROLES - _CIVIL)

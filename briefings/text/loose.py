@@ -1,0 +1,36 @@
+"""Quotations that no cue claims: are they somebody's words all the same? (English)"""
+
+from collections.abc import Sequence
+
+from briefings.text.focus import Voice
+from briefings.text.lexicon import COORDINATORS, DETERMINERS
+from briefings.text.openings import is_chorus
+from briefings.text.shapes import Shape
+from briefings.text.tokens import Token
+from briefings.text.wordclasses import is_adverb
+
+
+def is_bare(tokens: Sequence[Token], sentence: tuple[int, int]) -> bool:
+    """A sentence of quotation alone, perhaps with "And" or "Then" before it."""
+    return all(
+        token.kind in ("quote", ",", "-", ";") or token.word in COORDINATORS or is_adverb(token)
+        for token in tokens[sentence[0] : sentence[1]]
+    )
+
+
+def introduces(tokens: Sequence[Token], at: int, shape: Shape) -> bool:
+    """ "Kim was blunt: “…”": a colon or comma, then words that begin like a sentence."""
+    before = tokens[at - 1] if at else None
+    if before is None or before.kind not in (":", ","):
+        return False
+    fewest = 2 if before.kind == ":" else 3
+    return shape.words >= fewest and (shape.capital or before.kind == ":")
+
+
+def is_somebodys(tokens: Sequence[Token], at: int, shape: Shape, *, about: Voice | None) -> bool:
+    """Words, no title and no term: "has a “… partnership for …” with" speaks for nobody."""
+    if shape.words < 5 or shape.title or is_chorus(tokens, at):
+        return False
+    determined = at > 0 and tokens[at - 1].word in DETERMINERS
+    personal = about is not None and about.sort == "person"
+    return shape.clause or personal or not determined
