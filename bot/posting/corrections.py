@@ -10,7 +10,7 @@ from bot.client import BriefingBot
 from bot.languages import say, say_day
 from bot.posting.answers import Reaction, reaction
 from bot.posting.editions import COMPONENTS_V2, TEXT
-from bot.posting.marks import as_plain, shown_texts
+from bot.posting.marks import Shape, shown_texts, simpler
 from bot.posting.pacer import LaterError
 from bot.posting.wire import Wire
 from bot.render import labels
@@ -42,8 +42,8 @@ async def _edit(wire: Wire, correcting: Correcting) -> None:
     part = min(correcting.parts, key=lambda each: (_characters(each.payload), -each.part))
     body = with_lines(part.payload, lines_of(correcting))
     answer = await wire.edit(correcting.channel_id, part.message_id or 0, body)
-    if reaction(answer) is Reaction.PLAIN and (plain := as_plain(body)):
-        answer = await wire.edit(correcting.channel_id, part.message_id or 0, plain)
+    if reaction(answer) is Reaction.PLAIN and (plain := simpler(Shape(body))):
+        answer = await wire.edit(correcting.channel_id, part.message_id or 0, plain.body)
     if reaction(answer) in (Reaction.ASK_AGAIN, Reaction.WAIT, Reaction.HALT):
         raise LaterError(answer.retry_after or 0.0)
 
@@ -73,6 +73,7 @@ def with_lines(payload: str, lines: Sequence[str]) -> dict[str, Any]:
         if room >= 0:
             kept.insert(0, line)
     footer["content"] = "\n".join([*kept, footer["content"]])
+    body.pop("attachments", None)  # what the message has stays there
     return body | {"flags": body["flags"] & COMPONENTS_V2}
 
 

@@ -8,13 +8,22 @@ from bot.client import BriefingBot
 from bot.posting.answers import Answer, Reaction, reaction
 from bot.posting.editions import Printer
 from bot.posting.failpoints import reach
-from bot.posting.marks import as_plain, footer_of, marker_of, messages_with, since
+from bot.posting.marks import (
+    Shape,
+    footer_of,
+    marker_of,
+    messages_with,
+    simpler,
+    since,
+    with_picture,
+)
 from bot.posting.pacer import LaterError
-from bot.posting.permissions import may_post, may_read
+from bot.posting.permissions import may_attach, may_post, may_read
 from bot.posting.wire import History, Wire
 from briefings.compose.fitting import verify_frozen
 from briefings.errors import DriftedExtractError
 from briefings.model import DeliveryState
+from briefings.storage.charts import chart_sent_with
 from briefings.storage.deliveries import (
     Claim,
     Part,
@@ -107,7 +116,13 @@ class Delivering:
         """Compose, leave out what the channel has been shown, verify each extract, freeze."""
         bot, claimed = self._bot, self._claim
         marker = marker_of(claimed)
-        made = await bot.call(self._printer.made, claimed, marker=marker, now=bot.clock.now())
+        made = await bot.call(
+            self._printer.made,
+            claimed,
+            marker=marker,
+            now=bot.clock.now(),
+            pictures=may_attach(bot, claimed.channel_id) is not False,
+        )
         return await bot.call(
             freeze,
             bot.database,
@@ -148,7 +163,7 @@ class Delivering:
 
     async def _post(self, part: Part, *, last: bool, window: float) -> End:
         """Up to TRIES tries with one nonce, each behind a fresh fence, all within its window."""
-        body = json.loads(part.payload) | {"nonce": part.nonce, "enforce_nonce": True}
+        shape = await self._shape(part)
         loop = asyncio.get_running_loop()
         started = loop.time()
         for attempt in range(TRIES):
@@ -156,13 +171,13 @@ class Delivering:
             if not await self._fence(part):
                 return LOST
             reach("fenced")
-            answer = await self._wire.post(self._claim.channel_id, body)
+            answer = await self._wire.post(self._claim.channel_id, shape.body, shape.files)
             reach("posted")
             met = reaction(answer)
             if met is Reaction.SENT:
                 return await self._record(part, answer.message_id, last=last)
-            plain = as_plain(body) if met is Reaction.PLAIN else None
-            body = plain or body
+            plain = lighter(shape, met)
+            shape = plain or shape
             if plain is None and met not in (Reaction.ASK_AGAIN, Reaction.WAIT):
                 return refused(met, answer)
             pause = 0.0 if plain else self._pause(met, answer, attempt)
@@ -170,6 +185,17 @@ class Delivering:
                 raise LaterError(pause)
             await asyncio.sleep(pause)
         raise LaterError(self._posting.nonce_window_seconds)
+
+    async def _shape(self, part: Part) -> Shape:
+        """The frozen message with its nonce, and its picture where the channel takes one."""
+        bot, body = self._bot, json.loads(part.payload)
+        body |= {"nonce": part.nonce, "enforce_nonce": True}
+        if "attachments" not in body:
+            return Shape(body)
+        wanted = may_attach(bot, self._claim.channel_id) is not False
+        number = self._claim.delivery_id
+        picture = await bot.call(chart_sent_with, bot.database, number) if wanted else None
+        return with_picture(body, picture)
 
     def _pause(self, met: Reaction, answer: Answer, attempt: int) -> float:
         """Seconds before the next try: as Discord says, else longer each time."""
@@ -211,6 +237,15 @@ class Delivering:
         recorded = next((each.message_id for each in now if each.part == part.part), None)
         if recorded not in (None, message_id):
             await self._wire.delete(self._claim.channel_id, message_id)
+
+
+def lighter(shape: Shape, met: Reaction) -> Shape | None:
+    """What to try at once after a refusal: plain words, or the message without its picture, which
+    the channel may not take; None where neither is the matter."""
+    if met is Reaction.PLAIN:
+        return simpler(shape)
+    pictured = met is Reaction.BLOCK and "attachments" in shape.body
+    return with_picture(shape.body, None) if pictured else None
 
 
 def refused(met: Reaction, answer: Answer) -> End:

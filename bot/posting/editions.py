@@ -7,9 +7,11 @@ from datetime import datetime
 
 from bot.client import BriefingBot
 from bot.languages import count, say, say_instant
+from bot.render.charts import chart_description, legend_of
 from bot.render.editions import edition_layouts, part_marker
-from bot.render.layout import Layout, components
+from bot.render.layout import PICTURE, Layout, components
 from briefings.compose.issuing import Issue, Press, preview_edition
+from briefings.export.charts import Studio
 from briefings.model import Edition, Subscription
 from briefings.schedule import LATE_AFTER
 from briefings.storage.database import Database
@@ -28,10 +30,12 @@ async def preview_for(bot: BriefingBot, subscription: Subscription, now: datetim
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One message but for its footer."""
+    """One message but for its footer, which stands between `above` and `below`."""
 
-    components: list[dict[str, object]]
+    above: list[dict[str, object]]
+    below: list[dict[str, object]]
     digests: tuple[str, ...]
+    picture: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,16 +56,18 @@ class Printer:
 
     def __init__(self, database: Database, *, silent: bool) -> None:
         self._press = Press(database)
+        self._studio = Studio(database)
         self._silent = silent
         self._laid_out: dict[tuple[object, ...], tuple[Page, ...]] = {}
 
     def forget(self) -> None:
         """At the end of a round: memory goes free, and extracts are verified anew."""
         self._press.forget()
+        self._studio.forget()
         self._laid_out = {}
 
-    def made(self, claimed: Claim, *, marker: str, now: datetime) -> Made:
-        """Raises what `Press.issue` raises."""
+    def made(self, claimed: Claim, *, marker: str, now: datetime, pictures: bool = True) -> Made:
+        """pictures: whether the channel takes any. Raises what `Press.issue` raises."""
         issue = self._press.issue(claimed.subscription_id, until=claimed.due_at, now=now)
         locale = issue.subscription.language
         late = claimed.late or now - claimed.due_at > LATE_AFTER
@@ -74,44 +80,75 @@ class Printer:
             locale=locale,
             role_id=role_id,
         )
-        pages = self._pages(issue, locale, notes)
-        footers = (
-            part_marker(marker, number, len(pages), locale) for number in range(1, len(pages) + 1)
-        )
+        pages = self._pages(issue, locale, notes, with_chart=pictures and issue.subscription.chart)
         bodies = (
             payload(
-                [*page.components, {"type": TEXT, "content": footer}],
+                [
+                    *page.above,
+                    {"type": TEXT, "content": part_marker(marker, part, len(pages), locale)},
+                    *page.below,
+                ],
                 silent=self._silent,
-                role_id=None if number else role_id,
+                role_id=role_id if part == 1 else None,
+                picture=page.picture,
             )
-            for number, (page, footer) in enumerate(zip(pages, footers, strict=True))
+            for part, page in enumerate(pages, 1)
         )
         return Made(issue.edition_id, tuple(page.digests for page in pages), tuple(bodies))
 
-    def _pages(self, issue: Issue, locale: str, notes: tuple[str, ...]) -> tuple[Page, ...]:
-        key = (issue.edition_id, issue.form, locale, notes)
+    def _pages(
+        self, issue: Issue, locale: str, notes: tuple[str, ...], *, with_chart: bool
+    ) -> tuple[Page, ...]:
+        key = (issue.edition_id, issue.form, locale, notes, with_chart)
         known = self._laid_out.get(key)
         if known is None:
-            layouts = edition_layouts(issue.edition, marker="", locale=locale, notes=notes)
+            layouts = edition_layouts(
+                issue.edition,
+                marker="",
+                locale=locale,
+                notes=notes,
+                number=issue.edition_id,
+                picture=self._chart(issue, locale) if with_chart and issue.digests else "",
+            )
             known = tuple(map(_page, layouts))
             if len(self._laid_out) < MOST_LAID_OUT:
                 self._laid_out[key] = known
         return known
 
+    def _chart(self, issue: Issue, locale: str) -> str:
+        """Have the chart drawn and kept, and describe it; nothing where all weeks are empty."""
+        coverage = self._studio.coverage(
+            issue.edition, shelves=issue.shelves, sources=issue.subscription.sources
+        )
+        if not any(number for _, counts in coverage.edges for number in counts):
+            return ""
+        self._studio.chart(issue.edition_id, coverage, legend_of(coverage, locale))
+        return chart_description(coverage, locale)
+
 
 def _page(layout: Layout) -> Page:
     digests = dict.fromkeys(extract.digest for extract in layout.extracts)
-    return Page(components(layout)[:-1], tuple(digests))
+    shown = components(layout)
+    footer = max(at for at, each in enumerate(shown) if each["type"] == TEXT)
+    return Page(shown[:footer], shown[footer + 1 :], tuple(digests), layout.picture)
 
 
-def payload(shown: Sequence[dict[str, object]], *, silent: bool, role_id: int | None = None) -> str:
-    """A message that notifies this role alone, or nobody."""
+def payload(
+    shown: Sequence[dict[str, object]],
+    *,
+    silent: bool,
+    role_id: int | None = None,
+    picture: str = "",
+) -> str:
+    """A message that notifies this role alone, or nobody. picture: what its picture shows."""
     allowed: dict[str, list[str]] = {"parse": []}
-    body = {
+    body: dict[str, object] = {
         "components": shown,
         "flags": COMPONENTS_V2 | (SILENT if silent and role_id is None else 0),
         "allowed_mentions": allowed if role_id is None else allowed | {"roles": [str(role_id)]},
     }
+    if picture:
+        body["attachments"] = [{"id": 0, "filename": PICTURE, "description": picture}]
     return json.dumps(body, ensure_ascii=False)
 
 

@@ -18,6 +18,11 @@ def may_post(bot: commands.AutoShardedBot, channel_id: int) -> bool | None:
     )
 
 
+def may_attach(bot: commands.AutoShardedBot, channel_id: int) -> bool | None:
+    rights = _rights(bot, channel_id)
+    return None if rights is None else rights.attach_files
+
+
 def may_read(bot: commands.AutoShardedBot, channel_id: int) -> bool | None:
     rights = _rights(bot, channel_id)
     return None if rights is None else rights.view_channel and rights.read_message_history

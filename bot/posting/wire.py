@@ -7,7 +7,7 @@ arrive exactly once checks its lease before each try, so each try is made here, 
 import json
 import logging
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,6 +15,7 @@ import aiohttp
 from discord.http import Route
 
 from bot.posting.answers import NO_ANSWER, REMOVED_SINCE, Answer, Reaction, reaction
+from bot.posting.marks import Upload
 from bot.posting.pacer import LaterError, Pacer
 
 log = logging.getLogger(__name__)
@@ -22,8 +23,7 @@ log = logging.getLogger(__name__)
 
 HISTORY_PAGE = 100  # Discord's own limit
 MOST_PAGES = 50  # of one look: 5,000 messages
-FIRST_HALT = 600.0  # seconds
-LONGEST_HALT = 6 * 3600.0
+LONGEST_HALT = 36  # times the first one
 LONGEST_WAIT = 3600.0  # seconds; a longer retry_after is asked for again
 Message = dict[str, Any]
 
@@ -45,6 +45,8 @@ class Wire:
     """Posts, edits and reads messages over `session`, whose headers carry the token.
 
     wait_seconds: before what was not answered is tried again, where Discord does not say.
+    halt_seconds: how long nothing is asked after an answer that smells of a ban; each further one
+    doubles it.
     """
 
     def __init__(
@@ -54,20 +56,23 @@ class Wire:
         pacer: Pacer,
         try_seconds: float,
         wait_seconds: float = 60.0,
+        halt_seconds: float = 600.0,
     ) -> None:
         self._session = session
         self._wait = wait_seconds
         self._pacer = pacer
         self._timeout = aiohttp.ClientTimeout(total=try_seconds)
+        self._halt_seconds = halt_seconds
         self._halts = 0
 
     async def turn(self) -> None:
         """Raises LaterError while everything is halted."""
         await self._pacer.turn()
 
-    async def post(self, channel_id: int, payload: Message) -> Answer:
+    async def post(self, channel_id: int, payload: Message, files: Sequence[Upload] = ()) -> Answer:
         """One try, in a turn that has been waited for; NO_ANSWER where none came."""
-        return await self._ask("POST", f"/channels/{channel_id}/messages", body=payload)
+        path = f"/channels/{channel_id}/messages"
+        return await self._ask("POST", path, body=payload, files=files)
 
     async def edit(self, channel_id: int, message_id: int, payload: Message) -> Answer:
         await self._pacer.turn()
@@ -135,10 +140,18 @@ class Wire:
             return False
         raise self._later(answer)
 
-    async def _ask(self, method: str, path: str, *, body: Message | None = None) -> Answer:
+    async def _ask(
+        self,
+        method: str,
+        path: str,
+        *,
+        body: Message | None = None,
+        files: Sequence[Upload] = (),
+    ) -> Answer:
+        sent: Message = {"data": _form(body, files)} if files else {"json": body}
         try:
             async with self._session.request(
-                method, Route.BASE + path, json=body, timeout=self._timeout, allow_redirects=False
+                method, Route.BASE + path, **sent, timeout=self._timeout, allow_redirects=False
             ) as response:
                 answer = await _answer(response)
         except (aiohttp.ClientError, TimeoutError) as error:
@@ -158,13 +171,23 @@ class Wire:
             raise TokenRefusedError
         if met is Reaction.HALT and not self._pacer.left_of_halt:
             self._halts += 1
-            seconds = min(FIRST_HALT * 2 ** (self._halts - 1), LONGEST_HALT)
+            seconds = self._halt_seconds * min(2 ** (self._halts - 1), LONGEST_HALT)
             log.warning("halted: status=%d seconds=%.0f", answer.status, seconds)
             self._pacer.halt(seconds)
         elif answer.everywhere and answer.retry_after:
             self._pacer.halt(min(answer.retry_after, LONGEST_WAIT))
         elif 200 <= answer.status < 300:
             self._halts = 0
+
+
+def _form(body: Message | None, files: Sequence[Upload]) -> aiohttp.FormData:
+    form = aiohttp.FormData()
+    form.add_field("payload_json", json.dumps(body), content_type="application/json")
+    for number, file in enumerate(files):
+        form.add_field(
+            f"files[{number}]", file.body, filename=file.name, content_type=file.content_type
+        )
+    return form
 
 
 async def _answer(response: aiohttp.ClientResponse) -> Answer:

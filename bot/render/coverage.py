@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from bot.languages import count, say, say_day
+from bot.languages import count, say, say_day, say_when
 from bot.render import labels
 from bot.render.layout import Button, Card, Line, card, titled
 from bot.render.links import link, sound_url
@@ -10,7 +10,8 @@ from briefings.model import Edition, Heard, LeftOut
 
 GREY = 0x6B7280
 MOST_NAMED = 6  # documents named in the line under the title
-MOST_ROWS = 12  # documents listed for each heading
+MOST_ROWS = 12  # documents or sources listed for each heading
+MOST_DAYS = 24  # of the timeline
 
 
 def documents_line(key: str, documents: Sequence[Heard], locale: str) -> str:
@@ -21,8 +22,24 @@ def documents_line(key: str, documents: Sequence[Heard], locale: str) -> str:
     return count(key, locale, len(documents), documents="; ".join(named))
 
 
+def timeline_card(edition: Edition, locale: str) -> Card:
+    """The days that the printed extracts name, oldest first, each once."""
+    items = [item for section in edition.sections for item in section.items]
+    named = {when for item in items for when in (item.when, *item.dates) if when is not None}
+    days = sorted(named, key=lambda when: (when.first, when.last, when.precision))
+    shown = list(dict.fromkeys(say_when(when, locale) for when in days))
+    if len(shown) > MOST_DAYS:
+        shown = [say("list.more", locale, number=len(shown) - MOST_DAYS), *shown[-MOST_DAYS:]]
+    line = say("edition.timeline", locale, days=labels.joined(shown, locale)) if shown else ""
+    return card(line)
+
+
 def coverage_card(edition: Edition, locale: str) -> Card:
+    publishers = len({each.source for each in edition.heard})
     lines = [
+        Line(count("edition.publishers", locale, publishers) if publishers else ""),
+        Line(_names("edition.new_sources", edition.new_sources, locale)),
+        Line(_names("edition.silent", edition.silent, locale)),
         *_listed("edition.heard", [_heard(each, locale) for each in edition.heard], locale),
         *_listed(
             "edition.as_background", [_heard(each, locale) for each in edition.background], locale
@@ -32,6 +49,15 @@ def coverage_card(edition: Edition, locale: str) -> Card:
         ),
     ]
     return card(*lines, heading=say("edition.coverage", locale), colour=GREY)
+
+
+def _names(key: str, sources: Sequence[str], locale: str) -> str:
+    if not sources:
+        return ""
+    named = [labels.source_label(each, locale) for each in sources[:MOST_ROWS]]
+    if len(sources) > MOST_ROWS:
+        named.append(say("list.more", locale, number=len(sources) - MOST_ROWS))
+    return count(key, locale, len(sources), sources=", ".join(named))
 
 
 def _listed(key: str, rows: Sequence[Line], locale: str) -> list[Line]:

@@ -4,13 +4,14 @@
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from zoneinfo import ZoneInfo
 
 from bot.languages import count, say, say_day, say_instant
 from bot.render import labels
-from bot.render.coverage import coverage_card, documents_line
+from bot.render.coverage import coverage_card, documents_line, timeline_card
 from bot.render.items import Sources, item_line, short_line
-from bot.render.layout import Card, Layout, Line, card, paginate, titled
+from bot.render.layout import Button, Card, Layout, Line, card, paginate, titled
 from briefings.model import Difference, Edge, Edition, Item, Section, SectionItems
 
 COLOURS = {
@@ -24,19 +25,37 @@ GREY = 0x6B7280
 
 
 def edition_layouts(
-    edition: Edition, *, marker: str, locale: str, notes: Sequence[str] = ()
+    edition: Edition,
+    *,
+    marker: str,
+    locale: str,
+    notes: Sequence[str] = (),
+    number: int | None = None,
+    picture: str = "",
 ) -> tuple[Layout, ...]:
     """The messages of one delivery, in order. marker: what makes them findable in a channel's
     history; each message ends with it and its own number. notes: lines of the catalogue that stand
-    under the title (late, skipped)."""
+    under the title (late, skipped). number: of the edition, where it is stored and can be opened;
+    picture: what its chart shows, where it has one; both stand in the last message."""
     cards = nothing_new(edition, locale) if is_quiet(edition) else news(edition, locale)
+    buttons = edition_buttons(number, locale)
     if notes:
         title, *rest = cards[0].lines
         cards[0] = card(title, *notes, *rest)
-    pages = paginate(cards, buttons=0)
+    *others, last = paginate(cards, buttons=len(buttons) + bool(picture))
+    pages = (*others, replace(last.with_buttons(*buttons), picture=picture))
     return tuple(
-        page.with_footer(part_marker(marker, number, len(pages), locale))
-        for number, page in enumerate(pages, 1)
+        page.with_footer(part_marker(marker, part, len(pages), locale))
+        for part, page in enumerate(pages, 1)
+    )
+
+
+def edition_buttons(number: int | None, locale: str) -> tuple[Button, ...]:
+    if number is None:
+        return ()
+    return tuple(
+        Button(say(f"button.edition.{part}", locale), f"edition:{part}.{number}")
+        for part in ("full", "quotes", "sources")
     )
 
 
@@ -69,7 +88,9 @@ def news(edition: Edition, locale: str) -> list[Card]:
     cards += [_section(section, seen, sources, locale) for section in edition.sections]
     if edition.differences:
         cards.append(_differences(edition.differences, seen, sources, locale))
-    return [*cards, coverage_card(edition, locale), card(say("edition.closing", locale))]
+    beyond = count("edition.beyond", locale, edition.beyond) if edition.beyond else ""
+    closing = card(beyond, say("edition.closing", locale))
+    return [*cards, timeline_card(edition, locale), coverage_card(edition, locale), closing]
 
 
 def edges_of(edition: Edition, locale: str) -> str:

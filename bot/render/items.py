@@ -57,12 +57,14 @@ def short_line(item: Item, locale: str) -> Line:
 
 
 def item_head(item: Item, locale: str) -> str:
-    """Date of the event if the document tells it, speaker, how the words were given, and what the
-    extract is not. The day of publication stands below, so that none is taken for the other."""
+    """Whether it goes on with a story, date of the event if the document tells it, speaker, how the
+    words were given, and what the extract is not. The day of publication stands below, so that none
+    is taken for the other."""
     speaker = clean_line(item.speaker, labels.LONGEST_NAME) if item.speaker else ""
     role = say(f"role.{item.role}", locale) if item.role in LABELLED else ""
     return labels.joined(
         (
+            say("item.update", locale) if item.update else "",
             f"**{say_when(item.when, locale)}**" if item.when else "",
             f"**{speaker}**" if speaker else "",
             labels.medium_label(item.medium, locale),

@@ -17,6 +17,7 @@ FEWEST_LINES = 2  # of a card that are worth starting at the end of a message
 CHARACTERS_OF_FOOTER = 300
 LONGEST_CUSTOM_ID = 100
 LONGEST_LABEL = 80
+PICTURE = "coverage.png"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,11 +65,13 @@ class Card:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """One message. `footer` is its last line; `silent` is for the sender."""
+    """One message. `footer` is its last line. picture: what its picture shows, for who cannot see
+    it; the picture itself is attached by the sender, under the name PICTURE."""
 
     cards: tuple[Card, ...]
     buttons: tuple[Button, ...] = ()
     footer: str = ""
+    picture: str = ""
 
     @property
     def components(self) -> int:
@@ -76,7 +79,8 @@ class Layout:
             (card.colour is not None) + sum(line.components for line in card.opening + card.lines)
             for card in self.cards
         )
-        return inside + bool(self.footer) + bool(self.buttons) + len(self.buttons)
+        rows = bool(self.footer) + bool(self.picture) + bool(self.buttons)
+        return inside + rows + len(self.buttons)
 
     @property
     def characters(self) -> int:
@@ -160,6 +164,10 @@ def components(layout: Layout) -> list[dict[str, object]]:
             shown += inside
         else:
             shown.append({"type": 17, "accent_color": each.colour, "components": inside})
+    if layout.picture:
+        media = {"url": f"attachment://{PICTURE}"}
+        items = [{"media": media, "description": layout.picture}]
+        shown.append({"type": 12, "items": items})
     if layout.footer:
         shown.append({"type": 10, "content": layout.footer})
     if layout.buttons:

@@ -37,7 +37,12 @@ def edition_for(
     database: Database, subscription: Subscription, *, until: datetime, now: datetime
 ) -> tuple[int, Edition]:
     """The edition of the window that ends at `until`: found, or composed and stored."""
-    key = _key(database, subscription, until)
+    return _edition_of(database, _key(database, subscription, until), subscription, now)
+
+
+def _edition_of(
+    database: Database, key: EditionKey, subscription: Subscription, now: datetime
+) -> tuple[int, Edition]:
     found = find_edition(database, key)
     if found is not None:
         return found[0], edition_from_json(found[1])
@@ -69,6 +74,7 @@ class Issue:
     edition: Edition
     digests: tuple[str, ...]
     form: Form
+    shelves: tuple[int, ...]
 
 
 class Press:
@@ -99,14 +105,15 @@ class Press:
         held = subscription(self._database, subscription_id)
         given = shown_in(self._database, held.channel_id)
         before = self.told_in(held.channel_id, given, until=until)
+        key = _key(self._database, held, until)
         with self._turn:
-            number, edition, digests = self._edition(held, until, now)
+            number, edition, digests = self._edition(key, held, now)
             known = self._compared(number, edition, before)
             form = Form(digests & given, known, held.length)
             if (number, form) not in self._fitted:
                 _keep(self._fitted, (number, form), fitted(self._database, edition, form))
             fit, left = self._fitted[number, form]
-        return Issue(held, number, fit, left, form)
+        return Issue(held, number, fit, left, form, key.shelves)
 
     def told_in(
         self, channel_id: int, given: frozenset[str], *, until: datetime
@@ -128,11 +135,10 @@ class Press:
             yield self._told[number]
 
     def _edition(
-        self, held: Subscription, until: datetime, now: datetime
+        self, key: EditionKey, held: Subscription, now: datetime
     ) -> tuple[int, Edition, frozenset[str]]:
-        key = _key(self._database, held, until)
         if key not in self._editions:
-            number, edition = edition_for(self._database, held, until=until, now=now)
+            number, edition = _edition_of(self._database, key, held, now)
             digests = frozenset(item.extract.digest for item in items_of(edition))
             _keep(self._editions, key, (number, edition, digests))
         return self._editions[key]

@@ -18,7 +18,8 @@ from tests.posting.desk import DAY, Poster, posting, with_seeds
 
 
 def footers(poster: Poster) -> list[str]:
-    return [text.rpartition("\n")[2] for text in poster.posts()]
+    lines = (line for text in poster.posts() for line in text.split("\n"))
+    return [line for line in lines if line.startswith("-# tm-")]
 
 
 async def test_parts_arrive_once_and_in_order_whatever_happens_between_them(

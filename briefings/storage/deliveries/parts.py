@@ -63,7 +63,8 @@ def freeze(
 ) -> tuple[Part, ...] | None:
     """Write down what will be sent, before the first try, and that the channel is shown it.
 
-    digests: of the extracts that each payload shows. What has been frozen before is returned instead. None: the delivery is another worker's now.
+    digests: of the extracts that each payload shows. What has been frozen before is returned
+    instead. None: the delivery is another worker's now.
     """
     with database.begin() as session:
         delivery = held(session, claimed)
