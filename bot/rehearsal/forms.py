@@ -80,6 +80,8 @@ def _many(field: Json, given: Any) -> list[Any]:
 
 
 def _select(field: Json, given: Any, reader: Reader) -> Json:
+    if given is None and field["type"] == STRING_SELECT:
+        given = [one["value"] for one in field["options"] if one.get("default")]
     chosen = _many(field, given)
     if field["type"] == STRING_SELECT:
         return {"values": [_option(field, one) for one in chosen]}

@@ -11,6 +11,10 @@ AUTOCOMPLETE = [
     "/article title:trea",
     "/quotes speaker:ush",
     "/document show document:t",
+    "/document add version_of:t",
+    "/document history document:t",
+    "/document export document:t",
+    "/document retract document:t",
     "/document remove document:t",
     "/document restore document:t",
     "/feed test feed:d",
@@ -33,8 +37,11 @@ COMMANDS = [
     "/about",
     "/document list",
     "/document show document:Treaty",
+    "/document export format:RIS document:Treaty",
+    "/document retract document:Treaty reason:wrong",
     "/document remove document:Treaty",
     "/document restore document:Treaty",
+    "/document history document:Treaty",
     "/feed add url:http://127.0.0.1/",
     "/feed list",
     "/feed pause feed:Desk",
@@ -79,6 +86,27 @@ async def read_about(opened: Desk) -> None:
     await press(person, quotes.message, "Post here")
 
 
+async def correct(opened: Desk, added: Message) -> None:
+    """Every button below a document that has come in, and those of the answers to them."""
+    person = opened.admin
+    form = await person.click(added, "Correct")
+    corrected = await person.submit(form, {"Title": "Treaty"})
+    await press(person, corrected.message, "History")
+    await press(person, corrected.message, "Undo")
+    for number in range(13):
+        changed = await person.submit(
+            await person.slash("/document add title:Treaty version_of:Treaty"),
+            {"text": f"{WORDS} {number} others did."},
+        )
+    await press(person, changed.message, "What changed")
+    shown = await person.slash("/document history document:Treaty")
+    await press(person, shown.message, "Next ▶")
+    words = "Vladimir Putin met Kim Jong Un in Pyongyang {} times this year."
+    files = [Upload(f"{n}.txt", words.format(n).encode(), "text/plain") for n in (2, 3)]
+    several = await person.submit(await person.slash("/document add"), {"Or files": files})
+    await press(person, several.message, "Details")
+
+
 async def test_everything_the_bot_offers_works(database_url: str) -> None:
     async with desk(database_url) as opened:
         for number in range(9):
@@ -87,6 +115,7 @@ async def test_everything_the_bot_offers_works(database_url: str) -> None:
         form = await opened.admin.slash("/document add title:Treaty published:2024-06-19")
         added = await opened.admin.submit(form, {"text": WORDS + " Nobody else did."})
         assert "Added: “Treaty”" in added.text
+        await correct(opened, added.message)
         upload = Upload("b.txt", b"Vladimir Putin met Kim Jong Un in Pyongyang.", "text/plain")
         assert "Added" in (await opened.admin.slash("/document add", {"file": upload})).text
         written = opened.member.write("Vladimir Putin met Kim Jong Un in Pyongyang again today.")

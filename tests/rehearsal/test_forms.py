@@ -41,6 +41,7 @@ def reader() -> Reader:
         ({"type": 4, "required": False}, None, {"value": ""}),
         ({"type": 3, "options": OPTIONS}, ["Seoul"], {"values": ["kr"]}),
         ({"type": 3, "options": OPTIONS, "max_values": 2}, ["kr", "ru"], {"values": ["kr", "ru"]}),
+        ({"type": 3, "options": OPTIONS}, None, {"values": ["ru"]}),
         ({"type": 21, "options": OPTIONS}, "Seoul", {"value": "kr"}),
         ({"type": 21, "options": OPTIONS}, None, {"value": "ru"}),
         ({"type": 22, "options": OPTIONS}, ["Seoul", "Moscow"], {"values": ["kr", "ru"]}),
