@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import lru_cache
+from itertools import islice
 
 from briefings.errors import BadValueError, NameTakenError
 from briefings.gazetteer import Gazetteer, load_gazetteer
@@ -53,6 +54,15 @@ def _surnames(added: AddedName) -> tuple[str, ...]:
     at = 0 if added.actor in _FAMILY_FIRST else -1
     whole = (form for language, form in added.forms if language != "ko" and " " in form)
     return tuple(dict.fromkeys(form.split(" ")[at] for form in whole))
+
+
+def suggest_known(typed: str, known: Sequence[AddedName], *, limit: int) -> tuple[str, ...]:
+    """Names that begin with what is typed, or have a word that does; the desk's own first."""
+    wanted = alike(_tidy(typed))
+    own = gazetteer_with(tuple(known))
+    ids = dict.fromkeys((*(each.name_id for each in known), *own.names))
+    shown = (own.name(name_id).shown() for name_id in ids)
+    return tuple(islice((name for name in shown if f" {wanted}" in f" {alike(name)}"), limit))
 
 
 def language_of_form(form: str) -> str:

@@ -7,7 +7,7 @@ from datetime import datetime
 from briefings.errors import ChangedSinceError, NotFoundError
 from briefings.ingest.jail import Jail
 from briefings.ingest.reader import Hints, read_again
-from briefings.model import Article, Extraction, Reading
+from briefings.model import AddedName, Article, Extraction, Reading
 from briefings.storage.articles import (
     NewArticle,
     Said,
@@ -24,6 +24,7 @@ from briefings.storage.articles import (
 )
 from briefings.storage.audit import Deed, Entry
 from briefings.storage.database import Database
+from briefings.storage.names import names_on
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,19 +49,25 @@ def correct(
     Its text is read anew where the day or the kind changes, since other dates and the flags follow
     from them. Raises NotFoundError, ChangedSinceError.
     """
-    reading = _read_anew(jail, seen, said)
+    reading = _read_anew(database, jail, seen, said)
     deed = person.deed("correct")
     entry_id = correct_document(database, seen, said, reading=reading, deed=deed)
     return article(database, seen.document_id, shelves=(seen.shelf_id,)), entry_id
 
 
-def _read_anew(jail: Jail, seen: Article, said: Said) -> Reading:
+def _read_anew(database: Database, jail: Jail, seen: Article, said: Said) -> Reading:
     before = said_of(seen)
     if (before.published_on, before.kind) == (said.published_on, said.kind):
         return seen.reading
+    names = names_on(database, (seen.shelf_id,))
+    return read_as_said(jail, seen, said, names=names)
+
+
+def read_as_said(jail: Jail, seen: Article, said: Said, *, names: tuple[AddedName, ...]) -> Reading:
+    """The text read again with what a person says of it and the names that the desk added."""
     extraction = seen.reading.extraction
     own = said.published_on == found_day(extraction)
-    hints = Hints(kind=said.kind, published_on=None if own else said.published_on)
+    hints = Hints(said.kind, None if own else said.published_on, names)
     return jail.call(read_again, extraction, hints=hints)
 
 
@@ -126,7 +133,7 @@ def _uncorrect(database: Database, jail: Jail, entry: Entry, person: Person) -> 
     before = said_in(entry.before or {})
     if said_of(seen) != said_in(entry.after or {}):
         raise ChangedSinceError("It has been corrected again since", title=seen.title)
-    reading = _read_anew(jail, seen, before)
+    reading = _read_anew(database, jail, seen, before)
     deed = person.deed("correct")
     correct_document(database, seen, before, reading=reading, deed=deed, undo_of=entry)
 

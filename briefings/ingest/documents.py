@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 from briefings.ingest.jail import MEMORY, SECONDS, Jail
 from briefings.ingest.reader import Hints, read_document
 from briefings.ingest.versions import Incoming, place_of
-from briefings.model import Article, BlockKind, Extraction, Flag, Kind, Reading
+from briefings.model import AddedName, Article, BlockKind, Extraction, Flag, Kind, Reading
 from briefings.storage.articles import (
     Also,
     NewArticle,
@@ -17,6 +17,7 @@ from briefings.storage.articles import (
     store_article,
 )
 from briefings.storage.database import Database
+from briefings.storage.names import names_on
 from briefings.storage.shelves import COMMON_SHELF
 from briefings.text.similarity import same_story
 
@@ -36,7 +37,8 @@ def reading_jail(*, seconds: float = SECONDS, memory: int = MEMORY) -> Jail:
 @dataclass(frozen=True, slots=True)
 class Given:
     """A document and what a person or a manifest says of it; None where they leave it to the
-    document. url is where it was fetched from. document_id: of which it is a new version."""
+    document. url is where it was fetched from. document_id: of which it is a new version.
+    names: what the shelf's desk added to the gazetteer."""
 
     body: bytes
     origin: str
@@ -51,10 +53,12 @@ class Given:
     added_by: int | None = None
     interaction_id: int | None = None
     document_id: int | None = None
+    names: tuple[AddedName, ...] = ()
 
 
 def add_document(database: Database, jail: Jail, given: Given, *, now: datetime) -> Article:
     """Read and store, or raise and store nothing: UnusableDocumentError, DuplicateDocumentError."""
+    given = replace(given, names=names_on(database, (given.shelf_id,)))
     return keep(database, given, read_given(jail, given), now=now)
 
 
@@ -65,7 +69,7 @@ def read_given(jail: Jail, given: Given) -> Reading:
         given.body,
         file_name=given.file_name,
         content_type=given.content_type,
-        hints=Hints(kind=given.kind, published_on=given.published_on),
+        hints=Hints(given.kind, given.published_on, given.names),
     )
 
 

@@ -12,10 +12,11 @@ from briefings.ingest.documents import Given, body_text, keep, read_given
 from briefings.ingest.feed_filters import refusal
 from briefings.ingest.fetch import Fetcher
 from briefings.ingest.jail import Jail, JailBugError
-from briefings.model import Reading
+from briefings.model import AddedName, Reading
 from briefings.model.feeds import EntryRow, EntryState, Feed
 from briefings.storage.database import Database
 from briefings.storage.entries import mark_left, mark_retry, mark_taken
+from briefings.storage.names import names_on
 
 PASSING = frozenset({"busy", "server", "too-slow", "unreachable", "no-name", "tls", "cut-short"})
 MOST_TRIES = 3  # fetches of a page before the feed's own text has to do
@@ -51,7 +52,8 @@ def take(
     """Whether the entry became an article; if not, why is written beside it. Raises Stopping."""
     same: int | None = None
     try:
-        page = page_of(jail, feed, entry, fetcher=fetcher, patient=entry.tries < MOST_TRIES)
+        patient, names = entry.tries < MOST_TRIES, names_on(database, (feed.shelf_id,))
+        page = page_of(jail, feed, entry, fetcher=fetcher, patient=patient, names=names)
         unwanted = refusal(feed.filters, title=entry.title, reading=page.reading)
         if unwanted is None:
             keep(database, page.given, page.reading, now=now, also=mark_taken(entry.entry_id))
@@ -75,16 +77,25 @@ def take(
 
 
 def page_of(
-    jail: Jail, feed: Feed, entry: EntryRow, *, fetcher: Fetcher, patient: bool = False
+    jail: Jail,
+    feed: Feed,
+    entry: EntryRow,
+    *,
+    fetcher: Fetcher,
+    patient: bool = False,
+    names: tuple[AddedName, ...] = (),
 ) -> Page:
-    """The page in full, else the entry's own text. patient: rather raise what may pass.
+    """The page in full, else the entry's own text. patient: rather raise what may pass. names:
+    what the feed's desk added to the gazetteer.
 
     Raises FetchError, UnusableDocumentError.
     """
     refused: FetchError | UnusableDocumentError | None = None
     if entry.link:
         try:
-            page = _fetched(jail, feed, entry, fetcher)
+            found = fetcher.get(entry.link, named=False)
+            given = _given(feed, entry, found.body, found.content_type)
+            page = _read(jail, replace(given, url=found.url, names=names), entry)
             if 2 * len(body_text(page.reading.extraction)) >= len(_words(entry.content)):
                 return page
         except (FetchError, UnusableDocumentError) as error:
@@ -95,13 +106,7 @@ def page_of(
         raise refused or UnusableDocumentError("The entry holds no text.", reason="no-text")
     given = _given(feed, entry, _document(entry), "text/html; charset=utf-8")
     reason = refused.reason if refused else None
-    return replace(_read(jail, given, entry), own=True, reason=reason)
-
-
-def _fetched(jail: Jail, feed: Feed, entry: EntryRow, fetcher: Fetcher) -> Page:
-    found = fetcher.get(entry.link or "", named=False)
-    given = replace(_given(feed, entry, found.body, found.content_type), url=found.url)
-    return _read(jail, given, entry)
+    return replace(_read(jail, replace(given, names=names), entry), own=True, reason=reason)
 
 
 def _given(feed: Feed, entry: EntryRow, body: bytes, content_type: str) -> Given:

@@ -10,9 +10,11 @@ from briefings.ingest.feed_pages import page_of
 from briefings.ingest.feeds import new_entries, read_feed
 from briefings.ingest.fetch import Fetcher
 from briefings.ingest.jail import Jail
+from briefings.model import AddedName
 from briefings.model.feeds import EntryRow, EntryState, Feed
 from briefings.storage.database import Database
 from briefings.storage.entries import NewEntry, known_keys
+from briefings.storage.names import names_on
 
 MOST_SHOWN = 15  # the newest entries
 MOST_TRIED = 5  # pages that are fetched
@@ -40,7 +42,10 @@ def preview(
         raise FeedError("This is a page, no feed.", reason="not-a-feed")
     entries = new_entries(parsed.entries, now)[::-1][:MOST_SHOWN]
     known = known_keys(database, feed.feed_id, [each.key for each in entries])
-    return tuple(_previewed(jail, feed, entries, known=known, fetcher=fetcher, now=now))
+    names = names_on(database, (feed.shelf_id,))
+    return tuple(
+        _previewed(jail, feed, entries, known=known, names=names, fetcher=fetcher, now=now)
+    )
 
 
 def _previewed(
@@ -49,6 +54,7 @@ def _previewed(
     entries: Sequence[NewEntry],
     *,
     known: frozenset[str],
+    names: tuple[AddedName, ...],
     fetcher: Fetcher,
     now: datetime,
 ) -> list[Previewed]:
@@ -59,11 +65,19 @@ def _previewed(
             found.append(Previewed(each.title, each.link, each.published_on, verdict))
             continue
         tried += 1
-        found.append(_tried(jail, feed, each, fetcher=fetcher, now=now))
+        found.append(_tried(jail, feed, each, fetcher=fetcher, names=names, now=now))
     return found
 
 
-def _tried(jail: Jail, feed: Feed, new: NewEntry, *, fetcher: Fetcher, now: datetime) -> Previewed:
+def _tried(
+    jail: Jail,
+    feed: Feed,
+    new: NewEntry,
+    *,
+    fetcher: Fetcher,
+    names: tuple[AddedName, ...],
+    now: datetime,
+) -> Previewed:
     entry = EntryRow(
         entry_id=0,
         feed_id=feed.feed_id,
@@ -78,7 +92,7 @@ def _tried(jail: Jail, feed: Feed, new: NewEntry, *, fetcher: Fetcher, now: date
         seen_at=now,
     )
     try:
-        page = page_of(jail, feed, entry, fetcher=fetcher)
+        page = page_of(jail, feed, entry, fetcher=fetcher, names=names)
     except (FetchError, UnusableDocumentError) as error:
         return Previewed(new.title, new.link, new.published_on, error.reason)
     unwanted = refusal(feed.filters, title=new.title, reading=page.reading)

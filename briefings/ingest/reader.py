@@ -4,15 +4,17 @@ runs, in the jail's child, and cost the bot's own process neither time nor memor
 from dataclasses import dataclass
 from datetime import date
 
-from briefings.model import Extraction, Kind, Reading
+from briefings.model import AddedName, Extraction, Kind, Reading
 
 
 @dataclass(frozen=True, slots=True)
 class Hints:
-    """What a person or the seeds' manifest says of a document, kept apart from what is found."""
+    """What a person or the seeds' manifest says of a document, kept apart from what is found;
+    names: those that its desk has added to the gazetteer's."""
 
     kind: Kind | None = None
     published_on: date | None = None
+    names: tuple[AddedName, ...] = ()
 
 
 def read_document(body: bytes, *, file_name: str, content_type: str, hints: Hints) -> Reading:

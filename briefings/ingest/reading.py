@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime
 
-from briefings.gazetteer import load_gazetteer
+from briefings.gazetteer.added import gazetteer_with
 from briefings.ingest.extract import extract
 from briefings.ingest.reader import Hints
 from briefings.model import (
     OPINION,
+    AddedName,
     BlockKind,
     DateMention,
     Edge,
@@ -60,7 +61,7 @@ def read_extraction(extraction: Extraction, *, hints: Hints) -> Reading:
     language = language_of(whole or text)
     kind = hints.kind or extraction.kind or kind_of(extraction)
     spans = split_sentences(text, paragraphs, language=language)
-    mentions = _mentions(extraction, spans, language)
+    mentions = _mentions(extraction, spans, language, names=hints.names)
     anchor = _anchor(extraction, hints)
     dates = find_dates(text, (*spans, *_captions(extraction)), anchor=anchor)
     reworded = is_reworded(whole)
@@ -106,10 +107,14 @@ def _captions(extraction: Extraction) -> tuple[Span, ...]:
 
 
 def _mentions(
-    extraction: Extraction, sentences: Sequence[Span], language: str
+    extraction: Extraction,
+    sentences: Sequence[Span],
+    language: str,
+    *,
+    names: tuple[AddedName, ...],
 ) -> tuple[Mention, ...]:
     text = extraction.text
-    known = load_gazetteer().find(text[:LONGEST_TEXT], language=language)
+    known = gazetteer_with(names).find(text[:LONGEST_TEXT], language=language)
     learned = learn_people(text, sentences, known)
     return tuple(sorted((*known, *learned), key=lambda mention: mention.span))
 

@@ -3,18 +3,21 @@
 import math
 from collections.abc import Iterable, Sequence
 
+from briefings.gazetteer.added import gazetteer_with
 from briefings.search.spelling import Words
 from briefings.search.standing import standing
 from briefings.storage.articles import count_documents
 from briefings.storage.database import Database
 from briefings.storage.lexicon import word_frequencies
+from briefings.storage.names import names_on
 from briefings.text.stemming import stem
 
 MOST_KIN = 40
 
 
 class Lexicon:
-    """The words of some shelves. Frequencies are asked of the archive, so they are always true."""
+    """The words of some shelves, and the names they know. Frequencies are asked of the archive, so
+    they are always true."""
 
     def __init__(self, database: Database, shelves: Sequence[int]) -> None:
         self._database = database
@@ -23,6 +26,7 @@ class Lexicon:
         self._near: dict[str, list[tuple[str, int]]] = {}
         self._kin: dict[str, list[str]] = {}
         self.documents = count_documents(database, shelves=shelves)
+        self.gazetteer = gazetteer_with(names_on(database, shelves))
 
     def look_up(self, words: Iterable[str]) -> None:
         """Find what is spelt like these words, and their inflections; all at once."""

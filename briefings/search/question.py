@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from briefings.gazetteer import load_gazetteer
+from briefings.gazetteer import Gazetteer
 from briefings.search.expansion import name_words, names_in
 from briefings.search.glossary import translations
 from briefings.search.lexicon import Lexicon
@@ -61,7 +61,7 @@ def words_of(question: str, lexicon: Lexicon) -> tuple[Word, ...]:
     telling = [token for token in tokens if token not in STOP_WORDS] or tokens
     telling = list(dict.fromkeys(telling))[:MOST_WORDS]
     lexicon.look_up(telling)
-    drafts = [_draft(" ".join(part), lexicon) for part in names_in(telling)]
+    drafts = [_draft(" ".join(part), lexicon) for part in names_in(telling, lexicon.gazetteer)]
     lexicon.learn(token for draft in drafts for form in draft.forms for token in form.split())
     return tuple(_weighed(draft, lexicon) for draft in drafts)
 
@@ -69,9 +69,9 @@ def words_of(question: str, lexicon: Lexicon) -> tuple[Word, ...]:
 def _draft(typed: str, lexicon: Lexicon) -> Word:
     """The word with every form it might take; which of them there are is seen later."""
     forms = {typed: 1.0}
-    aliases = [" ".join(fold_tokens(alias)) for alias in load_gazetteer().expand(typed)]
+    aliases = [" ".join(fold_tokens(alias)) for alias in lexicon.gazetteer.expand(typed)]
     if " " in typed:
-        forms.update(dict.fromkeys(_telling_parts(typed), PART_WORTH))
+        forms.update(dict.fromkeys(_telling_parts(typed, lexicon.gazetteer), PART_WORTH))
     elif not aliases and typed not in name_words():
         forms = {**_respelt(typed, lexicon), **forms}
     for alias in filter(None, aliases):
@@ -105,7 +105,8 @@ def _weighed(draft: Word, lexicon: Lexicon) -> Word:
         form: worth * min(1.0, lexicon.weight(lexicon.frequency(form)) / weight)
         for form, worth in sorted(fits.items(), key=lambda form: -form[1])[:MOST_FORMS]
     }
-    mended = None if own or best is None or best in load_gazetteer().expand(draft.typed) else best
+    alias = best is not None and best in lexicon.gazetteer.expand(draft.typed)
+    mended = None if own or alias else best
     return replace(draft, forms=forms, weight=weight, corrected=mended)
 
 
@@ -129,9 +130,8 @@ def _first(forms: Iterable[str], near: Mapping[str, int], lexicon: Lexicon) -> l
     return sorted(nearest, key=lambda form: (-lexicon.frequency(form), form))
 
 
-def _telling_parts(name: str) -> Iterator[str]:
+def _telling_parts(name: str, gazetteer: Gazetteer) -> Iterator[str]:
     """Words of a name that mean it alone, too: "putin", but never "kim" or "jong"."""
-    gazetteer = load_gazetteer()
     meant = gazetteer.resolve(name)
     for token in name.split():
         if len(meant) == 1 and gazetteer.resolve(token) == meant:

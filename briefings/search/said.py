@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from briefings.gazetteer import load_gazetteer
+from briefings.gazetteer.added import gazetteer_with
 from briefings.model import Edge
 from briefings.search.lexicon import Lexicon
 from briefings.search.question import Stems, words_of
 from briefings.search.standing import standing
 from briefings.storage.database import Database
 from briefings.storage.index import SpeakerRow
+from briefings.storage.names import names_on
 from briefings.storage.utterances import UtteranceRow, find_utterances
 from briefings.text.folding import fold_tokens
 
@@ -67,7 +68,7 @@ def find_quotes(
 
 def speakers_like(database: Database, typed: str, *, shelves: Sequence[int]) -> list[SpeakerRow]:
     """By the gazetteer's aliases first; else every typed word like a word of the name."""
-    ids = set(load_gazetteer().resolve(typed))
+    ids = set(gazetteer_with(names_on(database, shelves)).resolve(typed))
     with standing(database).speakers(database, shelves) as speakers:
         found = [
             speakers.rows[each.key]

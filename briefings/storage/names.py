@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import func, select
+from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session
 
 from briefings.errors import BadValueError, NotFoundError
@@ -12,7 +12,7 @@ from briefings.gazetteer.added import as_added
 from briefings.model import Actor, AddedName, NameKind
 from briefings.storage.audit import Deed, done_before, entry_of, record
 from briefings.storage.database import Database
-from briefings.storage.tables import NameRow, Shelf
+from briefings.storage.tables import Document, NameRow, Shelf, Version
 
 ACTIONS = ("add-name", "remove-name")
 MOST_NAMES = 300  # of one guild; every reading builds the forms of all of them
@@ -143,6 +143,33 @@ def forms_of_deed(database: Database, entry_id: int, *, guild_id: int) -> tuple[
         for words in (entry.before, entry.after)
     )
     return tuple(form for form in (*before, *after) if (form in before) != (form in after))
+
+
+def documents_naming(
+    database: Database, forms: Collection[str], *, shelf_id: int, limit: int
+) -> tuple[int, ...]:
+    """Live documents of the shelf that hold a form, or a word of Russian in another case of it;
+    the newest first."""
+    here = [Version.text.contains(_beginning(form), autoescape=True) for form in forms]
+    query = (
+        select(Document.document_id)
+        .join(
+            Version,
+            (Version.document_id == Document.document_id) & (Version.version == Document.version),
+        )
+        .where(Document.shelf_id == shelf_id, Document.removed_at.is_(None), or_(*here))
+        .order_by(Document.document_id.desc())
+        .limit(limit)
+    )
+    with database.reading() as session:
+        return tuple(session.scalars(query)) if here else ()
+
+
+def _beginning(form: str) -> str:
+    """What every case of a form begins with: its first word without the ending."""
+    first = form.split(maxsplit=1)[0]
+    bends = "а" <= first[-1].lower() <= "я"
+    return first[: max(3, len(first) - 2)] if bends else form
 
 
 def _names(session: Session, guilds: Collection[int]) -> tuple[AddedName, ...]:

@@ -1,4 +1,4 @@
-"""/desk: rights, and where notices go."""
+"""/desk rights, and where notices go."""
 
 from collections.abc import Callable
 from typing import Any
@@ -6,12 +6,12 @@ from typing import Any
 import discord
 from discord import app_commands
 from discord.app_commands import Choice
-from discord.ext import commands
 
-from bot.client import BriefingBot, Caller, Right
+from bot.client import Caller, Right
 from bot.client.channels import ChannelGiven, check_may_post
 from bot.client.tree import described, named
-from bot.client.wording import group, worded
+from bot.client.wording import worded
+from bot.cogs.desk.commands import Commands, desk
 from bot.languages import say
 from bot.render.desk import Holder, rights_layout
 from bot.render.layout import message
@@ -35,14 +35,10 @@ class RightParameter(app_commands.Transformer):
 RightGiven = app_commands.Transform[Right, RightParameter]
 
 
-class Desk(commands.Cog):
-    desk = group("desk", managers=True)
+class Rights(Commands):
     rights = app_commands.Group(
         name=named("desk.rights"), description=described("command.desk.rights"), parent=desk
     )
-
-    def __init__(self, bot: BriefingBot) -> None:
-        self.bot = bot
 
     @desk.command(name=named("desk.notices"), description=described("command.desk.notices"))
     @worded("desk.notices", "channel")
@@ -129,7 +125,3 @@ class Desk(commands.Cog):
 
 def holder_of(who: HolderGiven) -> str:
     return "role" if isinstance(who, discord.Role) else "user"
-
-
-async def setup(bot: BriefingBot) -> None:
-    await bot.add_cog(Desk(bot))
