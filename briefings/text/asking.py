@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
-from briefings.text.lexicon import BE, ROLES
-from briefings.text.people import Person
+from briefings.text.lexicon import BE
+from briefings.text.phrases import phrase_right
+from briefings.text.sorts import Phrase
 from briefings.text.tokens import Token
 from briefings.text.wordlists import words
 
@@ -14,26 +15,16 @@ _ASKING = words(
 _ANSWERING = words(
     "respond reply answer retort counter insist concede admit acknowledge deny rejoin parry demur"
 )
-_FARTHEST = 4  # tokens from the verb to the name
 
 
-def whom_asked(
-    tokens: Sequence[Token], start: int, end: int, *, met: Sequence[tuple[int, Person]]
-) -> Person | None:
+def whom_asked(tokens: Sequence[Token], start: int, end: int) -> Phrase | None:
     """ "Whitfield pressed Keene on the claim": Keene."""
     for at in range(start + 1, end):
         if tokens[at].word in _ASKING and tokens[at].kind == "low":
             if tokens[at - 1].word in BE or tokens[at - 1].kind == ",":
                 return None
-            return _object(tokens, at, met)
-    return None
-
-
-def _object(tokens: Sequence[Token], at: int, met: Sequence[tuple[int, Person]]) -> Person | None:
-    for place, person in met:
-        if at < place <= at + _FARTHEST:
-            titled = all(tokens[between].word in ROLES for between in range(at + 1, place))
-            return person if titled and not tokens[place].word.endswith("'s") else None
+            phrase = phrase_right(tokens, at + 1, end)
+            return phrase if phrase is not None and phrase.sort in ("person", "role") else None
     return None
 
 

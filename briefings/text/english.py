@@ -10,13 +10,13 @@ from briefings.text.certainty import tier_of
 from briefings.text.focus import WORDS, Voice, is_one
 from briefings.text.found import Found
 from briefings.text.frames import Frame
+from briefings.text.gathering import may_act
 from briefings.text.leads import named_later
-from briefings.text.lexicon import ROLES
 from briefings.text.linking import is_term, link
-from briefings.text.loose import introduces, is_bare, is_somebodys
+from briefings.text.loose import introduces, is_bare, is_label, is_somebodys
 from briefings.text.marks import Marked
 from briefings.text.media import medium_of
-from briefings.text.openings import author_of, for_whom, is_brief
+from briefings.text.openings import author_of, for_whom, is_brief, puts_out
 from briefings.text.people import Person, Roster
 from briefings.text.phrases import phrase_right
 from briefings.text.said import Said, interrupts
@@ -46,7 +46,7 @@ class Reader:
         self.heard: list[Heard] = []
         self.previous: Found | None = None  # the last attributed words of the paragraph before
         self.introduced: Found | None = None  # the paragraph before ended with a colon
-        self.asked: Person | None = None  # in the sentence before
+        self.asked: Voice | None = None  # in the sentence before
         self.chain: list[Marked] = []  # unattributed openings of a quotation over paragraphs
 
     def read(self, frames: Sequence[Frame]) -> list[Found]:
@@ -102,12 +102,13 @@ class ParagraphReader:
         voices: dict[int, Voice | None] = {}
         before: Voice | None = None
         for said in here:
-            before = self._voice(said, nearby, before or self._acting(said, nearby, background))
+            before = self._voice(said, nearby, before or self._taken_up(said, nearby, background))
             voices[said.at] = before
         for at in range(start, end):
             if self.tokens[at].kind == "quote":
                 self._quote(at, (start, end), here=here, voices=voices, background=background)
-        asked = whom_asked(self.tokens, start, end, met=nearby)
+        object_ = whom_asked(self.tokens, start, end)
+        asked = self.reader.voices.of(self.tokens, object_) if object_ is not None else None
         brief = is_brief(self.tokens, start, end)
         self._remember(here, voices, background, short=brief, asked=asked)
 
@@ -123,30 +124,21 @@ class ParagraphReader:
         self, said: Said, nearby: Sequence[tuple[int, Person]], before: Voice | None
     ) -> Voice | None:
         first = said.subject.first
-        earlier = [person for at, person in nearby if at < first and self._may_act(at)]
+        earlier = [person for at, person in nearby if at < first and may_act(self.tokens, at)]
         return self.reader.voices.of(self.tokens, said.subject, nearby=earlier, before=before)
 
-    def _acting(
+    def _taken_up(
         self, said: Said, nearby: Sequence[tuple[int, Person]], background: Found | None
     ) -> Voice | None:
-        """Whom a pronoun in the sentence takes up: its subject, or who was asked just before."""
-        subject = said.subject
-        if subject.sort != "pronoun" or interrupts(self.tokens, said):
+        """Whom a pronoun takes up: who was asked just before, or the sentence's subject."""
+        if said.subject.sort != "pronoun" or interrupts(self.tokens, said):
             return None
-        asked = self.reader.asked
-        if answers(said.lemma) and asked is not None and not nearby:
-            return Voice(asked.span, asked.span, "person", asked)
-        if background is None or background.cue.start >= self.tokens[subject.first].start:
+        if answers(said.lemma) and not nearby and self.reader.asked is not None:
+            return self.reader.asked
+        start = self.tokens[said.subject.first].start
+        if background is None or background.cue.start >= start:
             return None
         return background.voice if background.voice.attribution != background.cue else None
-
-    def _may_act(self, at: int) -> bool:
-        """A name is a likely "he" if it hangs on no preposition and possesses nothing."""
-        possessive = self.tokens[at].word.endswith("'s")
-        while at and self.tokens[at - 1].word in ROLES:
-            at -= 1
-        before = self.tokens[at - 1] if at else None
-        return not possessive and (before is None or before.kind != "low" or before.word == "when")
 
     def _background(
         self, start: int, end: int, nearby: Sequence[tuple[int, Person]]
@@ -161,7 +153,7 @@ class ParagraphReader:
         voice = self.reader.voices.of(self.tokens, subject, nearby=earlier)
         if voice is None:
             return None
-        if written:
+        if written or puts_out(self.tokens, start, end):
             voice = voice._replace(head=WORDS)
         first = self.tokens[subject.first]
         cue = Span(first.start, first.end)
@@ -174,7 +166,7 @@ class ParagraphReader:
         background: Found | None,
         *,
         short: bool,
-        asked: Person | None,
+        asked: Voice | None,
     ) -> None:
         self.entered = None
         if background is not None or here:
@@ -187,7 +179,8 @@ class ParagraphReader:
             if voice is not None:
                 quoted = said.at in self.quoting
                 self.reader.heard.append(Heard(self.frame, said, voice, quoted))
-            if voice is not None and said.form not in ("gerund", "noun"):
+            aside = said.form == "according" and background is not None
+            if voice is not None and said.form not in ("gerund", "noun") and not aside:
                 self.heard = self._found_by(said, voice)
                 self.reader.memory.note(voice)
         if short and (background is not None or here):
@@ -195,12 +188,8 @@ class ParagraphReader:
             self.entered = self.heard if named else None
 
     def _found_by(self, said: Said, voice: Voice) -> Found:
-        cue = self._cue(said)
-        medium = medium_of(self.tokens, said)
-        return Found(cue, cue, voice, cue, medium, Tier.B)
-
-    def _cue(self, said: Said) -> Span:
-        return Span(self.tokens[said.at].start, self.tokens[said.end - 1].end)
+        cue = Span(self.tokens[said.at].start, self.tokens[said.end - 1].end)
+        return Found(cue, cue, voice, cue, medium_of(self.tokens, said), Tier.B)
 
     def _quote(
         self,
@@ -240,9 +229,9 @@ class ParagraphReader:
             if shape.sentence or self.marks[self.tokens[at].quote].continues:
                 self._bare(at)
         elif introduces(self.tokens, at, shape):
-            known = background or self.spoken or self.heard
-            label = at - sentence[0] <= 2  # "A: “…”"
-            self._take(at, known if known or label else self.reader.previous, Tier.B)
+            label = is_label(self.tokens, *sentence)
+            known = self._answering(at) if label else background or self.spoken or self.heard
+            self._take(at, known if label else known or self.reader.previous, Tier.B)
         elif at == sentence[0] and shape.last == "," and shape.words >= 2:
             following = self._following(at, sentence[1])
             self._take(at, following or self._likeliest(background), Tier.B)
@@ -266,6 +255,16 @@ class ParagraphReader:
             return None
         cue = Span(self.tokens[phrase.first].start, self.tokens[phrase.last - 1].end)
         return Found(cue, cue, voice, cue, Medium.SPOKEN, Tier.B)
+
+    def _answering(self, at: int) -> Found | None:
+        """In an interview "A:" is the person it is about."""
+        person = self.reader.memory.last_named()
+        cue = Span(self.tokens[at - 2].start, self.tokens[at - 2].end)
+        if person is None:
+            return None
+        return Found(
+            cue, cue, Voice(person.span, cue, "person", person), cue, Medium.SPOKEN, Tier.B
+        )
 
     def _bare(self, at: int) -> None:
         """A sentence of quotation alone goes on with who spoke last."""

@@ -74,7 +74,7 @@ def _lone_speakers(frames: Sequence[Frame]) -> Iterator[str]:
     for one in frames:
         for said in one.said:
             name = name_words(one.tokens, said.subject)
-            if len(name) == 1:
+            if len(name) == 1 and len(name[0]) > 1:
                 yield name[0]
         for at in range(len(one.tokens) - 3):
             if one.tokens[at].kind == "cap" and _has_age(one.tokens, at):

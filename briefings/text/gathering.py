@@ -77,3 +77,12 @@ def _named(tokens: Sequence[Token], first: int, end: int) -> Phrase | None:
     if phrase.sort != "person" or phrase.name_last - phrase.name_first > 5:
         return None
     return phrase
+
+
+def may_act(tokens: Sequence[Token], at: int) -> bool:
+    """A name is a likely "he" if it hangs on no preposition and possesses nothing."""
+    possessive = tokens[at].word.endswith("'s")
+    while at and tokens[at - 1].word in ROLES:
+        at -= 1
+    before = tokens[at - 1] if at else None
+    return not possessive and (before is None or before.kind != "low" or before.word == "when")

@@ -195,6 +195,7 @@ DOCUMENT_NOUNS = words(
     "documents email e-mail slogan statute readout advisory assessment guidelines leaflet "
     "leaflets banners signs posters script inscription clause provision notification paper "
     "ad advertisement magazine book doctrine contract note. intelligence draft investigation "
+    "essay petition motion affidavit memoir newsletter manifesto dissent tape recording video "
     "inquiry probe audit review suit op-ed subpoena warrant brief blueprint platform"
 )
 SPEECH_NOUNS = words(

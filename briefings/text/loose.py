@@ -18,6 +18,12 @@ def is_bare(tokens: Sequence[Token], sentence: tuple[int, int]) -> bool:
     )
 
 
+def is_label(tokens: Sequence[Token], start: int, end: int) -> bool:
+    """ "A: “…”" of an interview."""
+    named = tokens[start].word in ("a", "answer") and tokens[start].kind == "cap"
+    return named and start + 2 < end and tokens[start + 1].kind == ":"
+
+
 def introduces(tokens: Sequence[Token], at: int, shape: Shape) -> bool:
     """ "Kim was blunt: “…”": a colon or comma, then words that begin like a sentence."""
     before = tokens[at - 1] if at else None

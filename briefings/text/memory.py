@@ -20,6 +20,7 @@ _FUNCTIONS = words(
     "correspondent analyst professor pollster strategist lawyer attorney pope"
 )
 _CIVIL = words("mr. mrs. ms. miss mr mrs ms dr. dr")
+_LOOKED_BACK = 20  # entries of the history
 _PATIENCE = 3  # sentences that a description reaches back
 
 
@@ -40,6 +41,13 @@ class Memory:
 
     def note(self, voice: Voice) -> None:
         self.history.append(Focus(voice, self.sentence))
+
+    def last_named(self) -> Person | None:
+        """Who was spoken of last under a name."""
+        for focus in reversed(self.history[-_LOOKED_BACK:]):
+            if focus.voice.person is not None:
+                return focus.voice.person
+        return None
 
     def just_described(self, words: Sequence[str]) -> Voice | None:
         """ "the official" right after "a White House official said"."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from briefings.text.lexicon import DOCUMENT_NOUNS
 from briefings.text.phrases import phrase_left, phrase_right
 from briefings.text.sorts import Phrase
 from briefings.text.tokens import Token
@@ -9,6 +10,7 @@ from briefings.text.wordlists import words
 
 _CHORUSES = words("chorus shout shouts chant chants cry cries scream screams sign signs banner")
 _ANSWERS = words("answer response reply retort rejoinder message speech address")
+_PUTTING = words("issued released posted sent published put fired wrote penned circulated read")
 _BRIEF = 12  # tokens
 
 
@@ -26,6 +28,14 @@ def author_of(tokens: Sequence[Token], subject: Phrase) -> Phrase:
             owner = phrase_left(tokens, at, subject.first)
             return owner if owner is not None and owner.sort == "person" else subject
     return subject
+
+
+def puts_out(tokens: Sequence[Token], start: int, end: int) -> bool:
+    """ "issued a statement", "posted an angry tweet": what "it said" may mean next."""
+    for at in range(start + 1, end):
+        if tokens[at].word in _PUTTING and tokens[at].kind == "low":
+            return any(token.word in DOCUMENT_NOUNS for token in tokens[at + 1 : min(end, at + 6)])
+    return False
 
 
 def for_whom(tokens: Sequence[Token], start: int, end: int) -> Phrase | None:

@@ -52,6 +52,7 @@ _SURNAMES = words(
     "ramsay reed riley ramos salmon sheldon sherman simpson sterling taylor travis turner tyson "
     "wesley whitney young beau love may"
 )
+_SHARED = 250  # characters; farther from its last bearer a surname is its first bearer's
 _MOST_PEOPLE = 500  # of one document
 _CHAMBERS = words("democratic republican majority minority opposition party senate house caucus")
 _BROAD = words("official leader chief head president")  # many may be called so
@@ -72,6 +73,7 @@ class Person:
     roles: set[str] = field(default_factory=set)
     last_seen: int = 0
     gender: str = ""
+    number: int = 0  # of those named before
     times: int = 0  # named so often
 
 
@@ -144,7 +146,7 @@ class Roster:
         return None
 
     def _new(self, words: tuple[str, ...], span: Span) -> Person:
-        person = Person(words, span)
+        person = Person(words, span, number=len(self.people))
         if len(self.people) < _MOST_PEOPLE:
             self.people.append(person)
             self._index(person)
@@ -185,7 +187,10 @@ class Roster:
             return None
         exact = [person for person in known if person.words == words]
         seen = [person for person in exact or known if person.last_seen <= before]
-        return max(seen or known, key=lambda person: person.last_seen)
+        latest = max(seen or known, key=lambda person: person.last_seen)
+        if len(words) == 1 and before - latest.last_seen > _SHARED and latest.last_seen >= 0:
+            return min(seen or known, key=lambda person: person.number)
+        return latest
 
     def is_shared(self, words: tuple[str, ...]) -> bool:
         """A surname that several people of the document bear."""

@@ -8,6 +8,7 @@ from briefings.text.lexicon import (
     MODIFIERS,
     NATIONALITIES,
     OBJECT_PRONOUNS,
+    OFFICES,
     ORGANISATION_WORDS,
     PARTICLES,
     POSSESSIVES,
@@ -33,6 +34,7 @@ _PASTS = words(
 _DOERS = ROLES | DOCUMENT_NOUNS | ORGANISATION_WORDS
 _HANGING = words("of for at in from with by")
 _CLOSE = words("adviser advisor aide aides advisers advisors ambassador envoy assistant counselor")
+_DESCRIBING = MODIFIERS | ROLES | ORGANISATION_WORDS | OFFICES
 _LONGEST = 12  # tokens in one noun phrase
 
 
@@ -48,7 +50,7 @@ def phrase_left(tokens: Sequence[Token], at: int, floor: int) -> Phrase | None:
 
 
 def _run_left(tokens: Sequence[Token], at: int, floor: int) -> Phrase | None:
-    if tokens[at].word in ("one", "other"):
+    if tokens[at].word in ("one", "other", "another"):
         article = at > floor and tokens[at - 1].word == "the"
         return Phrase(at - article, at + 1, "role")
     start = at + 1
@@ -115,9 +117,7 @@ def _described(tokens: Sequence[Token], first: int, run: int) -> int:
         return first
     start = run - 1
     while start > first and (
-        tokens[start - 1].word in MODIFIERS
-        or tokens[start - 1].word in ROLES
-        or tokens[start - 1].kind == "cap"
+        tokens[start - 1].word in _DESCRIBING or tokens[start - 1].kind == "cap"
     ):
         start -= 1
     return start
@@ -217,7 +217,8 @@ def _may_be_apposed(tokens: Sequence[Token], phrase: Phrase, named: Phrase) -> b
     if named.name_last - named.name_first > 1:
         return True
     closed = named.last < len(tokens) and tokens[named.last].kind == ","
-    return closed and tokens[phrase.first].word in POSSESSIVES
+    owned = tokens[phrase.first].word in POSSESSIVES or is_possessive(tokens[phrase.first])
+    return closed and owned
 
 
 def _with_tail(tokens: Sequence[Token], end: int, ceiling: int) -> int:

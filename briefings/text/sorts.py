@@ -34,6 +34,19 @@ _PLACES = words(
     "city island islands county beach street avenue square springs heights valley river lake bay "
     "park-avenue province airport bridge boulevard road peninsula strait sea ocean coast border"
 )
+_AGENTS = (
+    "ician",
+    "ologist",
+    "woman",
+    "man",
+    "eer",
+    "maker",
+    "keeper",
+    "holder",
+    "fighter",
+    "ialist",
+)
+_NOT_AGENTS = words("career volunteer talisman ottoman freeman everyman")
 _DEMONYMS = ("an", "ian", "ite", "er")
 _HOUSES = ORGANISATION_WORDS - TITLES
 
@@ -111,8 +124,13 @@ def _is_acronym(token: Token) -> bool:
     return "." in token.word and len(token.word) > 3
 
 
+def _is_agent(word: str) -> bool:
+    """pediatrician, cardiologist, councilwoman, longshoreman."""
+    return len(word) > 6 and word.endswith(_AGENTS) and word not in _NOT_AGENTS
+
+
 def _sort_of_noun(word: str) -> str:
-    if word in ROLES:
+    if word in ROLES or _is_agent(word):
         return "role"
     if word in ORGANISATION_WORDS:
         return "organisation"

@@ -197,6 +197,8 @@ def _adds(tokens: Sequence[Token], phrase: Phrase) -> bool:
 
 def _before_relative(tokens: Sequence[Token], at: int, floor: int) -> Phrase | None:
     at -= 1
+    if at - 1 > floor and tokens[at].word == "one" and tokens[at - 1].word == "including":
+        return first_subject(tokens, floor, at)  # "fired off tweets, including one that called"
     if at >= floor and tokens[at].kind == ",":
         at -= 1
     return hopping_left(tokens, at, floor) or phrase_left(tokens, at, floor)
