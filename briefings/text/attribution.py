@@ -19,6 +19,7 @@ from briefings.text.tokens import Token
 from briefings.text.verbs import is_verb, tells_of_words
 from briefings.text.wordclasses import is_adverb
 
+_LONGEST_ASIDE = 14  # tokens
 _MOST_CUES = 30  # in one sentence
 _SAYS = Cue("say", "past")
 # Verbs that tell of words only together with a particle, at the quotation.
@@ -96,10 +97,19 @@ def _opening(tokens: Sequence[Token], at: int) -> Said | None:
     subject = phrase_right(tokens, at + 1 + phrasal, _sentence_end(tokens, at))
     if subject is None or subject.sort not in ("person", "role", "organisation"):
         return None
-    mark = tokens[subject.last]
-    if mark.kind not in (":", ",") or tokens[subject.last + 1].kind != "quote":
+    if not _leads_to_words(tokens, subject.last):
         return None
     return Said(at, at + 1 + phrasal, cue.lemma, "inverted", subject, cue.lemma in STRONG)
+
+
+def _leads_to_words(tokens: Sequence[Token], at: int) -> bool:
+    """A comma or colon and a quotation; perhaps ", who runs the shelter:" between."""
+    for place in range(at, min(len(tokens) - 1, at + _LONGEST_ASIDE)):
+        if tokens[place + 1].kind == "quote":
+            return tokens[place].kind == ":" or (place == at and tokens[place].kind == ",")
+        if tokens[place].kind in (".", "quote") or tokens[at].kind not in (",", ":"):
+            return False
+    return False
 
 
 def _is_phrasal(tokens: Sequence[Token], at: int) -> bool:

@@ -13,7 +13,7 @@ from briefings.text.frames import Frame
 from briefings.text.gathering import may_act
 from briefings.text.leads import named_later
 from briefings.text.linking import is_term, link
-from briefings.text.loose import introduces, is_bare, is_label, is_somebodys
+from briefings.text.loose import introduces, is_bare, is_label, is_somebodys, whoever
 from briefings.text.marks import Marked
 from briefings.text.media import medium_of
 from briefings.text.openings import author_of, for_whom, is_brief, puts_out
@@ -236,7 +236,8 @@ class ParagraphReader:
             following = self._following(at, sentence[1])
             self._take(at, following or self._likeliest(background), Tier.B)
         elif is_somebodys(self.tokens, at, shape, about=about):
-            self._take(at, self._likeliest(background), Tier.B)
+            known = self._likeliest(background)
+            self._take(at, known or whoever(self.tokens, *sentence), Tier.B)
 
     def _likeliest(self, background: Found | None) -> Found | None:
         """Whose words a fragment without a cue holds: not "voters", if somebody is spoken of."""

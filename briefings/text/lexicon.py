@@ -33,6 +33,9 @@ SUBORDINATORS = words(
 )
 COORDINATORS = words("and but or then nor yet")
 RELATIVES = words("who which that whom whose where what why how")
+INDEFINITES = words(
+    "nobody everybody somebody anybody everyone someone anyone nothing everything something"
+)
 PRONOUNS = words("he she they it i we you who himself herself themselves itself")
 SPEAKING_PRONOUNS = words("he she they it")
 OBJECT_PRONOUNS = words("him her them me us")
@@ -87,7 +90,7 @@ TITLES = words(
     "treasurer comptroller solicitor prosecutor chairman-elect vice-president "
     "vice-chairman vice-minister strongman dictator tsar czar oligarch tycoon billionaire "
     "businessman businesswoman entrepreneur uncle "
-    "mp mps msp mep peer baroness baron countess viscount "
+    "magistrate mp mps msp mep peer baroness baron countess viscount "
     "sen rep congressmember delegate alderman supervisor trooper ranger"
 )
 # In "Secretary of State", "Minister of Foreign Affairs", before a name.
@@ -136,7 +139,7 @@ ROLES = (
         "aide-de-camp "
         "crowd crowds audience narrator texan neurosurgeon surgeon star heiress rancher preacher "
         "hawk "
-        "year-old figure figures bundler mp mps "
+        "magistrates year-old figure figures bundler mp mps "
         "adversary adversaries backers backer boss donor donors lobbyist lobbyists contractor "
         "realtor billionaire newsman dictator ruler speaker"
     )
@@ -184,6 +187,7 @@ ORGANISATION_WORDS = words(
     "alliance coalition movement campaign team organization organisation watchdog monitor academy "
     "college school hospital house cabinet firm website outlet broadcaster publication paper "
     "service services chiefs think-tank thinktank delegation panel jury regime republic states "
+    "trust charity nonprofit guild chamber caucus diocese synod "
     "nations kingdom front league club church fund study survey poll"
 )
 DOCUMENT_NOUNS = words(
@@ -201,7 +205,7 @@ DOCUMENT_NOUNS = words(
 SPEECH_NOUNS = words(
     "remarks statement statements comments comment interview speech address conference briefing "
     "letter message article column post testimony report hearing meeting announcement warning "
-    "call editorial commentary note response reply"
+    "call editorial commentary note response reply answer"
 )
 MEDIA_WORDS = words(
     "kcna tass yonhap interfax reuters bloomberg afp ap cnn bbc nhk kbs mbc sbs ria xinhua times "

@@ -2,9 +2,12 @@
 
 from collections.abc import Sequence
 
-from briefings.text.focus import Voice
+from briefings.model import Medium, Tier
+from briefings.text.focus import Voice, span_of
+from briefings.text.found import Found
 from briefings.text.lexicon import COORDINATORS, DETERMINERS
 from briefings.text.openings import is_chorus
+from briefings.text.phrases import phrase_right
 from briefings.text.shapes import Shape
 from briefings.text.tokens import Token
 from briefings.text.wordclasses import is_adverb
@@ -22,6 +25,16 @@ def is_label(tokens: Sequence[Token], start: int, end: int) -> bool:
     """ "A: “…”" of an interview."""
     named = tokens[start].word in ("a", "answer") and tokens[start].kind == "cap"
     return named and start + 2 < end and tokens[start + 1].kind == ":"
+
+
+def whoever(tokens: Sequence[Token], start: int, end: int) -> Found | None:
+    """Nobody is known: what the sentence begins with, whatever it is."""
+    phrase = phrase_right(tokens, start, end)
+    if phrase is None or phrase.sort == "pronoun":
+        return None
+    span = span_of(tokens, phrase.first, phrase.last)
+    voice = Voice(span, span, phrase.sort)
+    return Found(span, span, voice, span, Medium.SPOKEN, Tier.B)
 
 
 def introduces(tokens: Sequence[Token], at: int, shape: Shape) -> bool:

@@ -4,10 +4,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from briefings.model import Span
+from briefings.text.cues import FORMS, NOUN_LIKE
 from briefings.text.genders import FEMALE, FEMALE_WORDS, MALE, MALE_WORDS
 from briefings.text.lexicon import (
+    AUXILIARIES,
     BE,
     DETERMINERS,
+    RELATIVES,
     ROLES,
 )
 from briefings.text.sorts import Phrase
@@ -263,6 +266,12 @@ def gender_before(tokens: Sequence[Token], phrase: Phrase) -> str:
     )
 
 
+def _does(token: Token) -> bool:
+    cue = FORMS.get(token.word)
+    said = cue is not None and cue.tense == "past" and token.word not in NOUN_LIKE
+    return token.kind == "low" and (said or token.word in AUXILIARIES)
+
+
 def _without_possessive(token: Token, span: Span) -> Span:
     for ending in ("'s", "'"):
         if token.word.endswith(ending):
@@ -276,8 +285,10 @@ def _apposition(tokens: Sequence[Token], at: int) -> list[str]:
         return []
     words: list[str] = []
     for token in tokens[at + 1 : at + 9]:
-        if token.kind in (",", ".", "quote", ")", ":"):
+        if token.kind in (",", ".", "quote", ")", ":") or token.word in RELATIVES:
             break
+        if words and _does(token):
+            return []  # "Pressed by Collier, the minister conceded"
         words.append(token.word)
     opens = bool(words) and (words[0] in DETERMINERS or words[0] in ROLES or "of" in words[1:4])
     return words if opens and any(word in ROLES for word in words) else []

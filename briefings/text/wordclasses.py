@@ -9,6 +9,7 @@ from briefings.text.lexicon import (
     AUXILIARIES,
     CONJUNCTIONS,
     DETERMINERS,
+    INDEFINITES,
     NOT_ADVERBS,
     OBJECT_PRONOUNS,
     OPENING_ADVERBS,
@@ -21,9 +22,9 @@ from briefings.text.lexicon import (
 from briefings.text.tokens import Token
 from briefings.text.wordlists import words
 
-_FUNCTION = (
-    AUXILIARIES | DETERMINERS | PREPOSITIONS | CONJUNCTIONS | RELATIVES | PRONOUNS
-) | OBJECT_PRONOUNS
+_FUNCTION = (AUXILIARIES | DETERMINERS | PREPOSITIONS | CONJUNCTIONS | RELATIVES | PRONOUNS) | (
+    OBJECT_PRONOUNS | INDEFINITES
+)
 
 _GIVEN = MALE | FEMALE | {"mrs.", "ms.", "mr.", "mrs", "ms"}
 _GIVEN_MONTHS = frozenset({"jan", "april", "june"})
@@ -94,6 +95,9 @@ def _opens_only(tokens: Sequence[Token], at: int) -> bool:
     if (at and tokens[at - 1].kind not in (".", "quote")) or at + 1 >= len(tokens):
         return False
     word, following = tokens[at].word, tokens[at + 1]
+    cue = FORMS.get(word)
+    if cue is not None and cue.tense == "past" and following.kind == "cap":
+        return True  # "Said Smith"
     if word in _IMPERATIVES:
         return following.kind == "cap" or following.word in DETERMINERS
     if word not in _PARTICIPLES and (
