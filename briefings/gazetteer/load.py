@@ -51,9 +51,12 @@ def load() -> Loaded:
     """All names of the data files. A mistake in them is a bug and raises KeyError or ValueError."""
     tables = {name: _toml(name) for name in _FILES}
     countries = tables["governments"]
-    held = tuple(_held(tables["offices"]))
+    held: dict[str, tuple[Held, ...]] = {}
+    for one in _held(tables["offices"]):
+        for name_id in dict.fromkeys((one.person, one.office)):
+            held[name_id] = (*held.get(name_id, ()), one)
     names = tuple(
-        _name(name_id, row, kind=kind, countries=countries, held=held)
+        _name(name_id, row, kind=kind, countries=countries, held=held.get(name_id, ()))
         for file, kind in _FILES.items()
         for name_id, row in tables[file].items()
     )
@@ -112,7 +115,7 @@ def _name(
         acts=row.get("acts", kind not in _SILENT),
         surnames=_surnames(row, actor) if kind is NameKind.PERSON else (),
         feminine=row.get("gender") == "f",
-        held=tuple(h for h in held if name_id in (h.person, h.office)),
+        held=held,
         capitals=_split(row.get("capitals", "")),
         adjectives=_split(row.get("adjectives", "")),
     )

@@ -14,6 +14,7 @@ from briefings.ingest.labels import (
     names_after_date,
     names_of,
     rights_holder,
+    signed_by,
     stamps_of,
 )  # fmt: skip
 from briefings.ingest.lines import LONGEST_TITLE, Line, width
@@ -31,7 +32,7 @@ MOST_PULLED = 50  # quotations compared with every paragraph
 SHORTEST_COPY = 8  # words that make an equal second line a copy
 CAPTION_SENTENCES = 3
 _WORDS = re.compile(r"\w+")
-_STOP_INSIDE = re.compile(r"[.!?…。]['\"”’)\]]*\s+(?=\S)")
+_STOP_INSIDE = re.compile(r"(?:[.!?…]['\"”’)\]]*\s+|[。！？]['\"”’」』)]*)(?=\S)")
 _AND = re.compile(r"\s*(?:,|;|&|\band\b)\s*")
 _IS = r"\s(?:is|was|has been|writes|covers|reports|reported|teaches|holds|works|serves)\b"
 LONGEST_ABOUT = 500  # characters
@@ -187,7 +188,7 @@ def _harvest(lines: Sequence[Line], found: Found) -> Found:
     """What bylines, date lines, labels, prompts and copyright lines say."""
     for line in lines:
         if line.kind is BlockKind.BYLINE and not found.author:
-            found = replace(found, author=names_of(line.words) or line.words.strip(" ,|·"))
+            found = replace(found, author=names_of(line.words) or signed_by(line.words))
         elif line.kind is BlockKind.DATE and not found.published_raw:
             found = with_stamps(found, line.words)
             found = replace(found, author=found.author or names_after_date(line.words))

@@ -9,7 +9,9 @@ LONGEST_FURNITURE = 240  # characters; a longer line is never judged by its open
 # An invitation to read something else, marked by its colon or bar.
 _POINTER = re.compile(
     r"(?:read|see also|see|watch|also|also read|read also|read more|more|related|editorial|analysis"
-    r"|opinion|explainer|explained|podcast|recommended|must read|в тему|читайте|관련기사)"
+    r"|opinion|explainer|explained|podcast|recommended|must read|в тему|читайте|관련기사"
+    r"|(?:[àa] )?lire(?: aussi)?|voir aussi|lesen sie(?: auch)?|mehr zum thema|le[ae] también"
+    r"|leia também|leggi anche|czytaj (?:też|także))"
     r"\s?[:|»›>]\s?\S.{3,200}$",
     re.IGNORECASE,
 )
@@ -17,6 +19,7 @@ _SURE_LINE = re.compile("|".join(f"(?:{one})" for one in SURE), re.IGNORECASE)
 _SHY_LINE = re.compile("|".join(f"(?:{one})" for one in SHY), re.IGNORECASE)
 _E_MAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]{2,64}")
 _WEB = re.compile(r"(?:https?://|www\.)\S+")
+_NUMERALS = "IVX"  # over the parts of an essay
 _LETTER = re.compile(r"[^\W\d_]")
 _END_OF_SENTENCE = re.compile(r"(?:[.!?…。！？]|다\.)[\s\"'”’»)\]」』*]*$")
 _FORUM = re.compile(
@@ -34,8 +37,8 @@ def ends_sentence(words: str) -> bool:
 
 def is_furniture(words: str) -> bool:
     """True for a line that belongs to the page and not to the article."""
-    if not _LETTER.search(words):
-        return not any(character.isdigit() for character in words)
+    if not _LETTER.search(words) or (len(words) == 1 and words.isascii()):
+        return not any(character.isdigit() or character in _NUMERALS for character in words)
     if len(words) > LONGEST_FURNITURE:
         return False
     line = words.lstrip(" \t\xa0-–—•·*|>»([").rstrip()

@@ -2,6 +2,7 @@
 
 import re
 
+from briefings.ingest.furniture import is_furniture
 from briefings.ingest.moments import read_moment
 from briefings.model import Kind
 
@@ -30,6 +31,19 @@ _LEADING = re.compile(rf"\s*(?P<label>{_LABEL})(?:\s?[:|›»]\s?|\s[/–—-]\s
 _BYLINE = re.compile(
     r"\s*(?:(?i:written by|story by|words by|posted by|submitted by|by|von|автор|текст)\s?:?)"
     r"\s+(?P<names>\S.*)$"
+)
+_SIGNED = re.compile(
+    r"(?:(?:posted|submitted|written|published|geschrieben|publié)\b\s?)?"
+    r"(?:(?:by|on|von|par|por|автор|текст)\s?(?::|\s|$)\s?)?",
+    re.IGNORECASE,
+)
+_AFTER_NAMES = re.compile(
+    r"\s+(?:[|•·–—-]|@\w|(?:posted|published|updated|on)\b|\(?\d)", re.IGNORECASE
+)
+_WEEKDAY_END = re.compile(
+    r"\W(?:mon|tues?|wednes|wed|thurs?|thu|fri|satur|sat|sun)(?:day)?\W*$"
+    r"|\W(?:Mo|Di|Mi|Do|Fr|Sa|So)\W*$",
+    re.IGNORECASE,
 )
 _BY_AFTER = re.compile(r"(?:\b[Bb]y|BY)\s+(?P<names>[^|•·]{3,80}?)\s*(?:$|[|•·])")
 _KOREAN_BYLINE = re.compile(
@@ -118,6 +132,18 @@ def names_after_date(words: str) -> str | None:
     hit = _BY_AFTER.search(words[:LONGEST_DATE_LINE])
     names = hit["names"].strip(" ,|") if hit else ""
     return names if looks_like_names(names) else names_of(words.rpartition("|")[2])
+
+
+def signed_by(words: str) -> str | None:
+    """The author in a line that the markup calls a byline, without what else it says: "By Jane Roe
+    posted Aug 18th 2010", "Jane Roe @jane". None where no name is left, as of "Print"."""
+    line = _SIGNED.sub("", words.strip()[:LONGEST_DATE_LINE], count=1)
+    moment = read_moment(line)
+    line = _WEEKDAY_END.sub("", line[: moment.start]) if moment else line
+    line = _AFTER_NAMES.split(line, maxsplit=1)[0]
+    name = line.strip(" ,|·•-–—:")
+    telling = any(mark.isalpha() and not mark.islower() for mark in name)
+    return name if telling and len(name) > 1 and not is_furniture(name) else None
 
 
 def looks_like_names(words: str) -> bool:

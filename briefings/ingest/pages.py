@@ -14,6 +14,7 @@ from briefings.ingest.labels import looks_like_names
 from briefings.ingest.lazily import lazily
 from briefings.ingest.markup import Paragraph, parse, read_paragraphs
 from briefings.ingest.moments import read_moment
+from briefings.ingest.neighbours import together, without_neighbours
 from briefings.ingest.page_metadata import read_metadata
 from briefings.ingest.pieces import Draft, Found, Strip, lay_out
 from briefings.ingest.reach import belongs, container_of, is_short_prose, reach_of
@@ -71,11 +72,14 @@ def _or_repeated(strips: list[Strip], repeated: str | None, title: str | None) -
 def _choose(markup: str, paragraphs: Sequence[Paragraph], *, title: str | None) -> list[Strip]:
     """The strips of the article and of its masthead, in the order of the page."""
     votes = vote(markup, paragraphs)
-    voted = [i for i, yes in enumerate(votes) if yes]
+    voted = together([i for i, yes in enumerate(votes) if yes], paragraphs)
     if not voted:
         return []
+    near = set(voted)
+    votes = [i in near for i in range(len(votes))]
     believed = believed_zones(paragraphs, votes)
     marked = [zoned(one, believed) for one in paragraphs]
+    marked = without_neighbours(paragraphs, marked)
     sound = [i for i in voted if marked[i].kind is None and not is_furniture(marked[i].words)]
     container = container_of(paragraphs, sound or voted)
     first, last = reach_of(paragraphs, marked, votes, container)

@@ -50,6 +50,17 @@ SURE = (
     r".{2,120} contributed (?:reporting\b|to this (?:report|article|story))",
     r"our standards\s?:",
     r"\W?this (?:story|article|report|copy) (?:has not been edited|(?:has been|is|was) auto)",
+    r"(?:last )?updated?(?: at)?\s?:?\s?\d{1,2}[:.]\d\d\s?(?:[ap]\.?m\b\.?)?.{0,30}$",
+    (
+        "(?:a (?:post|photo|video|reel)|ein beitrag|une publication|una publicación|un post) "
+        r"(?:shared|posted|geteilt|partagée|compartida|condiviso)\b"
+    ),
+    "view this (?:post|photo|profile) on instagram",
+    "(?:sieh dir diesen beitrag|voir cette publication|ver esta publicación)",
+    r".{0,80}(?:님의 공유 게시물|님이 공유한 게시물)",
+    r"публикация от .{2,80}\(@",
+    r".{0,200}\b(?:delivered|sent) (?:right |straight |directly )?to your inbox\b",
+    r"more information\s?: \S",
     r"\W?with (?:additional |agency )?inputs? from\b.{0,80}$",
     (
         r"(?:(?:editor.s note|corrections?|clarifications?|updates?)\b.{0,60})?(?:an|the|this) "
@@ -61,8 +72,8 @@ SURE = (
     (
         r"(?:the post|this (?:post|article|story|piece|entry|essay|column|op-ed|commentary|"
         r"interview|report))\b.{0,160}(?:appeared first|"
-        "first appeared|(?:was )?(?:originally |first |also )?(?:published|posted|filed|"
-        r"written)) (?:on|in|by|at|under)\b"
+        "(?:first|originally) appeared|(?:was )?(?:originally |first |also )?(?:published|posted|"
+        r"filed|written)) (?:on|in|by|at|under)\b"
     ),
     r"(?:originally |first )published (?:on|in|by|at)\b",
     r"republish (?:this|our)\b",
@@ -88,16 +99,20 @@ SHY = (
         r"content|links?|videos?)\b).{0,80}$"
     ),
     (
-        "(?:recommended|trending|latest|popular|more|top|featured|editor.?s|our|other)"
+        "(?:recommended|trending|latest|popular|more|top|featured|editor.?s.?|our|other)"
         r"\s(?:stories|story|articles?|posts?|news|reading|reads|topics|coverage|content|"
-        r"links?|videos?|headlines|picks|reports|from|for you|like this|to explore)\b.{0,60}$"
+        r"links?|videos?|headlines|picks|recommendations?|reports|from|for you|like this|"
+        r"to explore)\b.{0,60}$"
     ),
     r"(?:recommended|trending|featured)\W*$",
     r"more (?:on|about)\b.{0,60}$",
     r"most\s(?:viewed|read|popular|shared|commented|recent)\b.{0,40}$",
     (
         r"(?:read|see|watch|listen|click|view|learn|find out)\s(?:also|more|next|full|the "
-        r"full|all|here|this|related|the original|original|on\b|now)\b.{0,120}$"
+        r"full|the rest|all|here|this|related|the original|original|now|on"
+        r" (?:twitter|x|youtube|facebook|instagram|spotify|apple|google|amazon|telegram|our"
+        r"|\S+\.\w\w)"
+        r"|on(?=\W*$))\b.{0,120}$"
     ),
     r"you (?:may|might) (?:also )?(?:like|be interested|enjoy|have missed)\b.{0,40}$",
     (
@@ -134,6 +149,7 @@ SHY = (
     ),
     r"(?:last )?(?:updated|modified|published|posted)\s?:?\s?.{0,20}\bago\W*$",
     r"(?:about|meet) (?:the )?(?:authors?|writer)\W*$",
+    r"(?:[àa] lire|lesen sie|lea|lee|leggi) (?:aussi|également|auch|también|anche)\W*$",
     r"report(?:ing|ed) (?:from|in|by)\b.{0,80}$",
     r"(?:follow|support|join) (?:us|our)\b.{0,60}$",
     r"(?:#[\w-]+\s*){1,12}$",

@@ -8,6 +8,7 @@ from briefings.ingest.markup import Paragraph
 from briefings.ingest.pieces import Strip
 from briefings.model import BlockKind
 
+LONGEST_HEADING = 100  # characters
 MOST_SKIPPED = 12  # items and headings between two sentences of an article
 _HEADINGS = {"h2", "h3", "h4"}
 
@@ -57,9 +58,32 @@ def reach_of(
         last += 1  # the page closed the container too early
     while first > 0 and _goes_on(paragraphs, marked, first - 1, container):
         first -= 1
+    if first > 0 and votes[first - 1] and _is_over(paragraphs, marked, first):
+        first -= 1
     while (further := _further(paragraphs, marked, last, container)) > last:
         last = further
     return first, last
+
+
+def _is_over(paragraphs: Sequence[Paragraph], marked: Sequence[Strip], first: int) -> bool:
+    """A heading right over the first paragraph, like others in the same element; a deck is the
+    only one of its tag, or ends like a sentence."""
+    over, at = marked[first - 1], paragraphs[first - 1].home[:-1]
+    if (
+        over.tag not in _HEADINGS
+        or over.kind is not None
+        or over.links
+        or ends_sentence(over.words)
+    ):
+        return False
+    inside = paragraphs[first].home[: len(at)] == at and len(over.words) <= LONGEST_HEADING
+    return inside and (
+        over.tag != "h2"
+        or any(
+            one.home[:-1] == at and strip.tag == over.tag
+            for one, strip in zip(paragraphs[first:], marked[first:], strict=True)
+        )
+    )
 
 
 def _element_around(serial: int, one: Paragraph) -> int:

@@ -47,6 +47,12 @@ def _is_seen(words: str, lines: set[str], shingles: set[tuple[str, ...]]) -> boo
     return sum(part in shingles for part in parts) >= SHARE * len(parts)
 
 
+def is_echoed(at: int, paragraphs: Sequence[Paragraph]) -> bool:
+    """Whether other paragraphs say most of what the one at the index says."""
+    words = " ".join(one.strip.words for i, one in enumerate(paragraphs) if i != at)
+    return _by_words(words, paragraphs[at : at + 1]) == [True]
+
+
 def _by_density(paragraphs: Sequence[Paragraph]) -> list[bool]:
     """Prose gives its characters to the two elements around it; the richest element wins
     (after Arc90's Readability, 2009)."""
