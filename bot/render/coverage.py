@@ -1,6 +1,7 @@
 """Which documents an edition heard, which it left out, and why."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bot.languages import count, say, say_day, say_when
 from bot.render import labels
@@ -49,6 +50,19 @@ def coverage_card(edition: Edition, locale: str) -> Card:
         ),
     ]
     return card(*lines, heading=say("edition.coverage", locale), colour=GREY)
+
+
+def document_lines(edition: Edition, locale: str) -> list[Line]:
+    """Every document of an edition, each with a button that opens it in the archive."""
+    lines: list[Line] = []
+    used = {"edition.heard": edition.heard, "edition.as_background": edition.background}
+    for key, documents in used.items():
+        shown = [replace(_heard(each, locale), button=_button(each, locale)) for each in documents]
+        lines += titled(say(key, locale), shown)
+    rest = [
+        replace(_left_out(each, locale), button=_button(each, locale)) for each in edition.left_out
+    ]
+    return [*lines, *titled(say("edition.not_news", locale), rest)]
 
 
 def _names(key: str, sources: Sequence[str], locale: str) -> str:
@@ -106,8 +120,10 @@ def _left_out(left_out: LeftOut, locale: str) -> Line:
 
 def _open(document: Heard | LeftOut, locale: str) -> Button | None:
     """The document in the archive, where its source has no address."""
-    if sound_url(document.url):
-        return None
+    return None if sound_url(document.url) else _button(document, locale)
+
+
+def _button(document: Heard | LeftOut, locale: str) -> Button:
     return Button(say("button.open", locale), f"article:{document.document_id}")
 
 

@@ -70,7 +70,7 @@ def is_quiet(edition: Edition) -> bool:
 def nothing_new(edition: Edition, locale: str) -> list[Card]:
     """The short form: never old material as news."""
     title = say(
-        "edition.nothing", locale, edges=edges_of(edition, locale), day=_day(edition, locale)
+        "edition.nothing", locale, edges=edges_of(edition, locale), day=day_of(edition, locale)
     )
     since = say_instant(edition.window.since, locale, edition.zone)
     lines = [say("edition.nothing.since", locale, instant=since)]
@@ -100,13 +100,13 @@ def edges_of(edition: Edition, locale: str) -> str:
     return labels.edges_label(edition.edges, locale)
 
 
-def _day(edition: Edition, locale: str) -> str:
+def day_of(edition: Edition, locale: str) -> str:
     return say_day(edition.window.until.astimezone(ZoneInfo(edition.zone)).date(), locale)
 
 
 def _top(edition: Edition, locale: str) -> Iterator[str]:
     window = edition.window
-    yield say("edition.title", locale, edges=edges_of(edition, locale), day=_day(edition, locale))
+    yield say("edition.title", locale, edges=edges_of(edition, locale), day=day_of(edition, locale))
     if edition.heard:
         yield documents_line("edition.new", edition.heard, locale)
     if edition.background:

@@ -18,9 +18,10 @@ LABELLED = (Role.STATEMENT, Role.POSITION, Role.FORECAST, Role.QUESTION, Role.BA
 
 @dataclass(frozen=True, slots=True)
 class Sources:
-    """Which publication each document of an edition came from."""
+    """Which publication each document of an edition came from, and its title."""
 
     names: Mapping[int, str]
+    titles: Mapping[int, str]
 
     @classmethod
     def of(cls, edition: Edition) -> "Sources":
@@ -29,7 +30,10 @@ class Sources:
             *edition.background,
             *edition.left_out,
         )
-        return cls({each.document_id: each.source for each in known})
+        return cls(
+            {each.document_id: each.source for each in known},
+            {each.document_id: each.title for each in known},
+        )
 
     def also_in(self, item: Item, locale: str) -> str:
         """The other publications with nearly the same words; one without a name counts too."""

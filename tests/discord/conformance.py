@@ -38,7 +38,9 @@ TOLERANCES = (
     Tolerance("request", "", rf"attachments/\d+/id: {NUMERIC}", "a snowflake, or n of files[n]"),
     Tolerance("request", "/users/@me/channels", rf"_id: {NUMERIC}", "snowflakes may be integers"),
     Tolerance("request", "/messages", REFERENCE, "snowflakes may be integers"),
-    Tolerance("event", "MESSAGE_", r"media: .*\('id' was", "the description of REST has it"),
+    Tolerance(
+        "event", "MESSAGE_|INTERACTION", r"media: .*\('id' was", "the description of REST has it"
+    ),
     Tolerance("reply", "", WORDS, "codes inside an error tree are words"),
 )
 tolerated: Counter[Tolerance] = Counter()

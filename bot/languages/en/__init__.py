@@ -8,6 +8,7 @@ from bot.languages.en import (
     editions,
     errors,
     feeds,
+    issues,
     labels,
     library,
     names,
@@ -24,6 +25,7 @@ MESSAGES: dict[str, str] = (
     | editions.MESSAGES
     | errors.MESSAGES
     | feeds.MESSAGES
+    | issues.MESSAGES
     | library.MESSAGES
     | names.MESSAGES
     | notices.MESSAGES

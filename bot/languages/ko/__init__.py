@@ -7,6 +7,7 @@ from bot.languages.ko import (
     editions,
     errors,
     feeds,
+    issues,
     labels,
     library,
     names,
@@ -21,6 +22,7 @@ MESSAGES: dict[str, str] = (
     | editions.MESSAGES
     | errors.MESSAGES
     | feeds.MESSAGES
+    | issues.MESSAGES
     | library.MESSAGES
     | names.MESSAGES
     | subscriptions.MESSAGES
