@@ -13,6 +13,7 @@ from discord import app_commands
 from bot.languages import knows, say
 from bot.render import labels
 from bot.render.clean import clean_line
+from bot.responses import passing, response_type, say_first
 from briefings.errors import (
     ArchiveError,
     BriefingsError,
@@ -115,7 +116,8 @@ def explain(error: BaseException, locale: str, reference: str) -> str:
     if isinstance(error, app_commands.CommandSignatureMismatch | app_commands.CommandNotFound):
         return say("error.stale", locale)
     if not isinstance(error, BriefingsError):
-        return say("error.unknown", locale, reference=reference)
+        key = "error.line" if passing(error) else "error.unknown"
+        return say(key, locale, reference=reference)
     fields = {name: _shown(value) for name, value in error.fields.items()}
     if isinstance(error, UnusableDocumentError):
         return _unusable(error, fields, locale)
@@ -180,11 +182,11 @@ async def answer_error(interaction: discord.Interaction[Any], error: BaseExcepti
 
 async def tell(interaction: discord.Interaction[Any], sentence: str) -> None:
     """One private sentence, whatever was answered before."""
-    response = interaction.response
     quiet = discord.AllowedMentions.none()
-    if not response.is_done():
-        await response.send_message(sentence, ephemeral=True, allowed_mentions=quiet)
-    elif response.type is discord.InteractionResponseType.deferred_channel_message:
+    responded = response_type(interaction)
+    if responded is None:
+        await say_first(interaction, sentence, ephemeral=True, allowed_mentions=quiet)
+    elif responded is discord.InteractionResponseType.deferred_channel_message:
         # as a layout, since the answer may have become one before something failed
         view = discord.ui.LayoutView(timeout=None).add_item(discord.ui.TextDisplay(sentence))
         view.stop()

@@ -18,6 +18,7 @@ from discord import ui
 from bot.languages import say
 from bot.render.clean import width
 from bot.render.layout import LONGEST_CUSTOM_ID, Button, Layout, Line
+from bot.responses import passing, response_type, say_first
 
 PAUSE = 0.5  # seconds before a change is tried once more
 SEPARATOR = "\u241f"  # between the fields of a pager's query; no field keeps one
@@ -196,10 +197,10 @@ def custom_ids(message: discord.Message) -> list[str]:
 async def show(interaction: Interaction, layout: Layout) -> None:
     """The layout as the answer: in the message that was deferred, else as a private one."""
     view, quiet = to_view(layout), discord.AllowedMentions.none()
-    if interaction.response.is_done():
+    if response_type(interaction) is not None:
         await edit_answer(interaction, view)
     else:
-        await interaction.response.send_message(view=view, ephemeral=True, allowed_mentions=quiet)
+        await say_first(interaction, view=view, ephemeral=True, allowed_mentions=quiet)
 
 
 async def edit_answer(interaction: Interaction, view: ui.LayoutView) -> None:
@@ -207,7 +208,9 @@ async def edit_answer(interaction: Interaction, view: ui.LayoutView) -> None:
     quiet = discord.AllowedMentions.none()
     try:
         await interaction.edit_original_response(view=view, allowed_mentions=quiet)
-    except (aiohttp.ClientError, OSError, discord.DiscordServerError):
+    except (aiohttp.ClientError, ConnectionError, discord.HTTPException) as error:
+        if not passing(error):
+            raise
         await asyncio.sleep(PAUSE)
         await interaction.edit_original_response(view=view, allowed_mentions=quiet)
 

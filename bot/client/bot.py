@@ -20,6 +20,7 @@ from bot.client.welcome import place_for_welcome
 from bot.clock import Clock
 from bot.errors import StaleError, answer_error
 from bot.languages import say
+from bot.responses import defer
 from bot.settings import Settings
 from bot.views import Deed, typed_values
 from briefings.ingest.jail import Jail
@@ -139,9 +140,9 @@ class BriefingBot(commands.AutoShardedBot):
         answers: with a private message, by changing the same message, or later and by itself.
         """
         if answers == "private":
-            await interaction.response.defer(ephemeral=True, thinking=True)
+            await defer(interaction)
         elif answers == "same":
-            await interaction.response.defer()
+            await defer(interaction, same=True)
         caller = await self.caller(interaction)
         caller.require(right)
         return caller

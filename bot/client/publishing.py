@@ -9,6 +9,7 @@ import discord
 from bot.errors import JustPostedError, NotYourChannelError
 from bot.languages import say
 from bot.render.layout import Layout
+from bot.responses import say_first
 from bot.views import to_view
 from briefings.storage.articles import verify_extracts
 
@@ -61,8 +62,8 @@ async def post_here(
     shown = Layout(layout.cards, footer=footer)
     try:
         await bot.call(verify_extracts, bot.database, layout.extracts)
-        await interaction.response.send_message(
-            view=to_view(shown), allowed_mentions=discord.AllowedMentions.none()
+        await say_first(
+            interaction, view=to_view(shown), allowed_mentions=discord.AllowedMentions.none()
         )
     except BaseException:
         bot.clicks.pop(key, None)  # nothing was posted: the next click is no second one

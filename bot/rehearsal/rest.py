@@ -100,6 +100,7 @@ class Rest:
         self._world = world
         self._faults = faults
         self._rates = Rates(world)
+        self._lost: set[str] = set()  # paths of requests whose replies never arrived
 
     async def serve(self, request: web.Request) -> web.StreamResponse:
         path = re.sub(r"^/api(/v\d+)?", "", request.raw_path.partition("?")[0])
@@ -125,6 +126,7 @@ class Rest:
         if fault is not None and fault.applied:
             await asyncio.sleep(fault.delay)
             if (failure := self._failure(request, operation, fault)) is not None:
+                self._lost.add(request.path)
                 return failure
         self.tally[operation, reply.status] += 1
         return rendered(reply)
@@ -159,7 +161,7 @@ class Rest:
         except RefusalError as refusal:
             reply = Reply(refusal.status, refusal.body)
             self._rates.note(refusal.status, asyncio.get_running_loop().time())
-            if refusal.body["code"] in VIOLATIONS:
+            if refusal.body["code"] in VIOLATIONS and request.path not in self._lost:
                 self._world.violation(f"{operation}: {refusal}")
         for observe in self.observers:
             observe(route.method, route.template, call.body, reply.status, reply.body)

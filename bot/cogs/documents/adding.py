@@ -27,6 +27,7 @@ from bot.cogs.documents.intake import (
 )
 from bot.errors import StaleError, explain, reference_of
 from bot.render.documents import Result, added_buttons, added_pages, understood
+from bot.responses import open_form
 from bot.views import attached, show, show_all
 
 Interaction = discord.Interaction[Any]
@@ -59,7 +60,7 @@ class Adding(Commands):
         elif link is not None:
             await self.take_in(interaction, caller, [given_link(link)], corrections)
         else:
-            await interaction.response.send_modal(paste_form(corrections, caller.locale))
+            await open_form(interaction, paste_form(corrections, caller.locale))
 
     async def add_message(self, interaction: Interaction, message: discord.Message) -> None:
         """A message that somebody points at: its files, else its words."""

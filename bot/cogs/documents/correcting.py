@@ -15,6 +15,7 @@ from bot.languages import say
 from bot.render import labels
 from bot.render.documents import corrected_buttons, understood
 from bot.render.layout import message
+from bot.responses import open_form
 from bot.views import choice_field, form, show
 from briefings.ingest.correcting import Person, correct, undo
 from briefings.model import Article, Kind
@@ -29,7 +30,7 @@ class Correcting(Commands):
         (document_id,) = numbers(state, 1)
         caller = await self.bot.require(interaction, Right.DOCUMENTS, answers="later")
         found = await on_own_shelf(self.bot, caller, document_id)
-        await interaction.response.send_modal(correction_form(found, caller.locale))
+        await open_form(interaction, correction_form(found, caller.locale))
 
     async def corrected(self, interaction: Interaction, state: str, typed: Typed) -> None:
         """The form was sent. What was seen is what it said, so that two corrections at one time

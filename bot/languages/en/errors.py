@@ -4,6 +4,8 @@ MESSAGES = {
     "error.unknown": "**That did not work, and it is our mistake.** It has been logged as "
     "`{reference}`. Trying again may help; if it does not, give that reference to whoever runs "
     "this bot.",
+    "error.line": "**That did not work: Discord did not take it.** Trying again in a moment "
+    "helps, as a rule; if it does not, give the reference `{reference}` to whoever runs this bot.",
     "error.just-posted": "This has just been posted here, and is not posted twice.",
     "error.stale": "This button belongs to an earlier version of the bot or to something that is "
     "gone. Run the command again for a fresh one.",
