@@ -1,4 +1,5 @@
-"""`python -m bot …`: run, rehearse, add, ask, brief, doctor, backup, restore."""
+"""`python -m bot …`: run, rehearse, add, export, cite, ask, brief, editions, doctor, backup and
+restore."""
 
 import argparse
 import os
@@ -10,12 +11,15 @@ from pathlib import Path
 
 from bot.settings import CONFIG_FILE, Settings, load_settings
 from briefings.errors import BriefingsError
+from briefings.model import Length
 
 Command = Callable[[argparse.Namespace, Settings], int]
 HOMES = {
-    "add": "library",
+    "add": "importing",
     "ask": "library",
     "brief": "library",
+    "cite": "exporting",
+    "export": "exporting",
     "restore": "backup",
 }  # module of a command
 YEARS = range(1900, 2200)  # of instants that a desk may be asked for
@@ -55,13 +59,19 @@ def parser() -> argparse.ArgumentParser:
     rehearse.add_argument("--port", type=int, default=0, help="of the page; 0 takes a free one")
     rehearse.add_argument("--at", type=moment, help="start the clock at this instant")
     add = commands.add_parser("add", help="add documents to the common shelf")
-    add.add_argument("files", nargs="+", metavar="FILE", help="paths or links")
+    add.add_argument("files", nargs="+", metavar="FILE", help="files, folders or links")
     add.add_argument("--source", help="the publication, where the document does not say")
+    export = commands.add_parser("export", help="documents as Markdown or JSON, to keep or to move")
+    cite = commands.add_parser("cite", help="documents as entries of a bibliography")
+    for each, forms in ((export, ("markdown", "json")), (cite, ("bibtex", "ris", "csl-json"))):
+        each.add_argument(
+            "documents", nargs="*", metavar="DOCUMENT", help="numbers or titles; else all"
+        )
+        each.add_argument("--format", choices=forms, default=forms[0])
+        each.add_argument("--output", type=Path, metavar="FILE")
     ask = commands.add_parser("ask", help="ask the archive")
     ask.add_argument("question", nargs="+")
-    brief = commands.add_parser("brief", help="the briefing of the common shelf, unposted")
-    brief.add_argument("--at", type=moment, help="as of this instant instead of now")
-    brief.add_argument("--json", action="store_true", help="the edition as JSON")
+    _add_briefing_commands(commands)
     backup = commands.add_parser("backup", help="copy the archive to a file, while it is in use")
     restore = commands.add_parser("restore", help="make the archive from such a file")
     for each in (backup, restore):
@@ -69,6 +79,18 @@ def parser() -> argparse.ArgumentParser:
         each.add_argument("--force", action="store_true", help="replace what is there")
     commands.add_parser("doctor", help="check settings, archive and permissions")
     return whole
+
+
+def _add_briefing_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    brief = commands.add_parser("brief", help="the briefing of the common shelf, unposted")
+    brief.add_argument("--at", type=moment, help="as of this instant instead of now")
+    lengths = tuple(map(str, Length))
+    brief.add_argument("--length", choices=lengths, default=str(Length.FULL))
+    brief.add_argument("--json", action="store_true", help="the edition as JSON")
+    editions = commands.add_parser("editions", help="the editions that were posted")
+    editions.add_argument("edition", nargs="?", type=int, metavar="EDITION", help="its number")
+    editions.add_argument("--format", choices=("markdown", "json", "atom"))
+    editions.add_argument("--output", type=Path, metavar="FILE")
 
 
 def main(arguments: Sequence[str]) -> int:
