@@ -8,7 +8,16 @@ from briefings.model import Medium, Span, Tier
 from briefings.text.focus import Voice
 from briefings.text.found import Found
 from briefings.text.korean_speakers import KoreanVoices, Subject, subjects_in
-from briefings.text.korean_words import ADNOMINAL, CUE, JOINED, ORDERED, RELAYED, TREATY, WRITTEN
+from briefings.text.korean_words import (
+    ADNOMINAL,
+    CUE,
+    JOINED,
+    NOBODYS,
+    ORDERED,
+    RELAYED,
+    TREATY,
+    WRITTEN,
+)
 from briefings.text.marks import LONGEST_SENTENCE, MOST_IN_A_SENTENCE, Marked
 
 _REPORTED = re.compile(
@@ -16,7 +25,10 @@ _REPORTED = re.compile(
     r"경고|설명|덧붙|지적|평가|분석|전망|언급|촉구|했다|비판|확인))"
 )
 _ACCORDING = re.compile(r"(\S+(?:\s\S+){0,4}?)에\s(?:따르면|의하면),?\s")
-_SPEECH = re.compile(r"(?P<who>\S+(?:\s\S+){0,3})의\s(?:말|발언|설명|주장|지적)이다")
+_SPEECH = re.compile(
+    r"(?:(?:이?라|다)?는\s(?:게|것이|것은)\s)?(?P<who>\S+(?:\s\S+){0,3})의\s"
+    r"(?:말|발언|설명|주장|지적|얘기|이야기|전언)(?:이다|이었다|입니다)"
+)
 _ASKED = re.compile(
     r"(?:이?라고|고|며)?\s?(?:\S{1,6}\s)?\S{0,4}(?:묻|하|따지|지적하|비판하|주장하|반문하)자\s"
 )
@@ -25,8 +37,8 @@ _SAID_SO = re.compile(
 )
 _PARTICLE = re.compile(r"(?:은|는|이|가)\s")
 _THUS = re.compile(
-    r"(?:이렇게|이같이|이와 같이)\s\S{0,4}(?:말|밝|전|강조|설명|토로|호소|회고)\S{0,4}|"
-    r"물었\S{0,2}|되물\S{0,3}|반문\S{0,3}|외쳤\S{0,2}"
+    r"(?:이렇게|이같이|이와 같이)\s(?:\S{1,6}\s)?\S{0,4}(?:말|밝|전|강조|설명|토로|호소|회고)"
+    r"\S{0,4}|물었\S{0,2}|되물\S{0,3}|반문\S{0,3}|외쳤\S{0,2}"
 )
 _SINGLE = re.compile(r"[‘']([^‘’'“”\"]{8,300})[’'](?=\s?(?:이?라고|고|며|이?라며)\s)")
 _SHORTEST = 8  # characters of a statement
@@ -82,7 +94,8 @@ class KoreanReader:
         cue = Span(cue_at, marks[-1].outer.end + (verb or speech).end())  # type: ignore[union-attr]
         relayed = RELAYED.search(tail) is not None
         for marked in marks:
-            if not self._is_said(marked) and speech is None:
+            nobodys = NOBODYS.match(self.text, marked.outer.end, sentence.end)
+            if nobodys or (not self._is_said(marked) and speech is None):
                 continue
             voice = self._voice(subjects, marked, relayed=relayed, speech=speech, end=marks[-1])
             if voice is not None:
@@ -160,6 +173,9 @@ class KoreanReader:
         pointed = _THUS.search(self.text, *sentence) or _SAID_SO.search(self.text, *sentence)
         subjects = subjects_in(self.text, *sentence) if pointed is not None else []
         voice = self.voices.of(subjects[0].span) if subjects else None
+        speech = _SPEECH.match(self.text, *sentence)
+        if speech is not None:
+            pointed, voice = speech, self.voices.of(Span(*speech.span("who")))
         waiting, self._waiting = self._waiting, []
         if voice is not None and pointed is not None:
             for marked in waiting:

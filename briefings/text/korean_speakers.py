@@ -10,6 +10,7 @@ from briefings.text.korean_words import (
     CLANS,
     COUNTRIES,
     PRONOUNS,
+    TITLES,
     is_bare_name,
     is_korean_name,
     is_name_before_office,
@@ -28,9 +29,11 @@ _MOST_WORDS = 7  # in one subject
 _BOUND = re.compile(
     r"(?:[을를에의로와과도]|에서|으로|까지|부터|에게|한테|했다|했고|하고|하며|하면서|하는|하던|"
     r"되는|한|된|할|될|"
-    r"던|며|고|면서|지만|해|어|서|통해|따라|위해|관련|대해|이날|오전|오후|최근|이어|또|또한|다만|"
+    r"던|따르면|의하면|며|고|면서|지만|해|어|서|통해|따라|위해|관련|대해|이날|오전|오후|최근|이어|또|또한|다만|"
     r"특히|다|묻자|말하자|밝히자|하자|되자|나서자|외치자|지적하자|비판하자)$"
 )
+_ADNOMINAL = re.compile(r"(?:하|되|있|없|않|받|싶|같|모르|다루|이끄|앞두|나오)$")
+_HOUSE = re.compile(r"^(?:주(?:유엔|한|북|미|중|일|러)|.{2,}회의)$")  # no ending of a verb or case
 _TIMES = re.compile(
     r"^(?:\d+[일월년시분]?|이날|지난|오늘|어제|전날|최근|이어|또|또한|다만|특히|앞서|한편|"
     r"그러면서)$"
@@ -53,7 +56,9 @@ def subjects_in(text: str, start: int, end: int) -> list[Subject]:
         if particle is None or not particle.start():
             continue
         stem = word.group()[: particle.start()]
-        following = _SUBJECT.sub("", words[at + 1].group()) if at + 1 < len(words) else ""
+        if particle.group() == "는" and _ADNOMINAL.search(stem):
+            continue
+        following = _PARTICLE.sub("", words[at + 1].group()) if at + 1 < len(words) else ""
         if not _may_speak(stem) or is_bare_name(word.group(), following):
             continue
         first = _first_word(words, at)
@@ -82,7 +87,7 @@ def _first_word(words: Sequence[re.Match[str]], at: int) -> int:
             return first - 1
         following = _SUBJECT.sub("", words[first].group()) if first == at else words[first].group()
         named = is_title(stem) and is_bare_name(word, following)
-        known = named or word in COUNTRIES
+        known = named or word in COUNTRIES or _HOUSE.match(word) is not None
         if not known and (_BOUND.search(word) or _SUBJECT.search(word)):
             break
         first -= 1
@@ -127,13 +132,15 @@ class KoreanVoices:
         if name is None:
             return self._untitled(words, subject)
         span = self._fullest(name, words[-1][0])
+        if span.end - span.start == 1:  # "김 위원장", whose full name is nowhere
+            span = Span(span.start, subject.end)
         return Voice(span, subject, "person")
 
     def _name(self, words: Sequence[tuple[str, tuple[int, int]]]) -> Span | None:
         """The name in "김정은 북한 국무위원장", "블라디미르 푸틴 러시아 대통령", "푸틴 대통령"."""
         last = words[-1][0]
         if len(words) == 1:
-            return Span(*words[0][1]) if is_korean_name(last) and not is_title(last) else None
+            return self._only_name(last, words[0][1][0])
         if not is_title(last):
             named = is_name_before_office(last) and len(last) == 3
             return Span(*words[-1][1]) if named else None
@@ -145,6 +152,13 @@ class KoreanVoices:
         if end == 0:
             return self._name_behind_office(words)
         return Span(words[0][1][0], words[end - 1][1][1])
+
+    def _only_name(self, word: str, start: int) -> Span | None:
+        """ "김정은", "김정은동지" """
+        if is_korean_name(word) and not is_title(word):
+            return Span(start, start + len(word))
+        titled = is_korean_name(word[:3]) and word[3:] in TITLES
+        return Span(start, start + 3) if titled else None
 
     def _ends_name(self, word: str) -> bool:
         return is_organisation(word) or is_title(word)

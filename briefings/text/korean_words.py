@@ -17,8 +17,10 @@ SAYING = (
     "알렸|알리|통보|판단|꼬집|일축|못박|못 박|잘라 말|거듭|호언|자평|자랑|칭찬|감사|사과|유감|"
     "피력|개탄|"
     "맞받|받아쳤|쏘아붙|선을 그|지시|주문|명령|자신했|장담|경계|호통|탄식|한탄|애도|응수|"
-    "불렀|부르|부른|표현|인용|묘사|기술|짚었|짚으|이야기|얘기|했다|했으며|했고|했습니다|한다|"
-    "하였다|하며|하면서"
+    "말을 아꼈|말을 흐렸|말끝을|입을 모|입을 열|목소리를 높|목소리를 냈|뜻을 (?:밝|전|내비)|"
+    "각을 세|날을 세|손사래|고개를 저|여지를 남|힘을 줬|무게를 실|치켜세|추켜세|"
+    "사의를|화답|귀띔|대꾸|맞섰|되풀이|재확인|불렀|부르|부른|표현|인용|묘사|기술|짚었|짚으|이야기|얘기|"
+    "했다|했으며|했고|했습니다|한다|하였다|하며|하면서"
 )
 CUE = re.compile(rf"(?:{SAYING})\w{{0,6}}")
 # What joins a quotation to its verb.
@@ -32,7 +34,16 @@ ADNOMINAL = re.compile(
 )
 # “…할 것”을 지시했다: what was ordered.
 ORDERED = re.compile(r"을\s(?:\S{1,8}\s){0,2}(?:지시|주문|요구|촉구|명령|당부|약속|다짐|제안|강조)")
-RELAYED = re.compile(r"(?:말했|밝혔|강조했|주장했|언급했|지적했|경고했|했|선언했)다고\s")
+RELAYED = re.compile(
+    r"(?:말했|밝혔|했|(?:강조|주장|언급|지적|경고|선언|지시|위협|비난|촉구|당부|약속|평가|설명|역설|"
+    r"단언|규탄|명령|호소|답변|반박|확인|요청|시사)(?:하였|했))다고\s"
+)
+# “…”는 지적이 나온다: nobody's words.
+NOBODYS = re.compile(
+    r"\s?(?:이?라는|다는|는)\s(?:\S{1,8}\s)?(?:평가|지적|우려|관측|전망|분석|비판|목소리|해석|얘기|말|"
+    r"주장|의견|반응|시각|여론)(?:이|가|도|까지|들이)\s?(?:\S{1,6}\s)?(?:나오|나온|나왔|제기|많|적지|"
+    r"우세|지배|일고|일었|있다|있었|흘러)"
+)
 WRITTEN = re.compile(
     r"성명|담화|논평|기고|서한|편지|친서|페이스북|텔레그램|트위터|엑스|소셜미디어|SNS|글에서|"
     r"글을|사설|보도문|"
@@ -58,8 +69,8 @@ COUNTRIES = words(
 _ORGANISATION = re.compile(
     r".+(?:부|성|청|처|원|실|당|군|국|회|소|궁|대학|대학교|센터|통신|신문|방송|정부|의회|본부|"
     r"협회|재단|"
-    r"의힘|합참|사령부|백악관|크렘린|일보|매체|측|위)$|^[가-힣]{2,5}대$|"
-    r"^주(?:유엔|한|미|중|일|러)\w*$|^(?:합참|백악관|크렘린|정부|청와대|국정원|군|당)$"
+    r"의힘|합참|사령부|백악관|크렘린|일보|매체|측|위|회의)$|^[가-힣]{2,5}대$|"
+    r"^주(?:유엔|한|미|중|일|러|북|조)\w*$|^(?:합참|백악관|크렘린|정부|청와대|국정원|군|당)$"
 )
 CLANS = words(
     "김 이 박 최 정 강 조 윤 장 임 한 오 서 신 권 황 안 송 류 유 홍 전 고 문 양 손 배 백 허 남 "
@@ -74,9 +85,13 @@ _HANGUL = re.compile(r"^[가-힣]+$")
 _NEVER_A_NAME = re.compile(r".+(?:부|당|청|처|측|군|통신|정부)$")
 
 
+_FOREIGN = frozenset({"안드레이"})
+
+
 def is_bare_name(word: str, following: str) -> bool:
     """A name that ends like a particle before a title or country: "김정은 북한 …", "세르게이 …"."""
-    if len(word) >= 4 and word.endswith("이") and not is_organisation(word[:-1]):
+    subject = is_korean_name(word[:-1]) and word not in _FOREIGN  # "김정은이"
+    if len(word) >= 4 and word.endswith("이") and not (subject or is_organisation(word[:-1])):
         return not is_title(word[:-1])
     if not is_korean_name(word) or _NEVER_A_NAME.match(word[:-1]) or is_title(word[:-1]):
         return False

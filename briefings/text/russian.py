@@ -13,12 +13,31 @@ from briefings.text.marks import (
     Marked,
     spoken_lines,
 )
-from briefings.text.russian_speakers import RussianVoices, phrase_after, phrase_before
-from briefings.text.russian_words import ACCORDING, CUE, DOCUMENTED, RELAYED, TREATY, WRITTEN
+from briefings.text.russian_speakers import (
+    RussianVoices,
+    phrase_after,
+    phrase_before,
+    words_of_whom,
+)
+from briefings.text.russian_words import (
+    ACCORDING,
+    CUE,
+    DOCUMENTED,
+    RELAYED,
+    SAID,
+    TREATY,
+    WRITTEN,
+)
 
 _THAT = re.compile(r"[^.!?:;«»\"]{0,60}?,\s(?:что|чтобы)\s")
 _FARTHEST_CUE = 160  # characters between a quotation and its cue
-_HIS_WORDS = re.compile(r"по (?:его|ее|её|их) словам", re.IGNORECASE)
+_HIS_WORDS = re.compile(r"по (?:его|ее|её|их) \w", re.IGNORECASE)
+_AS = re.compile(r".*\bкак\s+$", re.IGNORECASE | re.DOTALL)
+_INSET = re.compile(
+    rf"[,?!…]?\s[—–-]\s(?P<said>(?:[^«»—–\n]{{0,80}}?\s)?{SAID}[^«»—–\n]{{0,160}}?)"
+    r"[,.]?\s[—–-]\s",
+    re.IGNORECASE,
+)
 _CITES = re.compile(r"(?:процитировал|цитиру|привод)", re.IGNORECASE)
 _SHORTEST = 8
 
@@ -48,6 +67,10 @@ class RussianReader:
                 self._hear(sentence)
 
     def _quote(self, marked: Marked, sentence: Span, marks: Sequence[Marked]) -> None:
+        inset = _INSET.search(self.text, *marked.inner)
+        if inset is not None:
+            self._around(marked, inset, sentence)
+            return
         words = marked.inner.of(self.text).count(" ") + 1
         found = (
             self._after(marked, sentence, marks)
@@ -59,6 +82,29 @@ class RussianReader:
         elif self._is_bare(marked, sentence) and words >= 2 and self.voices.last is not None:
             voice = self.voices.last
             self._keep(Found(*marked[:2], voice, voice.attribution, Medium.SPOKEN, Tier.B))
+
+    def _around(self, marked: Marked, inset: re.Match[str], sentence: Span) -> None:
+        """«Визит состоится, — пояснил Ушаков. — Дата известна»: his words before and behind."""
+        said = Span(*inset.span("said"))
+        cue = CUE.search(self.text, *said)
+        assert cue is not None, "the pattern holds it"
+        span = Span(*cue.span())
+        phrase = phrase_after(self.text, span.end, said.end)
+        phrase = phrase or phrase_before(self.text, said.start, span.start)
+        voice = self.voices.of(phrase) if phrase is not None else self.voices.last
+        if voice is None:
+            return
+        inner, outer, (start, end) = marked.inner, marked.outer, inset.span()
+        parts = (
+            Marked(Span(inner.start, start), Span(outer.start, start)),
+            Marked(Span(end, inner.end), Span(end, outer.end)),
+        )
+        for part in parts:
+            words = part.inner.of(self.text).count(" ") + 1
+            if words >= 2:
+                medium = self._medium(said.of(self.text), voice)
+                tier = Tier.A if words >= 5 and sentence.holds(voice.attribution) else Tier.B
+                self._keep(Found(part.inner, part.outer, voice, span, medium, tier))
 
     def _introduced_by(self, marked: Marked, sentence: Span) -> Found | None:
         """Картаполов был осторожнее: «…»."""
@@ -103,6 +149,8 @@ class RussianReader:
         if house is not None:
             voice: Voice | None = Voice(house, house, "organisation")
             return self._found(marked, voice, cue=span, sentence=sentence, near=True)
+        if _CITES.match(self.text, *span):
+            phrase = words_of_whom(self.text, span.end, sentence.end) or phrase
         phrase = phrase or phrase_after(self.text, span.end, end)
         voice = self.voices.of(phrase) if phrase is not None else self.voices.last
         return self._found(marked, voice, cue=span, sentence=sentence, near=True)
@@ -147,6 +195,8 @@ class RussianReader:
         return self._found(marked, voice, cue=span, sentence=sentence, near=near)
 
     def _subject(self, head: Span, cue: Span) -> Span | None:
+        if _AS.match(self.text, head.start, cue.start):  # "Китай, как заявил Линь Цзянь, …"
+            return phrase_after(self.text, cue.end, head.end)
         before = phrase_before(self.text, head.start, cue.start)
         return before or phrase_after(self.text, cue.end, head.end)
 
@@ -168,6 +218,8 @@ class RussianReader:
     def _introduced(self, marked: Marked) -> bool:
         before = self.text[max(0, marked.outer.start - 2) : marked.outer.start].strip()
         after = self.text[marked.outer.end : marked.outer.end + 4]
+        if before == "," and not after.strip(" .\n"):
+            return True  # По его мнению, «…».
         return before == ":" or re.match(r",?\s[—–-]", after) is not None
 
     def _medium(self, outside: str, voice: Voice) -> Medium:

@@ -16,7 +16,8 @@ _ADJECTIVE = re.compile(r"(?:ого|ский|ская|ское|ского|ско
 _PATRONYMIC = re.compile(r"(?:вич|вна|вича|вны)$")
 _NAMES_A_HOUSE = re.compile(
     r"(?:Кремл|МИД|Белом|Пентагон|Госдеп|министерств|правительств|ведомств|посольств|офис|Совбез|"
-    r"Генштаб|Минобор|ООН|НАТО|компани|Сеул|Москв|Пхеньян|Вашингтон)"
+    r"Генштаб|Мин[а-я]|МВД|МЧС|РЖД|Роскосмос|администраци|пресс-служб|разведк|парламент|Госдум|"
+    r"агентств|аппарат|канцеляри|штаб|университет|институт|организаци|ООН|НАТО|компани|Сеул|Москв|Пхеньян|Вашингтон)"
 )
 _LISTENERS = word_set(
     "журналистам журналисту репортерам репортёрам им ему ей нам также тогда сегодня вчера позже "
@@ -29,6 +30,15 @@ _SOURCE = re.compile(r"(?:источник|собеседник|источник
 _FARTHEST_NAME = 60  # characters
 _MOST_WORDS = 12
 _BREAK = re.compile(r"[,.;:!?()«»„“”\"—–]")
+_SUBJECT_FORM = re.compile(r"(?:[бвгджзклмнпрстфхцчшщьй]|ый|ая|лава)$")
+_GIVEN_TO = re.compile(
+    r"\s(?:(?:агентству|газете|изданию|журналу|телеканалу|порталу|корреспонденту)\s)?[«\"]"
+    r"[^«»\"\n]{1,40}[»\"](?=\s)"
+)
+_SPEECHES = re.compile(
+    r"\s(?:слов[аоу]|выступлени[ея]|заявлени[ея]|речь|комментари[йи]|высказывани[ея]|мнение)\s"
+)
+_RELATION = re.compile(r"[а-яё-]+(?:ого|его|ой|ей|ых|их)$")  # "сестра северокорейского лидера …"
 _KOREAN = re.compile(
     r"^(?:Ким|Чхве|Чой|Пак|Юн|Ли|Мун|Син|Чо|Хан|Кан|Чан|О|Со|Хван|Чон|Чжон|Ри|Но|Ан|Ким|Хон|Лю|"
     r"Си|Ван)$"
@@ -37,6 +47,19 @@ _KOREAN = re.compile(
 
 def phrase_after(text: str, start: int, end: int) -> Span | None:
     """The subject that follows a verb: up to a stop, a preposition or an adverb of time."""
+    given = _GIVEN_TO.match(text, start, end)
+    start = given.end() if given else start
+    words = _subject_words(text, start, end)
+    if not words:
+        return None
+    span = Span(words[0].start(), _with_name(text, words, end))
+    if _speaks(span.of(text)):
+        return span
+    behind = _behind_object(text, span.end, end)
+    return behind or (span if words[0].start() - start <= 2 else None)
+
+
+def _subject_words(text: str, start: int, end: int) -> list[re.Match[str]]:
     words: list[re.Match[str]] = []
     at = start
     for word in _WORD.finditer(text, start, end):
@@ -44,26 +67,50 @@ def phrase_after(text: str, start: int, end: int) -> Span | None:
             break
         if word.group() in _LISTENERS and not words:
             continue
-        if word.group() in STOPS:
+        inside = word.group() in ("в", "во") and len(words) == 1 and _SOURCE.match(words[0].group())
+        if word.group() in _LISTENERS or (word.group() in STOPS and not inside):
             break
         words.append(word)
         at = word.end()
         if word.group().lower() in PRONOUNS:
             break
-    if not words:
+    return words
+
+
+def _behind_object(text: str, start: int, end: int) -> Span | None:
+    """ "прокомментировал сообщения о военных КНДР пресс-секретарь президента Дмитрий Песков" """
+    stop = _BREAK.search(text, start, end)
+    limit = min(stop.start() if stop else end, start + _FARTHEST_NAME)
+    office = next(
+        (w for w in _WORD.finditer(text, start, limit) if _is_nominative(w.group())), None
+    )
+    if office is None:
         return None
-    span = Span(words[0].start(), _with_name(text, words, end))
-    return span if _speaks(span.of(text)) or words[0].start() - start <= 2 else None
+    last = _with_name(text, [office], end)
+    return Span(office.start(), last) if last > office.end() else None
+
+
+def _is_nominative(word: str) -> bool:
+    """A post as a subject has it, or the adjective before it: "ведущий", "пресс-секретарь"."""
+    return word.islower() and is_office(word) and _SUBJECT_FORM.search(word) is not None
 
 
 def _with_name(text: str, words: Sequence[re.Match[str]], end: int) -> int:
     """ "постпред России при ООН Василий Небензя": up to the name, if only an office came so far."""
     last = words[-1].end()
-    if _NAME.search(text, words[0].start(), last) is not None or not is_office(words[0].group()):
+    if _is_named(text, words[0].start(), last) or not is_office(words[0].group()):
         return last
     stop = _BREAK.search(text, last, end)
     ends = [found.end() for found in _NAME.finditer(text, last, stop.start() if stop else end)]
     return ends[-1] if ends and ends[-1] - last < _FARTHEST_NAME else last
+
+
+def _is_named(text: str, start: int, end: int) -> bool:
+    """Whether somebody's name stands there: "Посол России" and "Института Китая" are none."""
+    return any(
+        not is_office(name.split()[0]) and any(word not in _PLACES for word in name.split())
+        for name in (found.group() for found in _NAME.finditer(text, start, end))
+    )
 
 
 def phrase_before(text: str, start: int, end: int) -> Span | None:
@@ -78,13 +125,30 @@ def phrase_before(text: str, start: int, end: int) -> Span | None:
         if len(words) > 1 and words[0].group() in ("В", "Во", "в", "во"):
             house = _NAMES_A_HOUSE.match(words[1].group())
             if house:
-                return Span(words[1].start(), words[-1].end())
+                return Span(words[1].start(), _closed(text, words[1].start(), words[-1].end()))
             break  # "В интервью ТАСС Мацегора рассказал"
         found = _leading(text, words)
         if found is not None:
-            return found
+            return _apposed(text, found, end) or found
     names = list(_NAME.finditer(text, clause, end))
     return Span(*names[-1].span()) if names and end - names[-1].end() < _FARTHEST_NAME else None
+
+
+def _closed(text: str, start: int, end: int) -> int:
+    """With the mark that closes a name in marks: "пресс-служба «Газпрома»"."""
+    opened = text.count("«", start, end) > text.count("»", start, end)
+    return end + 1 if opened and text[end : end + 1] == "»" else end
+
+
+def _apposed(text: str, found: Span, end: int) -> Span | None:
+    """ "депутат Госдумы, генерал запаса Андрей Гурулев": the name that the second title brings."""
+    if _is_named(text, *found) or text[found.end : found.end + 1] != ",":
+        return None
+    words = list(_WORD.finditer(text, found.end, end))
+    if not words or not words[0].group().islower() or not is_office(words[0].group()):
+        return None
+    span = Span(words[0].start(), _with_name(text, words[:1], end))
+    return span if _is_named(text, *span) else None
 
 
 def _parts(text: str, start: int, end: int) -> list[Span]:
@@ -93,6 +157,12 @@ def _parts(text: str, start: int, end: int) -> list[Span]:
         parts.append(Span(at, start + match.start()))
         at = start + match.end()
     return [*parts, Span(at, end)]
+
+
+def words_of_whom(text: str, start: int, end: int) -> Span | None:
+    """ "приводит агентство «Ёнхап» слова представителя МИД": whose words they are."""
+    words = _SPEECHES.search(text, start, end)
+    return phrase_after(text, words.end(), end) if words is not None else None
 
 
 def _leading(text: str, words: Sequence[re.Match[str]]) -> Span | None:
@@ -107,14 +177,16 @@ def _leading(text: str, words: Sequence[re.Match[str]]) -> Span | None:
         if inside:
             taken.append(word)
             continue
-        if word.group() in STOPS or (named and word.group().islower() and not is_office(lower)):
+        kin = len(taken) == 1 and _RELATION.fullmatch(word.group())
+        other = named and not kin and word.group().islower() and not is_office(lower)
+        if word.group() in STOPS or other:
             break
         if not (taken or lower not in STOPS or len(lower) > 2):
             break
         taken.append(word)
     if not taken:
         return None
-    span = Span(taken[0].start(), taken[-1].end())
+    span = Span(taken[0].start(), _with_name(text, taken, words[-1].end()))
     return span if _speaks(span.of(text)) else None
 
 
@@ -139,6 +211,8 @@ class RussianVoices:
     def _learn(self, match: re.Match[str]) -> None:
         words = [word for word in _WORD.finditer(match.group()) if not is_office(word.group())]
         words = [word for word in words if word is words[-1] or not _ADJECTIVE.search(word.group())]
+        while words and words[0].group().lower() in (_OPENERS | _LISTENERS | STOPS):
+            words.pop(0)
         if len(words) < 2:
             return
         start = match.start() + words[0].start()
@@ -225,5 +299,6 @@ def _is_name(word: str) -> bool:
 
 _PLACES = word_set(
     "России Кореи Украины Китая Японии США Республики Федерации Госдумы Совета Думы Кремля "
+    "Корея Корее Корею Россия Россию Украина Украине Китай Китае Республика Республике "
     "Европы Южной Северной Польши Германии Франции Приморья Университета"
 )
