@@ -83,6 +83,7 @@ class Desk:
             pacer=self._pacer,
             try_seconds=self._posting.try_seconds,
             wait_seconds=self._posting.nonce_window_seconds,
+            halt_seconds=self._posting.halt_seconds,
         )
         self.aftercare = Aftercare(bot, self._wire)
 

@@ -4,6 +4,7 @@ An operation is named as in the table of `rest`, "POST /channels/{channel_id}/me
 anything, as in a shell.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
 from typing import Any
@@ -63,8 +64,11 @@ def delayed(operation: str = "*", seconds: float = 0.5, *, applied: bool = False
 
 
 class Faults:
+    """`standing`: asked for each request that nothing in the queue is for."""
+
     def __init__(self) -> None:
         self.queue: list[Fault] = []
+        self.standing: Callable[[str], Fault | None] | None = None
 
     def add(self, *faults: Fault) -> None:
         self.queue += faults
@@ -84,4 +88,4 @@ class Faults:
             if fault.times <= 0:
                 self.queue.remove(fault)
             return fault
-        return None
+        return self.standing(operation) if self.standing else None

@@ -5,26 +5,34 @@ import os
 import random
 import signal
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import timedelta
+from functools import partial
 from multiprocessing.context import ForkServerContext, ForkServerProcess
 
 from bot.posting.desk import Desk
 from bot.rehearsal import Loopback, deeds, text_of
+from bot.rehearsal.faults import Fault, broken, delayed, dropped, slow_down
+from bot.rehearsal.world import Message
 from tests.crash.archives import MORNING, Place, expected
 from tests.crash.worker import LEASE, Orders, start
 
 STEPS = ("claimed", "frozen", "fenced", "posted", "recorded")
 PAUSE = 2 * LEASE  # longer than the lease and the nonce's window
-PATIENCE = 90.0  # seconds a run may take
+PATIENCE = 150.0  # seconds a run may take
+
+
+ANYWHERE = "anywhere"
+"""Where a worker dies that was killed from outside, at a random moment."""
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """kills and stops that really happened; lost and doubled messages; channels out of order."""
+    """deaths by the step at which they happened, and stops, that really happened; lost and doubled
+    messages; channels out of order."""
 
-    kills: int
+    deaths: Mapping[str, int]
     stops: int
     messages: int
     lost: int
@@ -41,6 +49,30 @@ def found(loopback: Loopback, count: int) -> list[Place]:
     return [(guild.id, channel.id) for channel in made]
 
 
+WAYS: Sequence[Callable[[], Fault]] = (
+    partial(dropped, applied=False),
+    partial(dropped, applied=True),
+    partial(broken, status=500),
+    partial(broken, status=502, applied=True),
+    partial(broken, status=503),
+    partial(delayed, seconds=LEASE / 6, applied=True),  # twice as long as a try
+    partial(slow_down, after=LEASE / 10),
+)
+BAN = partial(slow_down, via=False)
+BANS = 0.03  # of what fails; after one a worker asks nothing for three leases
+
+
+def unreliable(chance: random.Random, rate: float = 0.15) -> Callable[[str], Fault | None]:
+    """So many of the requests to post and to look fail, in the ways they do in earnest."""
+
+    def fault(operation: str) -> Fault | None:
+        if "messages" not in operation or chance.random() >= rate:
+            return None
+        return BAN() if chance.random() < BANS else chance.choice(WAYS)()
+
+    return fault
+
+
 def orders_for(loopback: Loopback, url: str, dies_at: str | None = None) -> Orders:
     return Orders(url, loopback.port, loopback.token, MORNING, dies_at)
 
@@ -53,23 +85,31 @@ class Troop:
     context: ForkServerContext
     url: str
     desk: type[Desk] = Desk
-    kills: int = 0
+    deaths: Counter[str] = field(default_factory=Counter)
     stops: int = 0
+    steps: dict[int | None, str] = field(default_factory=dict)
+
+    @property
+    def kills(self) -> int:
+        return self.deaths.total()
 
     def start(self, dies_at: str | None = None) -> ForkServerProcess:
-        return start(self.context, orders_for(self.loopback, self.url, dies_at), self.desk)
+        worker = start(self.context, orders_for(self.loopback, self.url, dies_at), self.desk)
+        self.steps[worker.pid] = (dies_at or ANYWHERE).partition(":")[0]
+        return worker
 
     async def end(self, worker: ForkServerProcess) -> int:
         """Wait for the worker's end; its exit status, which is noted."""
         async with asyncio.timeout(PATIENCE):
             await asyncio.to_thread(worker.join)
         assert worker.exitcode is not None
-        self.kills += worker.exitcode == -signal.SIGKILL
+        self.deaths[self.steps[worker.pid]] += worker.exitcode == -signal.SIGKILL
         return worker.exitcode
 
     async def kill(self, worker: ForkServerProcess) -> None:
         """Unless it has come to its end by itself."""
         if worker.exitcode is None and worker.pid is not None:
+            self.steps[worker.pid] = ANYWHERE
             os.kill(worker.pid, signal.SIGKILL)
         await self.end(worker)
 
@@ -115,20 +155,26 @@ async def harass(
     assert await troop.end(troop.start()) == 0
 
 
+def _footer(message: Message) -> str:
+    """The line that carries the marker; there is nothing under it but buttons."""
+    lines = text_of(message).split("\n")
+    return next((line for line in reversed(lines) if line.startswith("-# tm-")), "")
+
+
 def outcome(troop: Troop, places: Sequence[Place]) -> Outcome:
     """What the channels show beside what the archive says they should."""
     wanted = expected(troop.url)
     tally: Counter[str] = Counter()
     for _, channel_id in places:
         channel = troop.loopback.world.channels[channel_id]
-        shown = [text_of(message).rpartition("\n")[2] for message in channel.messages.values()]
+        shown = [_footer(message) for message in channel.messages.values()]
         due = wanted.get(channel_id, [])
         tally["messages"] += len(shown)
         tally["lost"] += sum((Counter(due) - Counter(shown)).values()) + (not due)
         tally["doubled"] += sum((Counter(shown) - Counter(due)).values())
         tally["disordered"] += list(dict.fromkeys(shown)) != due
     return Outcome(
-        troop.kills,
+        dict(troop.deaths),
         troop.stops,
         tally["messages"],
         tally["lost"],

@@ -21,12 +21,13 @@ from briefings.ingest.documents import reading_jail
 from briefings.storage.database import open_database
 from briefings.storage.deliveries import awaited
 
-LEASE = 3.0
+LEASE = 4.0
 POSTING = replace(
     PostingSettings(),
     lease_seconds=cast("int", LEASE),
     try_seconds=cast("int", LEASE / 12),
     nonce_window_seconds=cast("int", LEASE / 3),
+    halt_seconds=cast("int", LEASE * 10 / 3),
     requests_per_second=400,
 )
 
@@ -79,7 +80,7 @@ async def post(orders: Orders, desk_class: type[Desk]) -> None:
         await desk.tick()
         if not await bot.call(awaited, database, now=clock.now()):
             break
-        await asyncio.sleep(0.05)
+        await asyncio.sleep(LEASE / 12)
     await desk.close()
     await bot.close()
     jail.close()
