@@ -7,7 +7,12 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import cast
 
-from briefings.errors import DuplicateDocumentError, FetchError, UnusableDocumentError
+from briefings.errors import (
+    DuplicateDocumentError,
+    FetchError,
+    NotFoundError,
+    UnusableDocumentError,
+)
 from briefings.ingest.documents import Given, body_text, keep, read_given
 from briefings.ingest.feed_filters import refusal
 from briefings.ingest.fetch import Fetcher
@@ -19,6 +24,7 @@ from briefings.storage.entries import mark_left, mark_retry, mark_taken
 from briefings.storage.names import names_on
 
 PASSING = frozenset({"busy", "server", "too-slow", "unreachable", "no-name", "tls", "cut-short"})
+BARRED = frozenset({"robots", "forbidden"})  # then the article was the feed's own text already
 MOST_TRIES = 3  # fetches of a page before the feed's own text has to do
 RETRY = timedelta(minutes=20)  # longer with every try
 _TAG = re.compile(r"<[^<>]{0,2000}>")
@@ -56,7 +62,8 @@ def take(
         page = page_of(jail, feed, entry, fetcher=fetcher, patient=patient, names=names)
         unwanted = refusal(feed.filters, title=entry.title, reading=page.reading)
         if unwanted is None:
-            keep(database, page.given, page.reading, now=now, also=mark_taken(entry.entry_id))
+            given = replace(page.given, document_id=entry.document_id)  # else None: a new one
+            keep(database, given, page.reading, now=now, also=mark_taken(entry.entry_id))
             return True
         state, reason = EntryState.SKIPPED, unwanted
     except DuplicateDocumentError as error:
@@ -70,8 +77,8 @@ def take(
             mark_retry(database, entry.entry_id, error.reason, retry_at=retry_at)
             return False
         state, reason = EntryState.FAILED, error.reason
-    except UnusableDocumentError as error:
-        state, reason = EntryState.FAILED, error.reason
+    except (UnusableDocumentError, NotFoundError) as error:  # or what it was has been removed
+        state, reason = EntryState.FAILED, str(error.fields.get("reason", "removed"))
     mark_left(database, entry.entry_id, state, reason, document_id=same)
     return False
 
@@ -101,6 +108,8 @@ def page_of(
         except (FetchError, UnusableDocumentError) as error:
             if error.reason == "stopped" or (patient and error.reason in PASSING):
                 raise
+            if entry.document_id is not None and error.reason not in BARRED:
+                raise  # a page that is gone is no version of what it was
             refused = error
     if not _words(entry.content):
         raise refused or UnusableDocumentError("The entry holds no text.", reason="no-text")

@@ -33,6 +33,12 @@ class NewEntry:
         page = self.same_page
         return sha256(page.encode(errors="replace")).hexdigest() if page else None
 
+    @property
+    def digest(self) -> str:
+        """Of what the feed says of it."""
+        said = f"{self.title}\0{self.link}\0{self.published_on}\0{self.content}"
+        return sha256(said.encode(errors="replace")).hexdigest()
+
 
 @dataclass(frozen=True, slots=True)
 class Polled:
@@ -64,9 +70,10 @@ def note_poll(
     def do(session: Session) -> int:
         row = row_of(session, feed_id)
         _note_feed(session, row, polled, now)
+        changed = _take_again(session, row, entries)
         new = _new_ones(session, row, entries)
         session.add_all(_row(row, each, here, now) for each, here in new)
-        return sum(not here for _, here in new)
+        return changed + sum(not here for _, here in new)
 
     return database.do(do)
 
@@ -83,6 +90,36 @@ def _note_feed(session: Session, row: FeedRow, polled: Polled, now: datetime) ->
         row.title = polled.title
     if polled.url and not _taken(session, row.shelf_id, polled.url):
         row.url = polled.url
+
+
+def _take_again(session: Session, row: FeedRow, entries: Sequence[NewEntry]) -> int:
+    """Entries that became articles wait once more when the feed says something else of them: their
+    page may have changed. How many those are."""
+    given = {each.key: each for each in reversed(entries)}
+    keys, changed = list(given), 0
+    for start in range(0, len(keys), IN_ONE_QUERY):
+        part = keys[start : start + IN_ONE_QUERY]
+        known = session.scalars(
+            select(Row).where(
+                Row.feed_id == row.feed_id,
+                Row.key.in_(part),
+                Row.state == EntryState.TAKEN.value,
+            )
+        )
+        changed += sum(_changed(each, given[each.key]) for each in known)
+    return changed
+
+
+def _changed(row: Row, now: NewEntry) -> bool:
+    if row.digest == now.digest:
+        return False
+    known, row.digest = row.digest, now.digest
+    if known is None:  # nobody noted what the feed said of it before
+        return False
+    row.state, row.content = EntryState.WAITING.value, now.content
+    row.title, row.link, row.published_on = now.title, now.link, now.published_on
+    row.tries, row.retry_at = 0, None
+    return True
 
 
 def _taken(session: Session, shelf_id: int, url: str) -> bool:
@@ -146,6 +183,7 @@ def _row(row: FeedRow, new: NewEntry, here: bool, now: datetime) -> Row:
         tries=0,
         retry_at=None,
         seen_at=now,
+        digest=new.digest,
     )
 
 
@@ -220,8 +258,11 @@ def mark_left(
         row = session.get_one(Row, entry_id, with_for_update=True)
         if row.state != EntryState.WAITING.value:
             return
-        row.state, row.reason, row.document_id = state.value, reason[:32], document_id
         row.content, row.retry_at = "", None
+        if row.document_id is not None:  # it became an article before, and is one still
+            row.state, row.reason = EntryState.TAKEN.value, None
+            return
+        row.state, row.reason, row.document_id = state.value, reason[:32], document_id
 
 
 def mark_retry(database: Database, entry_id: int, reason: str, *, retry_at: datetime) -> None:

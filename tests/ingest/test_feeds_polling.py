@@ -15,7 +15,7 @@ from briefings.ingest.feeds import MOST_TAKEN, Poll, discover, poll, poll_due
 from briefings.ingest.jail import Jail
 from briefings.model import Edge
 from briefings.model.feeds import EntryState, Feed, FeedState, Filters
-from briefings.storage.articles import count_documents, list_documents
+from briefings.storage.articles import count_documents, list_documents, remove_document
 from briefings.storage.database import Database, open_database
 from briefings.storage.entries import latest_entries
 from briefings.storage.feeds import NewFeed, add_feed, feed, set_feed_state
@@ -335,3 +335,51 @@ def test_a_page_leads_to_the_first_feed_it_names_that_works(jail: Jail) -> None:
         assert (found.url, found.parsed.title) == (site.url("/f"), "Found")
         with pytest.raises(FeedError):
             discover(jail, site.fetcher(), site.url("/none"))
+
+
+def told_again(site: Site, *contents: str) -> None:
+    items = [item(n, site.url(f"/{n}"), content=words) for n, words in enumerate(contents)]
+    site.pages["/feed"] = answer(rss(items))
+
+
+def versions(archive: Database) -> list[tuple[str, int]]:
+    rows = list_documents(archive, shelves=SHELF)
+    return sorted((row.title, row.version) for row in rows)
+
+
+def test_an_entry_that_the_feed_changes_brings_a_further_version_of_its_page(
+    archive: Database, jail: Jail
+) -> None:
+    with serving() as site:
+        news(site, range(2))
+        told_again(site, "first", "first")
+        of = added(archive, site)
+        assert polled(archive, jail, site, of) == Poll(of.feed_id, 2, 2)
+
+        site.pages["/1"] = answer(page(1).replace(b"expressed regret", b"voiced alarm"))
+        told_again(site, "first", "second")
+        assert polled(archive, jail, site, of, NOW + HOUR) == Poll(of.feed_id, 1, 1)
+        assert polled(archive, jail, site, of, NOW + 2 * HOUR) == Poll(of.feed_id, 0, 0)
+
+    assert versions(archive) == [("Story 0", 1), ("Story 1", 2)]
+    assert reasons(archive, of) == [("taken", None), ("taken", None)]
+
+
+def test_an_entry_whose_page_reads_the_same_stays_the_article_it_is(
+    archive: Database, jail: Jail
+) -> None:
+    with serving() as site:
+        news(site, range(3))
+        told_again(site, "first", "first", "first")
+        of = added(archive, site)
+        polled(archive, jail, site, of)
+        remove_document(archive, 3, shelf_id=COMMON_SHELF, by=None, interaction_id=None, now=NOW)
+        site.pages["/0"] = answer(b"", "404 Not Found")
+        site.pages["/2"] = answer(page(2).replace(b"expressed regret", b"voiced alarm"))
+
+        told_again(site, "second", "second", "second")
+        found = polled(archive, jail, site, of, NOW + HOUR)
+
+    assert (found.new, found.taken) == (3, 0)
+    assert [version for _, version in versions(archive)] == [1, 1]
+    assert reasons(archive, of) == [("taken", None)] * 3
