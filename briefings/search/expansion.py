@@ -28,6 +28,7 @@ NEIGHBOUR_WORTH = (0.0, 0.85, 0.7)  # by edits
 REAL_WORD_WORTH = 0.5  # a neighbour of a word that is spelt as one the index knows
 SOUND_WORTH = 0.85
 STOP_WEIGHT = 0.25
+UNKNOWN_WEIGHT = 0.4  # of a word that no word is like: a slip that went too far, mostly
 LEAST_HEARD = 4  # letters
 
 
@@ -134,7 +135,7 @@ class Expansion:
         for start in range(len(meanings)):
             for end in range(start + 1, min(start + LONGEST_NAME, len(meanings)) + 1):
                 run = meanings[start:end]
-                if any(each.aliased and (len(run) == 1 or " " in each.typed) for each in run):
+                if any(each.aliased and " " in each.typed for each in run):
                     break
                 if self._is_clear(run):
                     continue
@@ -152,7 +153,7 @@ class Expansion:
         """Whether there is no need to listen: words as typed, or too short to sound like a name."""
         if len(run) == 1:
             word = run[0].typed
-            return word in STOP_WORDS or len(letters(word)) < LEAST_HEARD
+            return run[0].aliased or word in STOP_WORDS or len(letters(word)) < LEAST_HEARD
         return all(each.typed in self._words for each in run)
 
     def _heard(self, typed: str, *, exact: bool) -> list[tuple[str, float]]:
@@ -204,6 +205,8 @@ def _weigh(meaning: Meaning, index: Index) -> None:
     meaning.weight = index.weight(seen_in)
     if meaning.typed in STOP_WORDS:
         meaning.weight *= STOP_WEIGHT
+    elif not kept:
+        meaning.weight *= UNKNOWN_WEIGHT
 
 
 @cache

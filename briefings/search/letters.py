@@ -8,6 +8,7 @@ from functools import lru_cache
 from anyascii import anyascii
 
 from briefings.text.folding import fold
+from briefings.text.stemming import stem
 
 _HANGUL = re.compile("[가-힣]")
 _FIRST_SYLLABLE = ord("가")
@@ -22,8 +23,8 @@ _SILENT = "eu"
 """The vowel that Hangul puts where a foreign word has none: 프 in 트럼프."""
 
 _LATIN_SOUNDS = (
-    ("tch|tsch|sch|shch", "c"), ("ch|zh|dj|dzh", "j"), ("sh", "s"), ("ph", "p"), ("th", "t"),
-    ("kh|gh", "k"), ("ck", "k"), ("wh", "w"), ("qu", "kw"), ("x", "ks"), ("ts|tz", "s"),
+    ("choi", "choe"), ("tch|tsch|sch|shch", "c"), ("ch|zh|dj|dzh", "j"), ("sh", "s"),
+    ("ph", "p"), ("th", "t"), ("kh|gh", "k"), ("ck", "k"), ("wh", "w"), ("qu", "kw"), ("x", "ks"), ("ts|tz", "s"),
     ("c(?=[eiy])", "s"), ("c", "k"), ("yeo|eo|ou|oo|you|yu|yo|iu", "u"), ("eu", "u"),
     ("oe|wae|we|ae|ai(?![aeiou])|ay|ei|ey", "e"), ("ee|ie|yi|iy|ij|ui|wi", "i"),
     ("ya|ia", "a"), ("ye", "e"), ("y", "i"), ("wo", "u"), ("(?<=[^\n])h", ""), ("w", "u"),
@@ -31,7 +32,7 @@ _LATIN_SOUNDS = (
 _SOUND_RULES = tuple((re.compile(pattern), instead) for pattern, instead in _LATIN_SOUNDS)
 _ALIKE = str.maketrans("kqtdpfvblzjo", "ggddbbbbrssu")
 _TWICE = re.compile(r"(.)\1+")
-_UNSPOKEN = re.compile(r"[^\w\n]|_")
+_UNSPOKEN = re.compile(r"[^\w\n ]|_")
 
 
 def is_latin(word: str) -> bool:
@@ -41,6 +42,11 @@ def is_latin(word: str) -> bool:
 
 def is_hangul(word: str) -> bool:
     return _HANGUL.match(word) is not None
+
+
+def has_particle(word: str) -> bool:
+    """Whether a word of Hangul ends like one with a particle; a name may, too."""
+    return is_hangul(word) and stem(word) != word
 
 
 def letters(word: str) -> str:
@@ -64,13 +70,17 @@ def sound(word: str) -> str:
 
 def sounds(words: Sequence[str]) -> list[str]:
     """How each word sounds: all of them in one go, which takes a tenth of the time."""
-    latin = "\n".join(words)
-    if not latin.isascii():
-        latin = fold(anyascii("".join(map(_syllable, latin))))
-        latin = _UNSPOKEN.sub("", latin)
+    latin = romanised("\n".join(words))
     for rule, instead in _SOUND_RULES:
         latin = rule.sub(instead, latin)
     return _TWICE.sub(r"\1", latin.translate(_ALIKE)).split("\n")
+
+
+def romanised(text: str) -> str:
+    """Folded words in Latin letters; Hangul by Revised Romanisation."""
+    if text.isascii():
+        return text
+    return _UNSPOKEN.sub("", fold(anyascii("".join(map(_syllable, text)))))
 
 
 def syllables(word: str) -> list[str]:

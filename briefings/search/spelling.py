@@ -7,7 +7,14 @@ from typing import TYPE_CHECKING
 from rapidfuzz import fuzz, process
 from rapidfuzz.distance import OSA
 
-from briefings.search.letters import is_hangul, is_latin, letters, sound, sounds
+from briefings.search.letters import (
+    has_particle,
+    is_hangul,
+    is_latin,
+    letters,
+    sound,
+    sounds,
+)
 from briefings.text.stemming import stem
 
 if TYPE_CHECKING:
@@ -141,7 +148,7 @@ class Words:
         one tell the right one from the wrong ones.
         """
         edits = tolerance(word)
-        edits += bold and 3 <= len(word) <= 5 and not is_hangul(word) and not word.isdigit()
+        edits += bold and 2 <= len(word) <= 5 and not is_hangul(word) and not word.isdigit()
         if not edits:
             return []
         key = letters(word)
@@ -223,17 +230,19 @@ class Sounds:
 
     def _like(self, heard: str, limit: int, *, exact: bool) -> list[tuple[str, float]]:
         edits = 0 if exact else 1 + (len(heard) > 4) + (len(heard) > 9)
-        near: list[tuple[float, int]] = []
+        near: dict[int, float] = {}
         for some in self._likely(heard, edits):
             found = process.extract(
                 heard, some, scorer=OSA.distance, score_cutoff=edits, limit=4 * limit
             )
-            near += ((fuzz.ratio(heard, key), number) for key, _, number in found)
-        near.sort(key=lambda each: (-each[0], each[1]))
+            for key, _, place in found:
+                number = place if self._settled is None else self._settled.heard_at(place)
+                near[number] = max(near.get(number, 0.0), fuzz.ratio(heard, key))
+        best = sorted(near, key=lambda number: (-near[number], number))[:limit]
         return [
-            (self._words[number], score / 100)
-            for score, number in near[:limit]
-            if score >= LEAST_ALIKE
+            (self._words[number], near[number] / 100)
+            for number in best
+            if near[number] >= LEAST_ALIKE
         ]
 
     def _likely(self, heard: str, edits: int) -> Iterator[Mapping[int, str]]:
@@ -252,6 +261,8 @@ class Sounds:
         for word, number, heard in zip(fresh, numbers, sounds(fresh), strict=True) if fresh else ():
             if is_latin(word) == self._latin and not word.isdigit():
                 self._keys.add(number, heard)
+                if has_particle(word):
+                    self._keys.add(number, sound(stem(word)))
 
 
 def _fits(word: str, other: str) -> bool:

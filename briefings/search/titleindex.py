@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from rapidfuzz import fuzz
 
 from briefings.search.expansion import Expansion, Meaning
-from briefings.search.letters import is_latin, sound
+from briefings.search.letters import is_latin, romanised, sound
 from briefings.search.postings import Late, Titles, Wanted
 from briefings.search.spelling import Words
 from briefings.text.folding import fold_tokens
@@ -173,10 +173,17 @@ class TitleIndex:
         starts = bool(words) and meanings[0].forms.get((words[0],), 0.0) > 0
         one, other = " ".join(typed), " ".join(words)
         if words and is_latin(words[0]) != is_latin(typed[0]):
-            one, other = " ".join(map(sound, one.split())), " ".join(map(self.words.sound, numbers))
-        likeness = fuzz.token_sort_ratio(one, other) + fuzz.partial_ratio(one, other)
+            heard = "".join(map(self.words.sound, numbers))
+            likeness = fuzz.partial_ratio(sound("".join(typed).replace(" ", "")), heard)
+            likeness += fuzz.partial_ratio(_romanised(one), _romanised(other))
+        else:
+            likeness = fuzz.token_sort_ratio(one, other) + fuzz.partial_ratio(one, other)
         return (
             SPELLING_BONUS * likeness / 200
             + START_BONUS * starts
             + BREVITY_BONUS * min(1.0, len(meanings) / max(1, len(words)))
         )
+
+
+def _romanised(words: str) -> str:
+    return romanised(words).replace(" ", "")

@@ -10,7 +10,7 @@ from zlib import crc32
 
 import numpy as np
 
-from briefings.search.letters import is_latin, letters, sounds, spelt
+from briefings.search.letters import has_particle, is_latin, letters, sounds, spelt
 from briefings.search.signatures import Arrays, Numbers, Signatures
 from briefings.text.stemming import stem
 
@@ -72,6 +72,7 @@ class Vocabulary:
         self._spelt = Signatures(parts["spelt"])
         self._sounds = Strings(parts["heard"])
         self._alike = Marks(part(arrays, "alike"))
+        self._bare: list[int] = arrays["bare.numbers"].tolist()
         self._heard = {each: Signatures(part(arrays, each)) for each in (LATIN, NATIVE)}
 
     @classmethod
@@ -83,7 +84,9 @@ class Vocabulary:
         ranks[order] = np.arange(len(words), dtype=np.uint32)
         keys = [keys[number] for number in order]
         ordered = [words[number] for number in order]
-        heard = sounds(ordered)
+        bare = [number for number, word in enumerate(ordered) if has_particle(word)]
+        named = [*range(len(ordered)), *bare]
+        heard = sounds([*ordered, *(stem(ordered[number]) for number in bare)])
         parts = {
             "keys": Strings.of(keys).arrays,
             "same": Marks.of(keys).arrays,
@@ -92,14 +95,14 @@ class Vocabulary:
             "heard": Strings.of(heard).arrays,
             "alike": Marks.of(heard).arrays,
         }
+        parts["bare"] = {"numbers": np.array(bare, dtype=np.uint32)}
         for script in (LATIN, NATIVE):
-            named = [
-                number
-                for number, word in enumerate(ordered)
-                if heard[number] and not word.isdigit() and is_latin(word) == (script == LATIN)
+            places = [
+                place
+                for place, number in enumerate(named)
+                if heard[place] and _is_named(ordered[number], script)
             ]
-            some = [heard[number] for number in named]
-            parts[script] = Signatures.of(some, named).arrays
+            parts[script] = Signatures.of([heard[place] for place in places], places).arrays
         return cls(joined(parts)), ranks
 
     def __len__(self) -> int:
@@ -126,15 +129,29 @@ class Vocabulary:
         return {each: self._keys[each] for each in self._spelt.likely(key, edits=edits)}
 
     def sounding_like(self, heard: str, *, edits: int, latin: bool) -> dict[int, str]:
-        """Words of the script that may sound so: number → sound; exactly so for no edits."""
-        if not edits:
-            same = (each for each in self._alike.likely(heard) if self._sounds[each] == heard)
-            return {each: heard for each in same if is_latin(self[each]) == latin}
-        near = self._heard[LATIN if latin else NATIVE].likely(heard, edits=edits)
-        return {each: self._sounds[each] for each in near}
+        """What words of the script that may sound so (exactly so for no edits) are heard as, by
+        place. A Korean word that ends like a particle is heard with it and without."""
+        if edits:
+            near = self._heard[LATIN if latin else NATIVE].likely(heard, edits=edits)
+            return {self._outward(place): self._sounds[place] for place in near}
+        same = (place for place in self._alike.likely(heard) if self._sounds[place] == heard)
+        places = map(self._outward, same)
+        return {place: heard for place in places if is_latin(self[self.heard_at(place)]) == latin}
+
+    def heard_at(self, place: int) -> int:
+        """The number of the word that is heard there."""
+        return place if place >= 0 else self._bare[-1 - place]
+
+    def _outward(self, place: int) -> int:
+        """Below 0 for a word without its particle."""
+        return place if place < len(self) else len(self) - 1 - place
 
     def sound(self, number: int) -> str:
         return self._sounds[number]
+
+
+def _is_named(word: str, script: str) -> bool:
+    return not word.isdigit() and is_latin(word) == (script == LATIN)
 
 
 def joined(parts: Mapping[str, Arrays]) -> Arrays:

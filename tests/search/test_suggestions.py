@@ -76,6 +76,32 @@ def test_a_name_is_found_in_its_own_script_and_in_the_other() -> None:
     assert [TITLES[each.key] for each in found] == [TITLES[4], TITLES[5]]
 
 
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "Moon Ram-gil",
+        "Mun Ramgil",
+        "Ramgil Mun",
+        "Moon Ram Gil",
+        "Мун Рам Гиль",
+        "mun ramkil talks",
+    ],
+)
+@pytest.mark.parametrize("settled", [False, True])
+def test_a_korean_name_in_latin_letters_finds_it_in_hangul_with_a_particle_too(
+    typed: str, settled: bool
+) -> None:
+    made = index(("영화 우람길 감독", "대사 문람길의 방문", "주택 정책 문민길", "교수 라미율"))
+    if settled:
+        made.settle()
+
+    assert made.search(typed, limit=5)[0].key == 1
+
+
+def test_a_word_that_nothing_is_like_hides_no_title() -> None:
+    assert first("ushakov explains qzxw visit") == TITLES[4]
+
+
 def test_guarded_names_never_merge() -> None:
     for typed, other in (("Kim Jong Il", 0), ("김정일", 0), ("Kim Jong Un", 1), ("김정은", 1)):
         assert other not in {each.key for each in index().search(typed, limit=25)}
