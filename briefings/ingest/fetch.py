@@ -27,7 +27,8 @@ ROBOTS = ("always", "pages", "never")
 class Fetcher:
     """Thread-safe. robots: whose wishes count: "always", for "pages" that nobody named, "never".
 
-    allow and resolve are for tests, see Doors. pause: seconds between two requests to one host.
+    allow and resolve are for tests, see Doors. pause: seconds between two requests to one host, or
+    more where its robots.txt wants it.
     """
 
     def __init__(
@@ -44,7 +45,7 @@ class Fetcher:
         self.limits = limits or Limits()
         self.agent, self.ports, self.robots = agent, ports, robots
         self._doors = Doors(allow=allow, resolve=resolve)
-        self._turns = _Turns(pause)
+        self._turns, self._pause = _Turns(), pause
         self._rules: OrderedDict[str, tuple[float, Rules]] = OrderedDict()
         self._lock = threading.Lock()
         self._closed = False
@@ -79,7 +80,7 @@ class Fetcher:
     ) -> Fetched | Redirect:
         if self._closed:
             raise FetchError("The program is ending.", reason="stopped")
-        self._turns.wait(link.authority, until)
+        self._turns.wait(link.authority, until, pause=max(self._pause, self._delay(link)))
         meter = Meter(self.limits, until)
         sent = {**headers, "User-Agent": self.agent}
         try:
@@ -92,8 +93,14 @@ class Fetcher:
             error.fields.setdefault("host", link.host)
             raise
 
+    def _delay(self, link: Link) -> float:
+        """What its robots.txt wants, where that has been read."""
+        with self._lock:
+            known = self._rules.get(_site(link))
+        return known[1].delay if known and self.robots != "never" else 0.0
+
     def _ask_robots(self, link: Link, until: float) -> None:
-        site = f"{link.scheme}://{link.authority}"
+        site = _site(link)
         with self._lock:
             known = self._rules.get(site)
         if known is None or known[0] < time.monotonic():
@@ -124,22 +131,25 @@ class Fetcher:
 class _Turns:
     """Requests to one host follow each other with a pause."""
 
-    def __init__(self, pause: float) -> None:
-        self._pause = pause
+    def __init__(self) -> None:
         self._free: OrderedDict[str, float] = OrderedDict()
         self._lock = threading.Lock()
 
-    def wait(self, host: str, until: float) -> None:
+    def wait(self, host: str, until: float, *, pause: float) -> None:
         now = time.monotonic()
         with self._lock:
             at = max(now, self._free.pop(host, now))
             if at > until:
                 self._free[host] = at
                 raise FetchError("Too many requests to one host.", reason="too-slow", host=host)
-            self._free[host] = at + self._pause
+            self._free[host] = at + pause
             while len(self._free) > MOST_HOSTS:
                 self._free.popitem(last=False)
         time.sleep(at - now)
+
+
+def _site(link: Link) -> str:
+    return f"{link.scheme}://{link.authority}"
 
 
 def _conditional(etag: str | None, modified: str | None) -> dict[str, str]:

@@ -1,16 +1,21 @@
 """What a site asks of programs in its robots.txt, after RFC 9309."""
 
+import re
 from dataclasses import dataclass
 
 LONGEST = 512_000  # bytes that are read; the RFC asks for as many at least
 MOST_RULES = 5_000
+LONGEST_DELAY = 10.0  # seconds that we wait at most because a site wants it
+_SECONDS = re.compile(r"\d{1,6}(?:\.\d{1,3})?", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
 class Rules:
-    """Of one site for one program: (path pattern, whether it may be fetched)."""
+    """Of one site for one program: (path pattern, whether it may be fetched). delay: seconds that
+    it wants between two requests; the RFC knows no such line, but sites write it."""
 
     lines: tuple[tuple[str, bool], ...] = ()
+    delay: float = 0.0
 
     def allow(self, target: str) -> bool:
         """The longest pattern that matches decides; of two as long, the one that allows."""
@@ -26,14 +31,27 @@ EVERYTHING = Rules()
 NOTHING = Rules((("/", False),))
 
 
+class _Group:
+    """What is asked of some programs."""
+
+    def __init__(self) -> None:
+        self.lines: list[tuple[str, bool]] = []
+        self.delay = 0.0
+
+    def note(self, key: str, value: str) -> None:
+        if key == "crawl-delay":
+            seconds = value if _SECONDS.fullmatch(value) else "0"
+            self.delay = min(max(self.delay, float(seconds)), LONGEST_DELAY)
+        elif value.startswith(("/", "*")) and len(self.lines) < MOST_RULES:
+            self.lines.append((value[:1000], key == "allow"))
+
+
 def parse_robots(body: bytes, agent: str) -> Rules:
     """The group that names our program, or else the one for all. agent: "Name/1.0 (…)"."""
     product = agent.partition("/")[0].strip().lower()
-    own: list[tuple[str, bool]] = []
-    common: list[tuple[str, bool]] = []
-    named = False
-    groups: list[list[tuple[str, bool]]] = []
-    naming = False
+    own, common = _Group(), _Group()
+    named = naming = False
+    groups: list[_Group] = []
     for line in body[:LONGEST].decode("utf-8", "replace").splitlines():
         key, _, value = line.partition("#")[0].partition(":")
         key, value = key.strip().lower(), value.strip()
@@ -45,18 +63,12 @@ def parse_robots(body: bytes, agent: str) -> Rules:
             elif value.lower().partition("/")[0] == product:
                 groups.append(own)
                 named = True
-        elif key in ("allow", "disallow"):
+        elif key in ("allow", "disallow", "crawl-delay"):
             naming = False
-            _note(groups, value, key == "allow")
-    return Rules(tuple(own if named else common))
-
-
-def _note(groups: list[list[tuple[str, bool]]], pattern: str, may: bool) -> None:
-    if not pattern.startswith(("/", "*")):
-        return
-    for group in groups:
-        if len(group) < MOST_RULES:
-            group.append((pattern[:1000], may))
+            for group in groups:
+                group.note(key, value)
+    asked = own if named else common
+    return Rules(tuple(asked.lines), asked.delay)
 
 
 def _matches(pattern: str, target: str) -> bool:

@@ -1,5 +1,7 @@
 """What a site asks in its robots.txt is done."""
 
+import time
+
 import pytest
 
 from briefings.errors import FetchError
@@ -37,6 +39,41 @@ def allows(text: str, target: str, agent: str = "Tumen/0.1") -> bool:
 )
 def test_the_longest_rule_of_our_own_group_decides(text: str, target: str, allowed: bool) -> None:
     assert allows(text, target) is allowed
+
+
+@pytest.mark.parametrize(
+    ("text", "seconds"),
+    [
+        ("User-agent: *\nCrawl-delay: 2", 2.0),
+        ("User-agent: *\nDisallow: /a\nCrawl-delay: 0.5", 0.5),
+        ("User-agent: *\nCrawl-delay: 2\nUser-agent: tumen\nCrawl-delay: 3", 3.0),
+        ("User-agent: *\nCrawl-delay: 2\nUser-agent: tumen\nDisallow: /a", 0.0),
+        ("User-agent: *\nCrawl-delay: 86400", 10.0),
+        ("User-agent: *\nCrawl-delay: -1", 0.0),
+        ("User-agent: *\nCrawl-delay: soon", 0.0),
+        ("User-agent: *\nCrawl-delay: inf", 0.0),
+        ("Crawl-delay: 5", 0.0),
+    ],
+)
+def test_the_pause_that_a_site_wants_is_known_within_bounds(text: str, seconds: float) -> None:
+    assert parse_robots(text.encode(), "Tumen/0.1").delay == seconds
+
+
+def test_requests_keep_the_pause_that_the_site_wants() -> None:
+    rules = answer(b"User-agent: *\nCrawl-delay: 0.4")
+    with serving({"/robots.txt": rules, "/a": PAGE, "/b": PAGE}) as site:
+        fetcher = site.fetcher(robots="pages")
+        started = time.monotonic()
+        fetcher.get(site.url("/a"), named=False)
+        fetcher.get(site.url("/b"), named=False)
+
+        assert time.monotonic() - started >= 0.4
+
+        never = site.fetcher(robots="never")
+        started = time.monotonic()
+        never.get(site.url("/a"), named=False)
+        never.get(site.url("/b"), named=False)
+        assert time.monotonic() - started < 0.4
 
 
 def test_stars_without_end_cost_no_time() -> None:
