@@ -12,11 +12,15 @@ from briefings.text.korean_words import (
     ADNOMINAL,
     CUE,
     JOINED,
+    JUDGED,
+    NAMED,
     NOBODYS,
     ORDERED,
     RELAYED,
     TREATY,
+    VERB,
     WRITTEN,
+    is_title,
 )
 from briefings.text.marks import LONGEST_SENTENCE, MOST_IN_A_SENTENCE, Marked
 
@@ -41,6 +45,9 @@ _THUS = re.compile(
     r"\S{0,4}|물었\S{0,2}|되물\S{0,3}|반문\S{0,3}|외쳤\S{0,2}"
 )
 _SINGLE = re.compile(r"[‘']([^‘’'“”\"]{8,300})[’'](?=\s?(?:이?라고|고|며|이?라며)\s)")
+_CITED = re.compile(r"(?P<who>(?:\S*[^은는,\s]\s){0,3}\S+)[을를]\s인용해\s?$")
+_NEAR = 40  # characters
+_ADJACENT = 3  # a particle and a blank
 _SHORTEST = 8  # characters of a statement
 
 
@@ -86,7 +93,7 @@ class KoreanReader:
         tail = self.text[marks[-1].outer.end : sentence.end]
         speech = _SPEECH.search(tail)
         subjects = self._outside(sentence, marks)
-        verb = CUE.search(tail)
+        verb = CUE.search(tail) or self._any_verb(marks[-1], tail)
         if verb is None and speech is None:
             self._bare(sentence, marks)
             return
@@ -100,6 +107,18 @@ class KoreanReader:
             voice = self._voice(subjects, marked, relayed=relayed, speech=speech, end=marks[-1])
             if voice is not None:
                 self._take(marked, voice, cue=cue, sentence=sentence, relayed=relayed)
+
+    def _any_verb(self, marked: Marked, tail: str) -> re.Match[str] | None:
+        """The verb at the end, where a clause in marks is joined to it: “…”고 점쳤다."""
+        joined = JOINED.match(tail)
+        clause = marked.inner.of(self.text).count(" ") >= 2
+        if joined is None or not clause or NAMED.search(tail) is not None:
+            return None
+        if joined.group().strip() in ("는", "란", "이란", "라는", "이라는") and not ADNOMINAL.match(
+            tail
+        ):
+            return None
+        return VERB.match(tail, joined.end())
 
     def _outside(self, sentence: Span, marks: Sequence[Marked]) -> list[Subject]:
         found: list[Subject] = []
@@ -116,6 +135,8 @@ class KoreanReader:
         """Joined to a verb: “…”라고, “…”며, “…”는 입장. A particle of another sort makes a term."""
         tail = self.text[marked.outer.end : marked.outer.end + 16]
         joined = JOINED.match(tail)
+        if JUDGED.match(tail) is not None and marked.inner.of(self.text).count(" ") >= 2:
+            return True
         if ORDERED.match(tail) is not None and marked.inner.of(self.text).endswith("것"):
             return True
         if joined is None:
@@ -140,10 +161,28 @@ class KoreanReader:
         after = [one for one in subjects if one.span.start >= marked.outer.end]
         if before and _ASKED.match(self.text, marked.outer.end):
             after = []  # "…”고 묻자 신 장관은": who answers comes behind
-        chosen = self._chosen(before, after, relayed=relayed)
+        cited = _CITED.search(self.text, max(marked.outer.start - _NEAR, 0), marked.outer.start)
+        if cited is not None and is_title(cited["who"].split()[-1]):
+            return self.voices.of(Span(*cited.span("who")))
+        near = self._nearest_clause(before, marked)
+        chosen = near or self._chosen(before, after, relayed=relayed)
         if chosen is None:
             return self.voices.last
         return self.voices.of(chosen.span)
+
+    def _nearest_clause(self, before: Sequence[Subject], marked: Marked) -> Subject | None:
+        """ "한 전문가는 “…”고 했고, 다른 전문가는 “…”고 했다": the topic right before, behind an
+        earlier quotation."""
+        at = bisect_left(self._starts, marked.outer.start)
+        earlier = self.marks[at - 1].outer.end if at else 0
+        close = [
+            one
+            for one in before
+            if one.topic
+            and one.span.start > earlier > before[0].span.start
+            and marked.outer.start - one.span.end <= _ADJACENT
+        ]
+        return close[-1] if close else None
 
     def _chosen(
         self, before: Sequence[Subject], after: Sequence[Subject], *, relayed: bool

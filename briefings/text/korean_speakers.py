@@ -17,6 +17,7 @@ from briefings.text.korean_words import (
     is_organisation,
     is_title,
 )
+from briefings.text.wordlists import words as word_set
 
 _WORD = re.compile(r"[^\s“”\"‘’「」『』,()]+")
 _SUBJECT = re.compile(
@@ -32,7 +33,11 @@ _BOUND = re.compile(
     r"던|따르면|의하면|며|고|면서|지만|해|어|서|통해|따라|위해|관련|대해|이날|오전|오후|최근|이어|또|또한|다만|"
     r"특히|다|묻자|말하자|밝히자|하자|되자|나서자|외치자|지적하자|비판하자)$"
 )
-_ADNOMINAL = re.compile(r"(?:하|되|있|없|않|받|싶|같|모르|다루|이끄|앞두|나오)$")
+_NO_NOUN = re.compile(  # "핵을 가진 나라라고 하는", "미국을 향해서는", "일각에서는"
+    r"(?:하|되|있|없|않|받|싶|같|모르|다루|이끄|앞두|나오|해서|에서|에게|한테|으로|까지|부터|면서)$"
+)
+_POINTING = word_set("이 그 해당 한 다른 또 어느 일부 여러 익명의 복수의")
+_RANKS = word_set("수석 정례 공동 신임 전직 선임 고위 대외 공식 현직")
 _HOUSE = re.compile(r"^(?:주(?:유엔|한|북|미|중|일|러)|.{2,}회의)$")  # no ending of a verb or case
 _TIMES = re.compile(
     r"^(?:\d+[일월년시분]?|이날|지난|오늘|어제|전날|최근|이어|또|또한|다만|특히|앞서|한편|"
@@ -56,7 +61,7 @@ def subjects_in(text: str, start: int, end: int) -> list[Subject]:
         if particle is None or not particle.start():
             continue
         stem = word.group()[: particle.start()]
-        if particle.group() == "는" and _ADNOMINAL.search(stem):
+        if particle.group() in ("는", "은") and _NO_NOUN.search(stem):
             continue
         following = _PARTICLE.sub("", words[at + 1].group()) if at + 1 < len(words) else ""
         if not _may_speak(stem) or is_bare_name(word.group(), following):
@@ -127,7 +132,7 @@ class KoreanVoices:
             return None
         if len(words) == 1 and words[0][0] in PRONOUNS:
             return self.last._replace(attribution=subject) if self.last is not None else None
-        pointed = words[0][0] in ("이", "그", "해당") and len(words) > 1
+        pointed = words[0][0] in _POINTING and len(words) > 1
         name = self._name(words) if not pointed else None
         if name is None:
             return self._untitled(words, subject)
@@ -170,9 +175,11 @@ class KoreanVoices:
             return Span(*place)
         if is_name_before_office(word) and len(word) == 3:
             return Span(*place)
-        if len(word) < 3 or is_organisation(word) or is_title(word):
+        if is_organisation(word) or is_title(word) or word in _RANKS:
             return None
         office = len(words) >= 3 and is_organisation(words[-3][0])
+        if len(word) < 3 and not (office and words[-1][0] == "대변인"):
+            return None
         return Span(*place) if office or is_name_before_office(word) else None
 
     def _fullest(self, name: Span, title: str) -> Span:

@@ -13,12 +13,8 @@ from briefings.text.marks import (
     Marked,
     spoken_lines,
 )
-from briefings.text.russian_speakers import (
-    RussianVoices,
-    phrase_after,
-    phrase_before,
-    words_of_whom,
-)
+from briefings.text.russian_phrases import phrase_after, phrase_before, words_of_whom
+from briefings.text.russian_speakers import RussianVoices
 from briefings.text.russian_words import (
     ACCORDING,
     CUE,
@@ -33,6 +29,8 @@ _THAT = re.compile(r"[^.!?:;«»\"]{0,60}?,\s(?:что|чтобы)\s")
 _FARTHEST_CUE = 160  # characters between a quotation and its cue
 _HIS_WORDS = re.compile(r"по (?:его|ее|её|их) \w", re.IGNORECASE)
 _AS = re.compile(r".*\bкак\s+$", re.IGNORECASE | re.DOTALL)
+_OBJECT = re.compile(r"[А-ЯЁ][а-яё]{1,12}[ую]")  # "Тему прокомментировала и Захарова"
+_SAID_LAST = re.compile(rf",\s(?P<cue>{SAID})[^,;:«»]{{3,120}}$", re.IGNORECASE)
 _INSET = re.compile(
     rf"[,?!…]?\s[—–-]\s(?P<said>(?:[^«»—–\n]{{0,80}}?\s)?{SAID}[^«»—–\n]{{0,160}}?)"
     r"[,.]?\s[—–-]\s",
@@ -76,6 +74,7 @@ class RussianReader:
             self._after(marked, sentence, marks)
             or self._before(marked, sentence, words=words)
             or self._introduced_by(marked, sentence)
+            or self._named_last(marked, sentence)
         )
         if found is not None:
             self._keep(found)
@@ -117,6 +116,16 @@ class RussianReader:
             return None
         medium = self._medium(self._outside(marked, sentence), voice)
         return Found(*marked[:2], voice, voice.attribution, medium, Tier.B)
+
+    def _named_last(self, marked: Marked, sentence: Span) -> Found | None:
+        """В Кремле «очень внимательно» следят за этим, сказал Песков."""
+        last = _SAID_LAST.search(self.text, marked.outer.end, sentence.end)
+        if last is None:
+            return None
+        cue = Span(*last.span("cue"))
+        phrase = phrase_after(self.text, cue.end, sentence.end)
+        voice = self.voices.of(phrase) if phrase is not None else None
+        return self._found(marked, voice, cue=cue, sentence=sentence, near=False)
 
     def _is_bare(self, marked: Marked, sentence: Span) -> bool:
         outside = self._outside(marked, sentence)
@@ -186,7 +195,8 @@ class RussianReader:
             span = Span(*cues[-1].span())
             phrase = self._subject(head, span)
             if _CITES.match(self.text, *span):
-                phrase = phrase_after(self.text, span.end, head.end) or phrase
+                whose = words_of_whom(self.text, span.end, head.end)
+                phrase = whose or phrase_after(self.text, span.end, head.end) or phrase
         house = self._house(span, head.end) if phrase is None else None
         voice = self.voices.of(phrase) if phrase is not None else self.voices.last
         if house is not None:
@@ -198,6 +208,8 @@ class RussianReader:
         if _AS.match(self.text, head.start, cue.start):  # "Китай, как заявил Линь Цзянь, …"
             return phrase_after(self.text, cue.end, head.end)
         before = phrase_before(self.text, head.start, cue.start)
+        if before is not None and _OBJECT.fullmatch(before.of(self.text)):
+            return phrase_after(self.text, cue.end, head.end) or before
         return before or phrase_after(self.text, cue.end, head.end)
 
     def _found(
