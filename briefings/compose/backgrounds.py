@@ -69,7 +69,7 @@ def _continuation(candidate: Candidate, issue: Issue) -> Iterator[Candidate]:
     if number not in page.shown:
         return
     sentence = page.sentences[number]
-    between = page.article.text[candidate.span.end : sentence.span.start]
+    between = page.text[candidate.span.end : sentence.span.start]
     if "\n" in between or sentence.when is None or not _REFERS_BACK.search(page.words(number)):
         return
     if sentence.when.last < issue.horizon and candidate.span.end <= sentence.span.start:

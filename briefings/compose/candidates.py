@@ -67,7 +67,7 @@ class Candidate:
 
     @property
     def words(self) -> str:
-        return self.span.of(self.page.article.text)
+        return self.span.of(self.page.text)
 
     @property
     def sentence(self) -> Sentence:
@@ -215,5 +215,5 @@ def gloss(candidate: Candidate) -> int | None:
     if candidate.role not in (Role.STATEMENT, Role.BACKGROUND) or not candidate.said:
         return None
     end = max(utterance.span.end for utterance in candidate.said)
-    rest = candidate.page.article.text[end : candidate.span.end].lstrip(' \u00a0”"»')
+    rest = candidate.page.text[end : candidate.span.end].lstrip(' \u00a0”"»')
     return end - candidate.span.start if rest[:1] in ("—", "–") and len(rest) > 1 else None

@@ -15,6 +15,8 @@ from briefings.compose.quoting import differing_wordings
 from briefings.model import Article, Role, Span
 
 OLDER_AT_MOST = 100  # documents of the archive that are searched for background and differences
+FLOOD = 300  # new documents; of more of them each is heard with its weightiest sentences alone
+MOST_IN_FLOOD = 10
 _EXPECTING = frozenset({Role.FORECAST, Role.STATEMENT})
 
 
@@ -40,7 +42,8 @@ class Material:
 
 def gather(articles: Sequence[Article], issue: Issue, shown: AbstractSet[str]) -> Material:
     admission = admit(articles, issue.window, issue.zone)
-    new = [Page(article) for article in admission.new]
+    most = MOST_IN_FLOOD if len(admission.new) > FLOOD else None
+    new = [Page(article, most) for article in admission.new]
     older = [Page(article) for article in admission.older[:OLDER_AT_MOST]] if new else []
     told = list(chain.from_iterable(candidates(page, issue) for page in new))
     groups = grouped(frames([*new, *older], issue.zone))

@@ -27,19 +27,26 @@ _RUNNING = frozenset({BlockKind.BODY, BlockKind.DECK})
 _LONGEST = 900  # characters: an extract is shown whole, beside its source, in one field or block
 _TERM_WORDS = 6  # more of them in quotation marks are what somebody said
 _SHORTEST = 25
+_VOICED = 0.5
 
 
 @dataclass(frozen=True)
 class Page:
     """An article with its sentences by number; worked out once, used by every step.
 
-    places, mains, deeds: sections, main clauses and acts of sentences, once they are known.
+    most: how many of its sentences may be shown, the weightiest; None for all of them. places,
+    mains, deeds: sections, main clauses and acts of sentences, once they are known.
     """
 
     article: Article
+    most: int | None = None
     places: dict[int, Section | None] = field(default_factory=dict)
     mains: dict[int, Span] = field(default_factory=dict)
     deeds: dict[int, frozenset[Act]] = field(default_factory=dict)
+
+    @cached_property
+    def text(self) -> str:
+        return self.article.text
 
     @cached_property
     def sentences(self) -> Sequence[Sentence]:
@@ -97,7 +104,8 @@ class Page:
         return self._dates[first : bisect_left(self._date_starts, span.end, lo=first)]
 
     def words(self, number: int) -> str:
-        return self.sentences[number].span.of(self.article.text)
+        span = self.sentences[number].span
+        return self.text[span.start : span.end]
 
     def people(self, number: int) -> frozenset[str]:
         """Ids of the people a sentence names."""
@@ -113,7 +121,14 @@ class Page:
     def shown(self) -> Sequence[int]:
         """Sentences that can be extracts: running text that the reader did not veto, of a length
         that can be shown whole, and no quotation of which nobody knows whose words it is."""
-        return [n for n, sentence in enumerate(self.sentences) if self._can_be_shown(n, sentence)]
+        fit = [n for n, sentence in enumerate(self.sentences) if self._can_be_shown(n, sentence)]
+        if self.most is None or len(fit) <= self.most:
+            return fit
+        return sorted(sorted(fit, key=self._weight, reverse=True)[: self.most])
+
+    def _weight(self, number: int) -> float:
+        """What is said by somebody is worth more than the reader can know of a sentence alone."""
+        return self.sentences[number].weight + _VOICED * (number in self.said)
 
     def _can_be_shown(self, number: int, sentence: Sentence) -> bool:
         if sentence.block not in _RUNNING or sentence.weight <= 0:

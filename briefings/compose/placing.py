@@ -119,7 +119,7 @@ def main_clause(page: Page, number: int) -> Span:
     """The sentence without what leads in to it."""
     if number not in page.mains:
         span = page.sentences[number].span
-        fronted = _FRONTED.match(page.article.text, span.start, span.end)
+        fronted = _FRONTED.match(page.text, span.start, span.end)
         page.mains[number] = Span(fronted.end(), span.end) if fronted else span
     return page.mains[number]
 
@@ -136,7 +136,7 @@ def _actors(page: Page, span: Span, asides: Sequence[Span] = ()) -> list[Actor]:
 
 
 def _in_main_clause(page: Page, span: Span) -> list[Actor]:
-    text = page.article.text
+    text = page.text
     asides = [Span(*match.span()) for match in _ASIDE.finditer(text, span.start, span.end)]
     actors = _actors(page, span, asides)
     koreas = {Actor.DPRK, Actor.ROK}.intersection(actors)

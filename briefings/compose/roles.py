@@ -66,7 +66,7 @@ def _acts_before_speaking(page: Page, number: int, said: Sequence[Utterance]) ->
     start = main_clause(page, number).start
     if first.cue.start > first.span.start:
         return False  # what is said stands before its verb: Korean, or a source named at the end
-    between = page.article.text[first.attribution.end : first.cue.start]
+    between = page.text[first.attribution.end : first.cue.start]
     begins = 0 <= first.attribution.start - start <= _ARTICLE
     return begins and len(between.split()) >= _CLAUSE_WORDS and not between.startswith(",")
 
@@ -83,7 +83,7 @@ _ROLES = {
 
 
 def is_clause(page: Page, quote: Utterance) -> bool:
-    return len(quote.span.of(page.article.text).split()) >= _CLAUSE_WORDS
+    return len(quote.span.of(page.text).split()) >= _CLAUSE_WORDS
 
 
 def _opens_with_a_corner(page: Page, sentence: Sentence) -> bool:

@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from enum import StrEnum
 from functools import lru_cache
 
+import ahocorasick
+
 _WORD = re.compile(r"[^\W_]+", re.UNICODE)
 _HANGUL = re.compile(r"[가-힣]")
 _ENDING = re.compile(r"(?:ing|ed|es|s|e)$")
@@ -94,6 +96,7 @@ UNDER_WAY = re.compile(
 _LASTING = re.compile(
     r"\b(two|three|four|five|six|seven|\d)-day\b|\b(\d)-дневн|(\d)일간", re.IGNORECASE
 )
+_SIGNS_OF_LASTING = ("-day", "-Day", "-DAY", "-дневн", "일간")
 _COUNTS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7}
 _TERM = re.compile(r"[“\"«「『]([^“”\"«»「」『』]{4,600})[”\"»」』]")
 _NUMBER = re.compile(
@@ -138,23 +141,39 @@ def alike(a: frozenset[str], b: frozenset[str]) -> float:
 def acts(text: str) -> frozenset[Act]:
     """The acts a sentence names."""
     plain = text.casefold()
-    for mark in _BESIDE_WORDS:  # far quicker than a pattern, and this is done for every sentence
-        plain = plain.replace(mark, " ")
-    words = plain.split()
-    known = {_ENGLISH[word] for word in _ENGLISH.keys() & words}
-    if not text.isascii():
-        foreign = (_foreign_act(word) for word in words if not word.isascii())
-        known.update(act for act in foreign if act is not None)
-    return frozenset(known)
+    return frozenset(
+        act
+        for last, (form, act) in _NAMED.iter(plain)
+        if _begins_word(plain, last + 1 - len(form))
+        and (form not in _ENGLISH or _ends(plain, last))
+    )
 
 
-def _foreign_act(word: str) -> Act | None:
-    return next((act for act, starts in _BEGINNINGS.items() if word.startswith(starts)), None)
+def _named_acts() -> ahocorasick.Automaton:
+    """All forms in one pass, which is far quicker than a pattern or a look at each word."""
+    forms = _ENGLISH | {start: act for act, starts in _BEGINNINGS.items() for start in starts}
+    automaton = ahocorasick.Automaton()
+    for form, act in forms.items():
+        automaton.add_word(form, (form, act))
+    automaton.make_automaton()
+    return automaton
+
+
+_NAMED = _named_acts()
+
+
+def _begins_word(text: str, at: int) -> bool:
+    return at == 0 or text[at - 1] in _BESIDE_WORDS or text[at - 1].isspace()
+
+
+def _ends(text: str, last: int) -> bool:
+    return last + 1 == len(text) or text[last + 1] in _BESIDE_WORDS or text[last + 1].isspace()
 
 
 def lasts(text: str) -> int:
     """Days that a "three-day visit" goes on after its first."""
-    match = _LASTING.search(text)
+    lasting = any(sign in text for sign in _SIGNS_OF_LASTING)  # far quicker than the pattern
+    match = _LASTING.search(text) if lasting else None
     if match is None:
         return 0
     count = next(group for group in match.groups() if group)

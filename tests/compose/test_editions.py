@@ -343,6 +343,23 @@ def test_an_editorial_keeps_its_label_on_every_item() -> None:
     assert [item.kind for item in everything(found)] == [Kind.EDITORIAL, Kind.EDITORIAL]
 
 
+def test_a_report_is_heard_beside_an_opinion_piece_with_many_weightier_sentences() -> None:
+    claims = [
+        Told(f"North Korea {deed} on Thursday.", day=TODAY, weight=0.9)
+        for deed in (
+            "fired shells at a ship of South Korea",
+            "arrested two fishermen of South Korea",
+            "cut the last telephone line to South Korea",
+            "moved its loudspeakers up to the fence of South Korea",
+        )
+    ]
+    opinion = article(1, *claims, published=YESTERDAY, kind=Kind.EDITORIAL)
+    found = edition(opinion, news(2, Told(BALLOONS, weight=0.1)))
+
+    assert BALLOONS in section(found, Section.DPRK_ROK)
+    assert len(section(found, Section.DPRK_ROK)) > 1
+
+
 def test_a_flood_of_articles_stays_a_briefing() -> None:
     many = [
         news(

@@ -2,17 +2,22 @@
 
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from briefings.compose import compose
+from briefings.compose.candidates import Issue
 from briefings.compose.lengths import ITEMS_AT_MOST, shortened
+from briefings.compose.material import FLOOD, MOST_IN_FLOOD, gather
+from briefings.compose.page import Page
+from briefings.compose.placing import SECTIONS
 from briefings.model import Difference, Edition, Length, Section
 from tests.bot.made import edition as made
 from tests.bot.made import item
-from tests.compose.building import article, everything, printed, window
+from tests.compose.building import Told, article, everything, printed, window
 from tests.compose.test_ideal_briefing import edition as ideal
 from tests.compose.test_ideal_briefing import seeds
 
@@ -96,3 +101,31 @@ def test_no_edition_is_longer_than_its_length_and_none_loses_count(
 
     assert len(digests(short)) <= ITEMS_AT_MOST[length]
     assert len(digests(short)) + short.beyond == len(digests(full))
+
+
+def test_in_a_flood_each_document_is_heard_with_its_weightiest_sentences_alone() -> None:
+    """Work is bounded: sentences that can be items, not documents times their length."""
+    sentence = "Russia sent shipment {} of flour to North Korea by rail on Friday."
+    told = [Told(sentence.format(n), weight=n / 100) for n in range(30)]
+
+    page = Page(article(1, *told, published=NOW - timedelta(hours=1)), MOST_IN_FLOOD)
+
+    assert list(page.shown) == list(range(30 - MOST_IN_FLOOD, 30))
+
+
+def test_a_flood_is_composed_from_bounded_pages_and_what_is_no_flood_from_whole_ones() -> None:
+    words = "Russia sent shipment {} of flour to North Korea by rail on Friday."
+    flood = [
+        article(
+            number,
+            *(words.format(f"{number}-{n}") for n in range(MOST_IN_FLOOD + 5)),
+            published=NOW - timedelta(hours=1),
+        )
+        for number in range(1, FLOOD + 2)
+    ]
+    issue = Issue.of(window(NOW), zone=ZoneInfo("UTC"), sections=SECTIONS, language="en")
+
+    many, few = (gather(each, issue, frozenset()) for each in (flood, flood[:1]))
+
+    assert len(few.news) == MOST_IN_FLOOD + 5
+    assert len(many.news) <= MOST_IN_FLOOD * len(many.new)
