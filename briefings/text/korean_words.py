@@ -111,8 +111,11 @@ def is_name_before_office(word: str) -> bool:
     return is_korean_name(word) and not office
 
 
+_TITLE_ENDS = tuple(TITLES)
+
+
 def is_title(word: str) -> bool:
-    return any(word.endswith(title) for title in TITLES)
+    return word.endswith(_TITLE_ENDS)
 
 
 def is_organisation(word: str) -> bool:

@@ -92,9 +92,11 @@ STOPS = words(
 _ENDINGS = ("ого", "ому", "ым", "ом", "ой", "ий", "ая", "ую", *"ауеяюйыи")
 
 
+_OFFICE_STEMS = tuple(OFFICES)
+
+
 def is_office(word: str) -> bool:
-    lower = word.lower()
-    return any(lower.startswith(stem) for stem in OFFICES)
+    return word.lower().startswith(_OFFICE_STEMS)
 
 
 def stem(word: str) -> str:
