@@ -17,7 +17,7 @@ from briefings.storage.filters import Filters
 from briefings.storage.index import PassageRow, passage_candidates, whole_stems
 from briefings.text.folding import fold_tokens
 
-MOST_CANDIDATES = 400
+MOST_CANDIDATES = 300
 LEAST_COVERAGE = 0.3
 """Of the weight of the question's words that the best answer covers; below it there is none."""
 
@@ -67,8 +67,9 @@ def ask(
     query = parsed(question)
     filters = filters_of(query, database, shelves=shelves, now=now)
     filters = replace(filters, edge=edge or filters.edge, since=_later(since, filters.since))
-    words = words_of(query.words, Lexicon(database, shelves))
-    find = partial(_found, database, words, shelves=shelves)
+    lexicon = Lexicon(database, shelves)
+    words = words_of(query.words, lexicon)
+    find = partial(_found, database, words, shelves=shelves, lexicon=lexicon)
     found = find(filters, query.phrases)
     if not found and query.phrases:  # nobody wrote it so: the words alone
         found = find(replace(filters, phrases=()), ())
@@ -86,6 +87,7 @@ def _found(
     phrases: Sequence[str],  # exact ones; the filters hold their stems
     *,
     shelves: Sequence[int],
+    lexicon: Lexicon,
 ) -> list[Ranked]:
     rows = passage_candidates(
         database,
@@ -93,6 +95,8 @@ def _found(
         shelves=shelves,
         filters=filters,
         limit=MOST_CANDIDATES,
+        known=lexicon,
+        worded=bool(phrases),
     )
     if phrases:
         rows = tuple(row for row in rows if _says(row, phrases))
@@ -136,7 +140,8 @@ def _qualified(found: Sequence[Ranked]) -> list[Ranked]:
 def _hits(
     database: Database, found: Sequence[Ranked], words: Sequence[Word], *, shelves: Sequence[int]
 ) -> tuple[Hit, ...]:
-    whole = articles(database, [each.row.document_id for each in found], shelves=shelves)
+    keys = [each.row.document_id for each in found]
+    whole = articles(database, keys, shelves=shelves, fingerprints=False)
     by_key = {article.document_id: article for article in whole}
     return tuple(
         _hit(by_key[each.row.document_id], each.row.span, each.score, words)

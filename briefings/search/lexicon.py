@@ -6,7 +6,6 @@ from collections.abc import Iterable, Sequence
 from briefings.gazetteer.added import gazetteer_with
 from briefings.search.spelling import Words
 from briefings.search.standing import standing
-from briefings.storage.articles import count_documents
 from briefings.storage.database import Database
 from briefings.storage.lexicon import word_frequencies
 from briefings.storage.names import names_on
@@ -25,7 +24,7 @@ class Lexicon:
         self._frequencies: dict[str, int] = {}
         self._near: dict[str, list[tuple[str, int]]] = {}
         self._kin: dict[str, list[str]] = {}
-        self.documents = count_documents(database, shelves=shelves)
+        self.documents = standing(database).documents(database, shelves)
         self.gazetteer = gazetteer_with(names_on(database, shelves))
 
     def look_up(self, words: Iterable[str]) -> None:

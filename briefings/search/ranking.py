@@ -5,7 +5,7 @@ stand together, after the sequential dependence model (Metzler and Croft 2005).
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rapidfuzz import fuzz
 
@@ -14,6 +14,9 @@ from briefings.storage.index import PassageRow
 
 MOST_ARTICLES = 80
 """Articles that are weighed whole: those of the best passages."""
+
+MOST_CLOSELY = 40
+"""Those among them whose titles and neighbouring words are looked at."""
 
 SATURATION = 1.0
 PASSAGE_LENGTH_SHARE = 0.5
@@ -98,7 +101,8 @@ def best_passages(rows: Sequence[PassageRow], asked: Asked) -> dict[int, tuple[f
     for row in rows:
         norm = _norm(row.folded, usual, PASSAGE_LENGTH_SHARE)
         score = asked.bm25(asked.counts(row.folded), norm)
-        if row.document_id not in best or score > best[row.document_id][0]:
+        other = best.get(row.document_id)
+        if other is None or (score, -row.span.start) > (other[0], -other[1].span.start):
             best[row.document_id] = (score, row)
     first = sorted(best.items(), key=lambda pair: (-pair[1][0], -pair[0]))[:MOST_ARTICLES]
     return dict(first)
@@ -109,14 +113,18 @@ def ranked(
 ) -> list[Ranked]:
     """Best first, newer documents on a tie. whole: the stems of each article."""
     usual = _usual([whole.get(key, row.folded) for key, (_, row) in best.items()])
-    found = []
+    weighed = []
     for document_id, (passage, row) in best.items():
         folded = whole.get(document_id, row.folded)
-        norm = _norm(folded, usual, ARTICLE_LENGTH_SHARE)
         counts = asked.counts(folded)
+        norm = _norm(folded, usual, ARTICLE_LENGTH_SHARE)
         score = asked.bm25(counts, norm) + PASSAGE_SHARE * passage
-        score += PAIR_SHARE * asked.together(folded)
-        found.append(_titled(Ranked(row, score, 0.0), counts, asked))
+        weighed.append((Ranked(row, score, 0.0), folded, counts))
+    weighed.sort(key=lambda each: (-each[0].score, -each[0].row.document_id))
+    found = []
+    for each, folded, counts in weighed[:MOST_CLOSELY]:
+        score = each.score + PAIR_SHARE * asked.together(folded)
+        found.append(_titled(replace(each, score=score), counts, asked))
     return sorted(found, key=lambda each: (-each.score, -each.row.document_id))
 
 

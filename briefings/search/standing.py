@@ -7,22 +7,27 @@ import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 from weakref import WeakKeyDictionary
 
 from briefings.search import snapshot
 from briefings.search.spelling import Words
 from briefings.search.titleindex import TITLES, WORDS, TitleIndex
+from briefings.storage.articles import count_documents
 from briefings.storage.database import Database
 from briefings.storage.index import SpeakerRow, change_counter, speaker_rows, title_changes
 from briefings.storage.lexicon import shelf_words, words_since
+from briefings.storage.shelves import source_names
 
 if TYPE_CHECKING:
     from briefings.search.signatures import Arrays
 
 NEVER = -1
-MOST_SPEAKER_INDEXES = 64
-"""Sets of shelves whose speakers are kept; one more drops the one used longest ago."""
+MOST_SETS = 64
+"""Sets of shelves whose names are kept; one more drops the one used longest ago."""
+
+Key = TypeVar("Key")
+Value = TypeVar("Value")
 
 
 class Shelf:
@@ -94,6 +99,16 @@ class Speakers:
             self.names.put(place, row.name, row.count)
 
 
+class Sources:
+    """The sources of some shelves; key: the place among the names."""
+
+    def __init__(self, names: Sequence[str]) -> None:
+        self.names = names
+        self.index = TitleIndex()
+        for place, name in enumerate(names):
+            self.index.put(place, name, -place)
+
+
 class Standing:
     """All indexes of one open archive. One thread at a time looks into them."""
 
@@ -101,6 +116,8 @@ class Standing:
         self._lock = threading.RLock()
         self._shelves: dict[int, Shelf] = {}
         self._speakers: dict[tuple[int, ...], Speakers] = {}
+        self._sources: dict[tuple[int, ...], Sources] = {}
+        self._documents: dict[tuple[int, ...], tuple[int, int]] = {}
 
     @contextmanager
     def titles(self, database: Database, shelves: Sequence[int]) -> Iterator[list[TitleIndex]]:
@@ -126,14 +143,43 @@ class Standing:
             kept = self._speakers.pop(key, None)
             if kept is None or kept.counter != counter:
                 kept = Speakers(speaker_rows(database, shelves=key), counter)
-            self._speakers[key] = kept
-            while len(self._speakers) > MOST_SPEAKER_INDEXES:
-                del self._speakers[next(iter(self._speakers))]
+            _keep_last(self._speakers, key, kept)
+            yield kept
+
+    def documents(self, database: Database, shelves: Sequence[int]) -> int:
+        """How many live ones there are; counting a large shelf takes longer than searching it."""
+        key = tuple(sorted(set(shelves)))
+        with self._lock:
+            counter = change_counter(database)
+            counted_at, count = self._documents.get(key, (NEVER, 0))
+            if counted_at != counter:
+                if len(self._documents) >= MOST_SETS:
+                    self._documents.clear()
+                count = count_documents(database, shelves=key)
+                self._documents[key] = counter, count
+            return count
+
+    @contextmanager
+    def sources(self, database: Database, shelves: Sequence[int]) -> Iterator[Sources]:
+        """Read each time: they are few, and a new one need not change the counter."""
+        key = tuple(sorted(set(shelves)))
+        with self._lock:
+            names = source_names(database, shelves=key)
+            kept = self._sources.pop(key, None)
+            if kept is None or kept.names != names:
+                kept = Sources(names)
+            _keep_last(self._sources, key, kept)
             yield kept
 
     def _each(self, shelves: Sequence[int]) -> Iterator[Shelf]:
         for shelf_id in dict.fromkeys(shelves):
             yield self._shelves.setdefault(shelf_id, Shelf(shelf_id))
+
+
+def _keep_last(kept: dict[Key, Value], key: Key, value: Value) -> None:
+    kept[key] = value
+    while len(kept) > MOST_SETS:
+        del kept[next(iter(kept))]
 
 
 _standing: WeakKeyDictionary[Database, Standing] = WeakKeyDictionary()

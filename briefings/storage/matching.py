@@ -1,15 +1,15 @@
 """Full text: words with their alternatives → a few hundred passages, with bounded work.
 
-The database finds candidates by the rarest words; ranking (Okapi BM25, Robertson and Zaragoza 2009)
-happens here over the same tokens, so that SQLite and PostgreSQL answer alike. No word of a user
-reaches a query language: what is asked for are stems, letters and digits alone, and quoted.
+The database finds candidates by the rarest words; who asks ranks them over the same tokens, so that
+SQLite and PostgreSQL answer alike. No word of a user reaches a query language: what is asked for
+are stems, letters and digits alone, and quoted.
 """
 
 import math
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Any
+from typing import Any, Protocol
 
 from sqlalchemy import (
     ColumnElement,
@@ -29,7 +29,6 @@ from sqlalchemy.orm import Session
 from briefings.model import Edge, Span
 from briefings.storage.database import Database
 from briefings.storage.filters import NO_FILTERS, Filters, predicates
-from briefings.storage.passages import PASSAGE_WORDS
 from briefings.storage.rows import stems
 from briefings.storage.tables import Document, Passage, Version, Word
 from briefings.text.folding import fold_tokens
@@ -38,9 +37,6 @@ MOST_WORDS = 32
 MOST_FORMS = 32
 RANKED_AT_MOST = 20_000
 """Documents whose passages the database ranks; commoner words only add the newest matches."""
-
-SATURATION = 1.2
-LENGTH_SHARE = 0.75
 
 FTS = table("passage_index", column("rowid"))
 Candidates = Select[int, int, int, int, int, str, str, str]
@@ -51,15 +47,22 @@ LEXEMES: ColumnElement[Any] = literal_column("passages.lexemes")
 @dataclass(frozen=True, slots=True)
 class PassageRow:
     """A passage that may answer, with its words and its document's title, so that it can be looked
-    at without loading the article; folded: its stems; rank: its BM25, higher is better."""
+    at without loading the article; folded: its stems. words: empty where nobody wants them."""
 
     document_id: int
     version_id: int
     span: Span
-    rank: float
     title: str
     words: str
     folded: str
+
+
+class Known(Protocol):
+    """What the archive knows of words: in how many documents a folded form stands, of how many."""
+
+    @property
+    def documents(self) -> int: ...
+    def frequency(self, form: str) -> int: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,20 +84,24 @@ def passage_candidates(
     since: datetime | None = None,
     filters: Filters = NO_FILTERS,
     limit: int = 300,
+    known: Known | None = None,
+    worded: bool = True,
 ) -> tuple[PassageRow, ...]:
-    """Passages of live documents for `words` (for each its alternatives), best first.
+    """Passages of live documents for `words` (for each its alternatives), the likeliest first: at
+    most `limit` by their words, and a third as many of the newest that hold all of them.
 
     edge: the document is about it. since: published, or else seen, on that day or later; both may
     as well stand in the filters. Without words the newest passages that the filters let through.
+    known: how common the words are, where that has been asked before. worded: with their words.
     """
     filters = replace(
         filters, edge=edge or filters.edge, since=since.date() if since else filters.since
     )
     with database.reading() as session:
-        groups = _groups(session, words, shelves)
+        groups = _groups(words, known or _Counted(session, words, shelves))
         if not groups and not filters.confines:
             return ()
-        visible = _visible(shelves, filters)
+        visible = _visible(shelves, filters, worded=worded)
         rarest = _rarest(groups)
         dialect = Fts5 if database.dialect == "sqlite" else Tsvector
         queries = [
@@ -104,20 +111,17 @@ def passage_candidates(
         if not groups:
             queries = [visible.order_by(Passage.seen_on.desc(), Passage.passage_id).limit(limit)]
         found = {row.passage_id: row for query in queries for row in session.execute(query)}
-    ranked = [
+    return tuple(
         PassageRow(
             document_id=row.document_id,
             version_id=row.version_id,
             span=Span(row.starts, row.ends),
-            rank=_bm25(row.folded, groups),
             title=row.title,
             words=row.words,
             folded=row.folded,
         )
         for row in found.values()
-    ]
-    ranked.sort(key=lambda row: (-row.rank, -row.document_id, row.span))
-    return tuple(ranked[:limit])
+    )
 
 
 def whole_stems(
@@ -137,38 +141,44 @@ def whole_stems(
     return {document_id: " ".join(parts[:passages]) for document_id, parts in found.items()}
 
 
-def _groups(
-    session: Session, words: Sequence[Sequence[str]], shelves: Sequence[int]
-) -> list[Group]:
-    asked = [tuple(dict.fromkeys(forms))[:MOST_FORMS] for forms in words[:MOST_WORDS]]
-    frequencies = _frequencies(session, {form for forms in asked for form in forms}, shelves)
-    documents = session.scalar(
-        select(func.count(Document.document_id)).where(Document.shelf_id.in_(shelves))
-    )
+def _groups(words: Sequence[Sequence[str]], known: Known) -> list[Group]:
     groups = []
-    for forms in asked:
+    for forms in _bounded(words):
         phrases = dict.fromkeys(tuple(stems(form)) for form in forms)
         phrases.pop((), None)
-        frequency = sum(frequencies(form) for form in forms)
+        frequency = sum(map(known.frequency, forms))
         if phrases:
-            rest = max(0, (documents or 0) - frequency)
+            rest = max(0, known.documents - frequency)
             weight = math.log(1 + (rest + 0.5) / (frequency + 0.5))
             groups.append(Group(tuple(phrases), frequency, weight))
     return groups
 
 
-def _frequencies(
-    session: Session, forms: Iterable[str], shelves: Sequence[int]
-) -> Callable[[str], int]:
-    """In how many documents a form stands; of a phrase its rarest word counts."""
-    tokens = {form: fold_tokens(form) for form in forms}
-    query = (
-        select(Word.word, func.sum(Word.frequency))
-        .where(Word.shelf_id.in_(shelves), Word.word.in_({t for ts in tokens.values() for t in ts}))
-        .group_by(Word.word)
-    )
-    known = {word: int(count) for word, count in session.execute(query)}
-    return lambda form: min((known.get(token, 0) for token in tokens[form]), default=0)
+def _bounded(words: Sequence[Sequence[str]]) -> list[tuple[str, ...]]:
+    return [tuple(dict.fromkeys(forms))[:MOST_FORMS] for forms in words[:MOST_WORDS]]
+
+
+class _Counted:
+    """`Known`, asked of the archive for some words."""
+
+    def __init__(
+        self, session: Session, words: Sequence[Sequence[str]], shelves: Sequence[int]
+    ) -> None:
+        self._tokens = {form: fold_tokens(form) for forms in _bounded(words) for form in forms}
+        wanted = {token for tokens in self._tokens.values() for token in tokens}
+        query = (
+            select(Word.word, func.sum(Word.frequency))
+            .where(Word.shelf_id.in_(shelves), Word.word.in_(wanted))
+            .group_by(Word.word)
+        )
+        self._counts = {word: int(count) for word, count in session.execute(query)}
+        documents = select(func.count(Document.document_id)).where(Document.shelf_id.in_(shelves))
+        self.documents = session.scalar(documents) or 0
+
+    def frequency(self, form: str) -> int:
+        """Of a phrase its rarest word counts."""
+        tokens = self._tokens[form]
+        return min((self._counts.get(token, 0) for token in tokens), default=0)
 
 
 def _rarest(groups: Sequence[Group]) -> list[Group]:
@@ -183,7 +193,9 @@ def _rarest(groups: Sequence[Group]) -> list[Group]:
     return chosen
 
 
-def _visible(shelves: Sequence[int], filters: Filters) -> Candidates:
+def _visible(shelves: Sequence[int], filters: Filters, *, worded: bool) -> Candidates:
+    length = Passage.ends - Passage.starts
+    words = func.substr(Version.text, Passage.starts + 1, length) if worded else literal("")
     return (
         select(
             Passage.passage_id,
@@ -193,9 +205,7 @@ def _visible(shelves: Sequence[int], filters: Filters) -> Candidates:
             Passage.ends,
             Passage.folded,
             Document.title,
-            func.substr(Version.text, Passage.starts + 1, Passage.ends - Passage.starts).label(
-                "words"
-            ),
+            words.label("words"),
         )
         .join(Document, Document.document_id == Passage.document_id)
         .join(Version, Version.version_id == Passage.version_id)
@@ -272,14 +282,3 @@ def _fts5(phrases: Iterable[Sequence[str]]) -> str:
 def _tsquery(phrases: Iterable[Sequence[str]]) -> str:
     found = (" <-> ".join(f"'{stem}'" for stem in phrase) for phrase in phrases)
     return " | ".join(f"({phrase})" for phrase in found)
-
-
-def _bm25(folded: str, groups: Sequence[Group]) -> float:
-    tokens = folded.split()
-    padded = f" {folded} "
-    length = 1 - LENGTH_SHARE + LENGTH_SHARE * len(tokens) / PASSAGE_WORDS
-    score = 0.0
-    for group in groups:
-        count = sum(padded.count(f" {' '.join(phrase)} ") for phrase in group.phrases)
-        score += group.weight * count * (SATURATION + 1) / (count + SATURATION * length)
-    return score

@@ -45,9 +45,15 @@ BATCH = 400
 
 
 class Rows:
-    """The rows of some versions, by version, each kind fetched with one query a batch."""
+    """The rows of some versions, by version, each kind fetched with one query a batch.
 
-    def __init__(self, session: Session, version_ids: Sequence[int]) -> None:
+    fingerprints: False leaves them out; there are hundreds, and hardly anybody wants them.
+    """
+
+    def __init__(
+        self, session: Session, version_ids: Sequence[int], *, fingerprints: bool = True
+    ) -> None:
+        self._wants_fingerprints = fingerprints
         self.sentences: dict[int, list[Any]] = defaultdict(list)
         self.utterances: dict[int, list[Any]] = defaultdict(list)
         self.mentions: dict[int, list[Any]] = defaultdict(list)
@@ -64,7 +70,7 @@ class Rows:
             (DateRow, self.dates),
             (Fingerprint, self.fingerprints),
         )
-        for table, kept in kinds:
+        for table, kept in kinds if self._wants_fingerprints else kinds[:-1]:
             query: Select[Any] = select(*table.__table__.columns).where(
                 table.version_id.in_(version_ids)
             )

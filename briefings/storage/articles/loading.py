@@ -42,16 +42,22 @@ def article(
 
 
 def articles(
-    database: Database, document_ids: Iterable[int], *, shelves: Sequence[int]
+    database: Database,
+    document_ids: Iterable[int],
+    *,
+    shelves: Sequence[int],
+    fingerprints: bool = True,
 ) -> tuple[Article, ...]:
-    """Those of the documents that are live and visible, in the order asked for."""
+    """Those of the documents that are live and visible, in the order asked for; to be shown, they
+    need no fingerprints."""
     wanted = list(dict.fromkeys(document_ids))
     found: dict[int, Article] = {}
     with database.reading() as session:
         for start in range(0, len(wanted), BATCH):
             batch = wanted[start : start + BATCH]
             rows = session.execute(_current(shelves).where(Document.document_id.in_(batch))).all()
-            found.update({each.document_id: each for each in _whole(session, rows)})
+            whole = _whole(session, rows, fingerprints=fingerprints)
+            found.update({each.document_id: each for each in whole})
     return tuple(found[document_id] for document_id in wanted if document_id in found)
 
 
@@ -97,8 +103,11 @@ def _current(shelves: Sequence[int]) -> Select[Document, Version, str]:
     return _live(shelves).where(Version.version == Document.version)
 
 
-def _whole(session: Session, found: Sequence[Found]) -> tuple[Article, ...]:
-    rows = Rows(session, [version.version_id for _, version, _ in found])
+def _whole(
+    session: Session, found: Sequence[Found], *, fingerprints: bool = True
+) -> tuple[Article, ...]:
+    keys = [version.version_id for _, version, _ in found]
+    rows = Rows(session, keys, fingerprints=fingerprints)
     return tuple(
         article_of(document, version, source=source, reading=reading_of(version, rows))
         for document, version, source in found
