@@ -16,7 +16,15 @@ from briefings.text.date_context import (
     year_for_month,
 )
 from briefings.text.date_relative import shifted
-from briefings.text.date_words import PARTS_KO, SEASONS_KO, WEEKDAYS_KO
+from briefings.text.date_words import (
+    DAYS_AGO_KO,
+    DAYS_KO,
+    PARTS_KO,
+    SEASONS_KO,
+    UNITS_KO,
+    WEEKDAYS_KO,
+    YEARS_KO,
+)
 
 _NO_SPAN = r"(?!\s?(?:간|동안|만에|째|여|치|분|짜리|이내|내에|차|정도|가량|연속|뒤|후|전|앞))"
 _YEAR = r"(?:(?P<y>(?:1[89]|20)\d\d)년|(?P<ry>지난해|작년|올해|내년|재작년|이듬해|같은\s?해))"
@@ -53,9 +61,7 @@ _DAY_ONLY = re.compile(
     rf"(?<![\d월.,년])(?<!월\s)(?:(?P<which>지난|오는)\s)?{_DAY}{_NO_SPAN}"
     r"(?:\s?(?:[~∼〜–-]|부터|과|와|,)\s?(?P<d2>3[01]|[12]\d|[1-9])일(?:까지)?)?(?![가-힣]{0,2}간\b)"
 )
-_DAY_RANGE = re.compile(
-    r"(?<![\d월.,년])(?P<d>3[01]|[12]\d|[1-9])[~∼〜–-](?P<d2>3[01]|[12]\d|[1-9])일"
-)
+_DAY_RANGE = re.compile(r"(?<![\d월.,년])(?P<d>3[01]|[12]\d|[1-9])[~∼〜–-](?P<d2>3[01]|[12]\d|[1-9])일")
 _YEARS = re.compile(
     r"(?<!\d)(?P<y>(?:1[89]|20)\d\d)년?\s?(?:[~∼〜–-]|부터)\s?(?P<y2>(?:1[89]|20)\d\d)년"
 )
@@ -74,8 +80,8 @@ _WEEKDAY = re.compile(
 )
 _RELATIVE = re.compile(
     r"(?<![가-힣])(?P<word>오늘|어제|내일|그제|그저께|모레|지난달|이달|이번\s?달|다음\s?달|"
-    r"내달|지난\s?주|이번\s?주|다음\s?주|내주|"
-    r"금주|금년|지난주말|이번\s?주말)(?:\s?(?:초|중순|말|하순))?(?=$|[^가-힣]|"
+    r"내달|지난\s?주말|지난\s?주|이번\s?주|다음\s?주|내주|"
+    r"금주|금년|이번\s?주말)(?:\s?(?:초|중순|말|하순))?(?=$|[^가-힣]|"
     r"[은는이가을를에의도로까부과와엔안])"
 )
 _TOLD = re.compile(
@@ -83,27 +89,10 @@ _TOLD = re.compile(
     r"[은는이가을를에의도로까부과와])"
 )
 _AGO = re.compile(
-    r"(?<!\d)(?P<n>\d{1,3})(?P<unit>년|개월|달|주|일)\s?전(?=$|[^가-힣]|[에의인부까])"
+    r"(?:(?<!\d)(?P<n>\d{1,3})(?P<unit>년|개월|달|주|일)|(?<![가-힣])(?P<days>하루|이틀|사흘|나흘|"
+    r"닷새|엿새|열흘|보름))\s?전(?=$|[^가-힣]|[에의인부까])"
 )
 _FIRST_IN = re.compile(r"(?<!\d)(?P<span>(?P<n>\d{1,3})년)\s?만(?:에|의|이|인)")
-
-_RELATIVE_UNITS = {
-    "지난달": ("month", -1),
-    "이달": ("month", 0),
-    "이번달": ("month", 0),
-    "다음달": ("month", 1),
-    "내달": ("month", 1),
-    "지난주": ("week", -1),
-    "이번주": ("week", 0),
-    "금주": ("week", 0),
-    "다음주": ("week", 1),
-    "내주": ("week", 1),
-    "금년": ("year", 0),
-    "지난주말": ("weekend", -1),
-    "이번주말": ("weekend", 0),
-}
-_RELATIVE_DAYS = {"오늘": 0, "어제": -1, "내일": 1, "그제": -2, "그저께": -2, "모레": 2}
-_RELATIVE_YEARS = {"지난해": -1, "작년": -1, "올해": 0, "내년": 1, "재작년": -2}
 
 
 def _year(context: Context, match: Match[str]) -> int | None:
@@ -112,8 +101,8 @@ def _year(context: Context, match: Match[str]) -> int | None:
     word = match["ry"]
     if word is None:
         return None
-    if word in _RELATIVE_YEARS:
-        return context.anchor.year + _RELATIVE_YEARS[word] if context.anchor else None
+    if word in YEARS_KO:
+        return context.anchor.year + YEARS_KO[word] if context.anchor else None
     return context.known_year and context.known_year + (word == "이듬해")
 
 
@@ -247,9 +236,9 @@ def _weekday(context: Context, span: Span, match: Match[str]) -> When | None:
 
 def _relative(context: Context, span: Span, match: Match[str]) -> When | None:
     word = re.sub(r"\s", "", match["word"])
-    if word in _RELATIVE_DAYS:
-        return relative_day(context, _RELATIVE_DAYS[word])
-    return shifted(context.anchor, *_RELATIVE_UNITS[word]) if context.anchor else None
+    if word in DAYS_KO:
+        return relative_day(context, DAYS_KO[word])
+    return shifted(context.anchor, *UNITS_KO[word]) if context.anchor else None
 
 
 def _told(context: Context, span: Span, match: Match[str]) -> When | None:
@@ -263,9 +252,12 @@ def _told(context: Context, span: Span, match: Match[str]) -> When | None:
 
 
 def _ago(context: Context, span: Span, match: Match[str]) -> When | None:
-    anchor, number = context.anchor, int(match["n"])
+    anchor = context.anchor
     if anchor is None:
         return None
+    if match["days"]:
+        return relative_day(context, -DAYS_AGO_KO[match["days"]])
+    number = int(match["n"])
     unit = {"년": "year", "개월": "month", "달": "month", "주": "week"}.get(match["unit"])
     return shifted(anchor, unit, -number) if unit else relative_day(context, -number)
 

@@ -67,7 +67,8 @@ _YEAR_ONLY = re.compile(
 )
 _WHICH = re.compile(
     rf"\b(?:[Вв]о?\s|[Нн]а\s)?(?:(?:начале|середине|конце)\s)?(?:{_WHICH_YEAR}|(?P<which>прошл|эт|"
-    rf"следующ|нынешн|текущ|будущ)\w+\s(?P<unit>недел\w+|месяц\w*))(?!\w)",
+    rf"следующ|нынешн|текущ|будущ|минувш|ближайш)\w+\s"
+    rf"(?P<unit>недел\w+|месяц\w*|выходн\w+))(?!\w)",
     re.IGNORECASE,
 )
 _WEEKDAY = re.compile(
@@ -107,7 +108,8 @@ _NUMBERS = {
     "девять": 9,
     "десять": 10,
 }
-_STEPS = {"прошл": -1, "позап": -2, "следу": 1, "будущ": 1, "минув": -1}
+_UNITS = {"н": "week", "м": "month", "в": "weekend"}
+_STEPS = {"прошл": -1, "позап": -2, "следу": 1, "будущ": 1, "ближа": 0, "минув": -1}
 
 
 def _year(context: Context, match: Match[str]) -> int | None:
@@ -201,7 +203,7 @@ def _which(context: Context, span: Span, match: Match[str]) -> When | None:
     if match["ry"]:
         year = _year(context, match)
         return values.year(year) if year else None
-    unit = "week" if match["unit"].lower().startswith("нед") else "month"
+    unit = _UNITS[match["unit"][0].lower()]
     return shifted(context.anchor, unit, _STEPS.get(match["which"][:5].lower(), 0))
 
 

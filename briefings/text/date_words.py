@@ -108,3 +108,32 @@ def starting(word: str, table: dict[str, int]) -> int:
     """The value of the stem the word begins with."""
     low = word.lower()
     return next(value for stem, value in table.items() if low.startswith(stem))
+
+
+UNITS_KO = {
+    "지난달": ("month", -1),
+    "이달": ("month", 0),
+    "이번달": ("month", 0),
+    "다음달": ("month", 1),
+    "내달": ("month", 1),
+    "지난주": ("week", -1),
+    "이번주": ("week", 0),
+    "금주": ("week", 0),
+    "다음주": ("week", 1),
+    "내주": ("week", 1),
+    "금년": ("year", 0),
+    "지난주말": ("weekend", -1),
+    "이번주말": ("weekend", 0),
+}
+DAYS_KO = {"오늘": 0, "어제": -1, "내일": 1, "그제": -2, "그저께": -2, "모레": 2}
+DAYS_AGO_KO = {
+    "하루": 1,
+    "이틀": 2,
+    "사흘": 3,
+    "나흘": 4,
+    "닷새": 5,
+    "엿새": 6,
+    "열흘": 10,
+    "보름": 15,
+}
+YEARS_KO = {"지난해": -1, "작년": -1, "올해": 0, "내년": 1, "재작년": -2}
