@@ -13,7 +13,7 @@ from discord import app_commands
 from bot.languages import knows, say
 from bot.render import labels
 from bot.render.clean import clean_line
-from bot.responses import passing, response_type, say_first
+from bot.responses import edit_answer, passing, response_type, say_first
 from briefings.errors import (
     ArchiveError,
     BriefingsError,
@@ -190,6 +190,6 @@ async def tell(interaction: discord.Interaction[Any], sentence: str) -> None:
         # as a layout, since the answer may have become one before something failed
         view = discord.ui.LayoutView(timeout=None).add_item(discord.ui.TextDisplay(sentence))
         view.stop()
-        await interaction.edit_original_response(view=view, allowed_mentions=quiet)
+        await edit_answer(interaction, view)
     else:
         await interaction.followup.send(sentence, ephemeral=True, allowed_mentions=quiet)

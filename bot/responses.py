@@ -84,6 +84,18 @@ async def _sent(
         interaction.extras[TAKEN] = kind
 
 
+async def edit_answer(interaction: Interaction, view: discord.ui.LayoutView) -> None:
+    """Change the answer, once more where the line broke: the same change twice is one change."""
+    quiet = discord.AllowedMentions.none()
+    try:
+        await interaction.edit_original_response(view=view, allowed_mentions=quiet)
+    except (aiohttp.ClientError, ConnectionError, discord.HTTPException) as error:
+        if not passing(error):
+            raise
+        await asyncio.sleep(PAUSE)
+        await interaction.edit_original_response(view=view, allowed_mentions=quiet)
+
+
 def passing(error: BaseException) -> bool:
     """Whether it is the line to Discord, or Discord itself for a while, that failed."""
     if isinstance(error, discord.HTTPException):

@@ -6,21 +6,18 @@ click. So views and modals go out stopped, which is how discord.py is told not t
 the client hears every press itself, whichever version of the bot made the button.
 """
 
-import asyncio
 import re
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from typing import Any, cast
 
-import aiohttp
 import discord
 from discord import ui
 
 from bot.languages import say
 from bot.render.clean import width
 from bot.render.layout import LONGEST_CUSTOM_ID, Button, Layout, Line
-from bot.responses import passing, response_type, say_first
+from bot.responses import edit_answer, response_type, say_first
 
-PAUSE = 0.5  # seconds before a change is tried once more
 SEPARATOR = "\u241f"  # between the fields of a pager's query; no field keeps one
 TURNED = re.compile(
     r"(?P<verb>[a-z]+):(?P<action>go|at|post)\.(?P<page>\d+)\.(?P<place>\d):(?P<part>.*)", re.DOTALL
@@ -201,18 +198,6 @@ async def show(interaction: Interaction, layout: Layout) -> None:
         await edit_answer(interaction, view)
     else:
         await say_first(interaction, view=view, ephemeral=True, allowed_mentions=quiet)
-
-
-async def edit_answer(interaction: Interaction, view: ui.LayoutView) -> None:
-    """Change the answer, once more where the line broke: the same change twice is one change."""
-    quiet = discord.AllowedMentions.none()
-    try:
-        await interaction.edit_original_response(view=view, allowed_mentions=quiet)
-    except (aiohttp.ClientError, ConnectionError, discord.HTTPException) as error:
-        if not passing(error):
-            raise
-        await asyncio.sleep(PAUSE)
-        await interaction.edit_original_response(view=view, allowed_mentions=quiet)
 
 
 async def show_all(interaction: Interaction, layouts: Sequence[Layout]) -> None:
