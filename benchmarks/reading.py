@@ -19,7 +19,8 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from briefings.ingest.extract import article_text, extract
-from briefings.ingest.reading import Hints, read_extraction
+from briefings.ingest.reader import Hints
+from briefings.ingest.reading import read_extraction
 from briefings.model import Extraction
 
 ROOT = Path(__file__).parent.parent
@@ -84,15 +85,14 @@ def _read_all(found: Iterable[Extraction]) -> None:
 
 
 def _trafilatura(pages: list[str], words: int) -> None:
-    trafilatura = importlib.import_module("trafilatura")
-    for name, options in (
-        ("extraction, trafilatura", {}),
-        ("  with its metadata", {"with_metadata": True}),
-    ):
-        run = best(
-            lambda o=options: [trafilatura.extract(p, favor_precision=True, **o) for p in pages]
-        )  # type: ignore[misc]
-        row(name, run, words)
+    extract_with = importlib.import_module("trafilatura").extract
+    for name, metadata in (("extraction, trafilatura", False), ("  with its metadata", True)):
+
+        def run(wanted: bool = metadata) -> None:
+            for page in pages:
+                extract_with(page, favor_precision=True, with_metadata=wanted)
+
+        row(name, best(run), words)
 
 
 def _libraries(texts: list[str]) -> list[tuple[str, Callable[[], object]]]:
@@ -146,12 +146,18 @@ def rss():
     return int(line.split()[1]) / 1e3
 at, began = rss(), time.process_time()
 {deed}
-print(f"{{time.process_time() - began:.2f}} {{rss() - at:.0f}}")
+print(f"{{time.process_time() - began:.3f}} {{rss() - at:.1f}}")
 """
 
 
 def fresh(name: str, deed: str) -> None:
-    """Seconds and MB that the deed adds to an empty interpreter."""
+    """Print the seconds and MB that the deed adds to an empty interpreter."""
+    seconds, megabytes = added(deed)
+    print(f"{name:44}{seconds:>8.2f} s{megabytes:>8.0f} MB")
+
+
+def added(deed: str) -> tuple[float, float]:
+    """Seconds of processor time and MB of memory."""
     done = subprocess.run(  # noqa: S603 -- our own interpreter
         [sys.executable, "-c", _FRESH.format(deed=deed)],
         capture_output=True,
@@ -161,7 +167,7 @@ def fresh(name: str, deed: str) -> None:
         env={"PYTHONPATH": str(ROOT)},
     )
     seconds, megabytes = done.stdout.split()[-2:]
-    print(f"{name:44}{seconds:>8} s{megabytes:>8} MB")
+    return float(seconds), float(megabytes)
 
 
 def imports() -> None:
@@ -182,16 +188,21 @@ import sys
 sys.path.insert(0, 'benchmarks')
 from reading import article
 from briefings.ingest.reading import read
-words = 0
 for seed in range({count}):
     reading = read(article(seed, 12).encode())
 """
 
 
 def scale(counts: list[int]) -> None:
+    """Time and memory must not grow with what has been read before."""
     print("\nbytes to readings, one after the other, 12 sentences each")
+    before: float | None = None
     for count in counts:
-        fresh(f"{count:,} articles", _MANY.format(count=count))
+        seconds, megabytes = added(_MANY.format(count=count))
+        growth = f"{megabytes - before:+.0f} MB" if before is not None else ""
+        each = 1e3 * seconds / count
+        print(f"{f'{count:,} articles':44}{each:>6.1f} ms each{megabytes:>8.0f} MB   {growth}")
+        before = megabytes
 
 
 if __name__ == "__main__":

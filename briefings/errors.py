@@ -18,7 +18,7 @@ class BriefingsError(Exception):
 class UnusableDocumentError(BriefingsError):
     """A document that cannot become an article; `reason` is the catalogue's key.
 
-    Reasons: empty, too-large, not-text, no-text, too-deep, too-slow, too-hungry, broken,
+    Reasons: empty, too-large, not-text, no-text, locked, too-deep, too-slow, too-hungry, broken,
     unknown-type.
     """
 

@@ -3,9 +3,6 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from rapidfuzz import fuzz, process
-from rapidfuzz.distance import OSA
-
 from briefings.gazetteer.inflect import plain
 from briefings.gazetteer.name import Name
 from briefings.gazetteer.patterns import Patterns, family_names
@@ -88,6 +85,10 @@ class Aliases:
         return self.by_form.get(" ".join(words), ())
 
     def _near(self, typed: str) -> tuple[str, ...]:
+        # 4 MB that nothing but a mistyped name needs.
+        from rapidfuzz import fuzz, process  # noqa: PLC0415 -- see above
+        from rapidfuzz.distance import OSA  # noqa: PLC0415 -- see above
+
         forms = self.by_script.get(script_of(typed), ())
         near = process.extract(
             typed, forms, scorer=fuzz.ratio, score_cutoff=_NEAR, limit=8, processor=None

@@ -4,9 +4,8 @@ import codecs
 import re
 from dataclasses import dataclass
 
-from charset_normalizer import from_bytes
-
 from briefings.errors import UnusableDocumentError
+from briefings.ingest.lazily import lazily
 
 WESTERN = 0.15  # share of bytes beyond ASCII up to which a text is in the Latin alphabet
 LIKELY = 0.7  # share of telling letters
@@ -174,9 +173,10 @@ def _likely(body: bytes) -> list[str]:
         return guesses
     if sum(byte > 127 for byte in body[:SAMPLE]) < WESTERN * min(len(body), SAMPLE):
         return ["cp1252", "latin-1"] if not _mostly_utf8(body) else []
-    best = (
-        from_bytes(body[:SAMPLE], cp_isolation=_GUESSED).best() if not _mostly_utf8(body) else None
-    )
+    if _mostly_utf8(body):
+        return []
+    guesser = lazily("charset_normalizer")
+    best = guesser.from_bytes(body[:SAMPLE], cp_isolation=_GUESSED).best()
     return [best.encoding] if best else []
 
 

@@ -11,11 +11,14 @@ LONGEST_DATE_LINE = 160
 LONGEST_CAPTION = 600
 
 _KINDS = {
-    Kind.EDITORIAL: ("editorial", "editorials", "leading article", "사설", "передовица"),
+    Kind.EDITORIAL: (
+        "editorial", "editorials", "leading article", "opinion", "op-ed", "column", "viewpoint",
+        "perspective", "사설", "칼럼", "기고", "시론", "오피니언", "передовица", "мнение",
+        "колонка",
+    ),
     Kind.ANALYSIS: (
-        "analysis", "opinion", "op-ed", "commentary", "column", "viewpoint",
-        "perspective", "essay", "explainer", "news analysis", "guest post",
-        "분석", "칼럼", "기고", "시론", "오피니언", "аналитика", "мнение", "колонка",
+        "analysis", "commentary", "essay", "explainer", "news analysis", "guest post", "분석",
+        "аналитика",
     ),
     Kind.FORUM: ("forum", "discussion", "форум", "토론"),
     Kind.OFFICIAL: ("press release", "official statement", "보도자료", "пресс-релиз", "заявление"),

@@ -31,7 +31,7 @@ _MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
 _DAYS = (
     re.compile(r"(?<!\d)(?P<y>\d{4})[-/.](?P<m>\d{1,2})[-/.](?P<d>\d{1,2})(?!\d)"),
     re.compile(
-        r"(?<!\d)(?P<y>\d{4})\s?(?:년|年|\.)\s?(?P<m>\d{1,2})\s?(?:월|月|\.)\s?(?P<d>\d{1,2})"
+        r"(?<!\d)(?P<y>\d{4})\s?(?:년|年|\.)\s?(?P<m>\d{1,2})\s?(?:월|月|\.)\s?(?P<d>\d{1,2})[日号號]?"
     ),
     re.compile(rf"\b(?P<name>{_MONTH})\.?\s(?P<d>\d{{1,2}})(?:st|nd|rd|th)?,?\s(?P<y>\d{{4}})\b"),
     re.compile(
@@ -41,7 +41,8 @@ _DAYS = (
     re.compile(r"(?<!\d)(?P<y>(?:19|20)\d\d)(?P<m>[01]\d)(?P<d>[0-3]\d)(?!\d)"),
 )
 _CLOCK = re.compile(
-    r"(?P<before>오전|오후|am|pm)?\s?(?<!\d)(?P<h>[01]?\d|2[0-3])(?::|시\s?)(?P<min>[0-5]\d)(?:분)?"
+    r"(?P<before>오전|오후|上午|下午|午前|午後|am|pm)?\s?(?<!\d)(?P<h>[01]?\d|2[0-3])"
+    r"(?::|시\s?|时|時|点|點)(?P<min>[0-5]\d|\d(?=[분分]))[분分]?"
     r"(?::(?P<s>[0-5]\d)(?:[.,]\d+)?)?\s?(?P<after>[ap]\.?m\.?)?"
 )
 _ZONE = re.compile(
@@ -115,9 +116,9 @@ def _clock_before(folded: str, start: int) -> re.Match[str] | None:
 def _time(clock: re.Match[str]) -> time:
     hour = int(clock["h"])
     half = (clock["after"] or clock["before"] or "").replace(".", "")
-    if half in {"pm", "오후"} and hour < 12:
+    if half in {"pm", "오후", "下午", "午後"} and hour < 12:
         hour += 12
-    if half in {"am", "오전"} and hour == 12:
+    if half in {"am", "오전", "上午", "午前"} and hour == 12:
         hour = 0
     return time(hour, int(clock["min"]), int(clock["s"] or 0))
 

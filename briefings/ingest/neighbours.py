@@ -1,6 +1,7 @@
 """What only the neighbours of a paragraph give away: that it points to another article, belongs to
 one, was pulled out of this one, or stands too far away."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -9,11 +10,10 @@ from briefings.ingest.furniture import is_furniture
 from briefings.ingest.labels import looks_like_names, names_of
 from briefings.ingest.markup import Paragraph
 from briefings.ingest.pieces import Strip
-from briefings.ingest.votes import is_echoed
+from briefings.ingest.votes import SHARE, shingles_of
 from briefings.ingest.zones import is_pulled
 from briefings.model import BlockKind
 
-MOST_PULLED = 50  # quotations compared with the whole page
 LINKED = 0.75  # share of a line's characters that makes it a link
 LONGEST_POINTER = 160  # characters
 FARTHEST = 40  # links between two parts of an article
@@ -33,7 +33,13 @@ def without_neighbours(paragraphs: Sequence[Paragraph], marked: Sequence[Strip])
 def _pulled(paragraphs: Sequence[Paragraph]) -> Iterator[int]:
     """Quotations that the article has in its running text, too."""
     pulled = [i for i, one in enumerate(paragraphs) if is_pulled(one)]
-    yield from (i for i in pulled[:MOST_PULLED] if is_echoed(i, paragraphs))
+    holders = Counter[tuple[str, ...]]()
+    for one in paragraphs if pulled else ():
+        holders.update(shingles_of(one.strip.words))
+    for i in pulled:
+        own = shingles_of(paragraphs[i].strip.words)
+        if own and sum(holders[part] > 1 for part in own) >= SHARE * len(own):
+            yield i
 
 
 def _listed(marked: Sequence[Strip]) -> Iterator[int]:

@@ -37,6 +37,11 @@ def _by_words(words: str, paragraphs: Sequence[Paragraph]) -> list[bool]:
     return [_is_seen(one.strip.words, lines, shingles) for one in paragraphs]
 
 
+def shingles_of(words: str) -> set[tuple[str, ...]]:
+    tokens = _WORDS.findall(words)
+    return {tuple(tokens[i : i + SHINGLE]) for i in range(len(tokens) - SHINGLE + 1)}
+
+
 def _is_seen(words: str, lines: set[str], shingles: set[tuple[str, ...]]) -> bool:
     tokens = _WORDS.findall(words)
     if not tokens:
@@ -45,12 +50,6 @@ def _is_seen(words: str, lines: set[str], shingles: set[tuple[str, ...]]) -> boo
         return " ".join(tokens) in lines
     parts = [tuple(tokens[i : i + SHINGLE]) for i in range(len(tokens) - SHINGLE + 1)]
     return sum(part in shingles for part in parts) >= SHARE * len(parts)
-
-
-def is_echoed(at: int, paragraphs: Sequence[Paragraph]) -> bool:
-    """Whether other paragraphs say most of what the one at the index says."""
-    words = " ".join(one.strip.words for i, one in enumerate(paragraphs) if i != at)
-    return _by_words(words, paragraphs[at : at + 1]) == [True]
 
 
 def _by_density(paragraphs: Sequence[Paragraph]) -> list[bool]:

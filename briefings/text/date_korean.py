@@ -25,74 +25,75 @@ from briefings.text.date_words import (
     WEEKDAYS_KO,
     YEARS_KO,
 )
+from briefings.text.later import later
 
 _NO_SPAN = r"(?!\s?(?:간|동안|만에|째|여|치|분|짜리|이내|내에|차|정도|가량|연속|뒤|후|전|앞))"
 _YEAR = r"(?:(?P<y>(?:1[89]|20)\d\d)년|(?P<ry>지난해|작년|올해|내년|재작년|이듬해|같은\s?해))"
 _MONTH = r"(?P<m>1[0-2]|0?[1-9])월"
 _DAY = r"(?P<d>3[01]|[12]\d|0?[1-9])일"
 
-_FULL = re.compile(
+_FULL = later(
     rf"(?<!\d)(?:{_YEAR}\s?)?(?:(?P<which>지난|오는)\s)?{_MONTH}\s?{_DAY}{_NO_SPAN}"
     r"(?:\s?(?:[~∼〜–-]|부터|과|와|,|·)\s?(?:(?P<m2>1[0-2]|[1-9])월\s?)?(?P<d2>3[01]|[12]\d|"
     r"[1-9])일(?:까지)?)?"
 )
-_MONTH_WORD = re.compile(
+_MONTH_WORD = later(
     r"(?<![가-힣])(?P<word>지난\s?달|이달|이번\s?달|다음\s?달|내달)\s"
     rf"(?P<d>3[01]|[12]\d|[1-9])(?:일{_NO_SPAN}|(?=\s?[~∼〜–-]\s?\d))"
     r"(?:\s?(?:[~∼〜–-]|부터|과|와)\s?(?P<d2>3[01]|[12]\d|[1-9])일(?:까지)?)?"
 )
-_DAYS = re.compile(
+_DAYS = later(
     rf"(?<!\d)(?:{_YEAR}\s?)?{_MONTH}\s?(?P<d>3[01]|[12]\d|[1-9])\s?[~∼〜–-]\s?(?P<d2>3[01]|"
     rf"[12]\d|[1-9])일"
 )
-_DOTS = re.compile(
+_DOTS = later(
     r"(?<![\d.])(?P<y>(?:19|20)\d\d)\.\s?(?P<m>1[0-2]|0?[1-9])\.\s?(?P<d>3[01]|[12]\d|"
     r"0?[1-9])(?!\d)\.?"
 )
 _TO_MONTH = r"(?:\s?(?:부터|[~∼〜–-])\s?(?P<m2>1[0-2]|[1-9])월(?:까지)?(?!\s?\d{1,2}일))?"
-_YEAR_MONTH = re.compile(
+_YEAR_MONTH = later(
     rf"(?<!\d){_YEAR}\s?{_MONTH}{_TO_MONTH}(?:\s?(?P<part>초|중순|말|하순|상순))?(?!\s?\d{{1,2}}일)"
 )
-_BARE_MONTH = re.compile(
+_BARE_MONTH = later(
     rf"(?<![\d.])(?:(?P<which>지난|오는)\s)?{_MONTH}{_TO_MONTH}"
     rf"(?:\s?(?:초|중순|말|하순|상순))?(?!\s?\d{{1,2}}일)(?![가-힣]*전쟁)"
 )
-_DAY_ONLY = re.compile(
+_DAY_ONLY = later(
     rf"(?<![\d월.,년])(?<!월\s)(?:(?P<which>지난|오는)\s)?{_DAY}{_NO_SPAN}"
     r"(?:\s?(?:[~∼〜–-]|부터|과|와|,)\s?(?P<d2>3[01]|[12]\d|[1-9])일(?:까지)?)?(?![가-힣]{0,2}간\b)"
 )
-_DAY_RANGE = re.compile(r"(?<![\d월.,년])(?P<d>3[01]|[12]\d|[1-9])[~∼〜–-](?P<d2>3[01]|[12]\d|[1-9])일")
-_YEARS = re.compile(
+_DAY_RANGE = later(r"(?<![\d월.,년])(?P<d>3[01]|[12]\d|[1-9])[~∼〜–-](?P<d2>3[01]|[12]\d|[1-9])일")
+_YEARS = later(
     r"(?<!\d)(?P<y>(?:1[89]|20)\d\d)년?\s?(?:[~∼〜–-]|부터)\s?(?P<y2>(?:1[89]|20)\d\d)년"
 )
-_YEAR_ONLY = re.compile(
+_YEAR_ONLY = later(
     rf"(?<!\d){_YEAR}(?:\s?(?P<part>초반|초|중반|후반|말|상반기|하반기|봄|여름|가을|겨울))?"
     r"(?P<bound>\s?(?:이후|부터|이래|이전|까지))?(?!\s?\d{1,2}월)(?!\s?대)"
 )
-_DECADE = re.compile(
+_DECADE = later(
     r"(?<!\d)(?P<y>(?:1[89]|20)?\d0)년대(?:\s?(?P<part>초반|초|중반|후반|"
     r"말))?(?:\s?(?P<bound>이후|이전))?"
 )
-_CENTURY = re.compile(r"(?<!\d)(?P<n>1[6-9]|2[01])세기")
-_WEEKDAY = re.compile(
+_CENTURY = later(r"(?<!\d)(?P<n>1[6-9]|2[01])세기")
+_WEEKDAY = later(
     r"(?:(?P<week>지난\s?주|이번\s?주|다음\s?주|내주)\s?)?(?:(?P<which>지난|"
     r"오는)\s)?(?<![가-힣])(?P<d>[월화수목금토일])요일"
 )
-_RELATIVE = re.compile(
+_RELATIVE = later(
     r"(?<![가-힣])(?P<word>오늘|어제|내일|그제|그저께|모레|지난달|이달|이번\s?달|다음\s?달|"
     r"내달|지난\s?주말|지난\s?주|이번\s?주|다음\s?주|내주|"
     r"금주|금년|이번\s?주말)(?:\s?(?:초|중순|말|하순))?(?=$|[^가-힣]|"
     r"[은는이가을를에의도로까부과와엔안])"
 )
-_TOLD = re.compile(
+_TOLD = later(
     r"(?<![가-힣])(?P<word>이날|같은\s?날|당일|이튿날|다음\s?날|전날)(?=$|[^가-힣]|"
     r"[은는이가을를에의도로까부과와])"
 )
-_AGO = re.compile(
+_AGO = later(
     r"(?:(?<!\d)(?P<n>\d{1,3})(?P<unit>년|개월|달|주|일)|(?<![가-힣])(?P<days>하루|이틀|사흘|나흘|"
     r"닷새|엿새|열흘|보름))\s?전(?=$|[^가-힣]|[에의인부까])"
 )
-_FIRST_IN = re.compile(r"(?<!\d)(?P<span>(?P<n>\d{1,3})년)\s?만(?:에|의|이|인)")
+_FIRST_IN = later(r"(?<!\d)(?P<span>(?P<n>\d{1,3})년)\s?만(?:에|의|이|인)")
 
 
 def _year(context: Context, match: Match[str]) -> int | None:

@@ -43,7 +43,9 @@ def test_an_instant_needs_its_zone(wording: str, instant: datetime) -> None:
         "2024-06-19", "2024/06/19 16:18", "2024.06.19 16:18",
         "2024. 6. 19.",
         "2024년 6월 19일 오후 4시 18분",
-        "2024年6月19日", "June 19, 2024", "Jun. 19, 2024", "19 June 2024", "19th of June 2024",
+        "2024年6月19日", "发表时间：2024年6月19日 09:24", "2024年6月19号 下午4时18分",
+        "2024年6月19日 午後4時8分", "2024年6月19日16時18分",
+        "June 19, 2024", "Jun. 19, 2024", "19 June 2024", "19th of June 2024",
         "Wednesday, June 19th, 2024", "19 июня 2024 г.", "19.06.2024 16:18", "20240619",
         "2024-06-19T16:18:00",
         "JUNE 19, 2024 16:18 CST", "Updated June 19, 2024 4:18 PM ET",
@@ -54,6 +56,21 @@ def test_without_a_zone_or_with_an_ambiguous_one_only_the_day_is_known(wording: 
 
     assert moment is not None
     assert (moment.instant, moment.day) == (None, date(2024, 6, 19))
+
+
+@pytest.mark.parametrize(
+    ("wording", "clock"),
+    [
+        ("2024年6月19日 下午4时18分 GMT+8", (16, 18)), ("2024年6月19日 午前4時8分 JST", (4, 8)),
+        ("2024年6月19日16時18分 JST", (16, 18)),
+    ],
+)  # fmt: skip
+def test_chinese_and_japanese_clocks_are_read(wording: str, clock: tuple[int, int]) -> None:
+    moment = read_moment(wording)
+
+    assert moment is not None
+    assert moment.instant is not None
+    assert (moment.instant.hour, moment.instant.minute) == clock
 
 
 @pytest.mark.parametrize(

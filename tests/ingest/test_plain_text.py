@@ -111,7 +111,7 @@ def test_a_scrape_without_copies_comes_apart_at_names_and_date() -> None:
         "© Peninsula Notes. All rights reserved."
     )
 
-    assert found.kind is Kind.ANALYSIS
+    assert found.kind is Kind.EDITORIAL
     assert found.title == "Why the bridge at Tumangang matters"
     assert (found.author, found.published_on) == ("Jane Roe", date(2024, 6, 19))
     assert words(found, BlockKind.CAPTION) == ["A train crosses the bridge (Yonhap)"]
@@ -173,7 +173,8 @@ def test_sentences_that_open_like_furniture_are_not(line: str) -> None:
     ("title", "kind"),
     [("[Editorial] Seoul’s part", Kind.EDITORIAL),
      ("Analysis: what now", Kind.ANALYSIS),
-     ("Opinion | What now", Kind.ANALYSIS), ("[사설] 북러 밀착", Kind.EDITORIAL),
+     ("Opinion | What now", Kind.EDITORIAL), ("[칼럼] 북러", Kind.EDITORIAL),
+     ("[사설] 북러 밀착", Kind.EDITORIAL),
      ("[속보] 발사", Kind.NEWS),
      ("Breaking Bad Habits in Seoul", None), ("Opinion polls show a lead", None),
      ("Analysis Shows Missile Was New", None), ("News-hungry readers", None)],
