@@ -2,7 +2,8 @@
 
     python benchmarks/screenshots.py
 
-Writes docs/briefing.png, the briefing of 20 June 2024, and docs/rehearsal-dark.png, an answer.
+Writes docs/briefing.png, the briefing of 20 June 2024, docs/coverage.png and coverage-dark.png, how
+it ends, and docs/rehearsal-dark.png, an answer.
 """
 
 import os
@@ -69,9 +70,14 @@ def take(page: Page, url: str) -> None:
     page.locator("#channels .fresh").click()
     page.locator(".day.new").wait_for()
     picture(page, "briefing.png")
+    page.locator(".gallery img").scroll_into_view_if_needed()
+    page.get_by_role("button", name="Full edition").scroll_into_view_if_needed()
+    picture(page, "coverage.png")
     page.emulate_media(color_scheme="dark")
+    picture(page, "coverage-dark.png")
     page.locator("#channels").get_by_role("button", name="general").click()
     page.get_by_role("button", name="Dismiss").click()
+    page.get_by_role("button", name="Dismiss").wait_for(state="detached")
     send(page, f"/ask question:{QUESTION}")
     picture(page, "rehearsal-dark.png")
 
