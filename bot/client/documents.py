@@ -10,7 +10,7 @@ from bot.client.callers import Caller, Right
 from bot.languages import say, say_day
 from bot.render.clean import plain_line, width
 from briefings.errors import NotFoundError
-from briefings.search import suggest_speakers, suggest_titles
+from briefings.search import suggest_sources, suggest_speakers, suggest_titles
 from briefings.storage.articles import articles, list_documents
 
 if TYPE_CHECKING:
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 MOST_CHOICES = 25
 LONGEST_CHOICE = 100
 LONGEST_SOURCE = 28
+LONGEST_GIVEN_SOURCE = 80
 
 Interaction = discord.Interaction[Any]
 
@@ -100,6 +101,35 @@ class SpeakerParameter(Transformer):
         ]
 
 
+class SourceParameter(Transformer):
+    """Offers the sources there are; another one may be typed."""
+
+    @property
+    def min_value(self) -> int:
+        return 1
+
+    @property
+    def max_value(self) -> int:
+        return LONGEST_GIVEN_SOURCE
+
+    async def transform(self, interaction: Interaction, value: str, /) -> str:
+        return value
+
+    async def autocomplete(  # type: ignore[override]  # discord.py types values too widely
+        self, interaction: Interaction, value: str, /
+    ) -> list[Choice[str]]:
+        bot = cast("BriefingBot", interaction.client)
+        caller = await bot.caller(interaction)
+        if Right.READ not in caller.rights:
+            return []
+        names = await bot.call(suggest_sources, bot.database, value, shelves=caller.shelves)
+        usable = [name for name in names if name.strip() and width(name) <= LONGEST_GIVEN_SOURCE]
+        return [
+            Choice(name=plain_line(name, LONGEST_CHOICE), value=name)
+            for name in usable[:MOST_CHOICES]
+        ]
+
+
 async def find_document(
     bot: "BriefingBot", caller: Caller, given: str, *, shelves: tuple[int, ...] | None = None
 ) -> int:
@@ -123,3 +153,4 @@ DocumentGiven = Transform[str, DocumentParameter]
 OwnDocumentGiven = Transform[str, OwnDocumentParameter]
 RemovedDocumentGiven = Transform[str, RemovedDocumentParameter]
 SpeakerGiven = Transform[str, SpeakerParameter]
+SourceGiven = Transform[str, SourceParameter]

@@ -2,7 +2,7 @@
 
 from briefings.search.answer import Answer, Hit, ask
 from briefings.search.said import QuoteAnswer, find_quotes, suggest_speakers
-from briefings.search.titles import TitleHit, suggest_titles
+from briefings.search.titles import TitleHit, suggest_sources, suggest_titles
 
 __all__ = [
     "Answer",
@@ -11,6 +11,7 @@ __all__ = [
     "TitleHit",
     "ask",
     "find_quotes",
+    "suggest_sources",
     "suggest_speakers",
     "suggest_titles",
 ]

@@ -24,8 +24,9 @@ _SILENT = "eu"
 
 _LATIN_SOUNDS = (
     ("choi", "choe"), ("tch|tsch|sch|shch", "c"), ("ch|zh|dj|dzh", "j"), ("sh", "s"),
-    ("ph", "p"), ("th", "t"), ("kh|gh", "k"), ("ck", "k"), ("wh", "w"), ("qu", "kw"), ("x", "ks"), ("ts|tz", "s"),
-    ("c(?=[eiy])", "s"), ("c", "k"), ("yeo|eo|ou|oo|you|yu|yo|iu", "u"), ("eu", "u"),
+    ("ph", "p"), ("th", "t"), ("kh|gh", "k"), ("ck", "k"), ("wh", "w"), ("qu", "kw"), ("x", "ks"),
+    ("ts|tz", "s"), ("c(?=[eiy])", "s"), ("c", "k"),
+    ("yeo|eo|ou|oo|you|yu|yo|iu", "u"), ("eu", "u"),
     ("oe|wae|we|ae|ai(?![aeiou])|ay|ei|ey", "e"), ("ee|ie|yi|iy|ij|ui|wi", "i"),
     ("ya|ia", "a"), ("ye", "e"), ("y", "i"), ("wo", "u"), ("(?<=[^\n])h", ""), ("w", "u"),
 )  # fmt: skip

@@ -5,10 +5,12 @@ that has since been set back to an older copy, is no snapshot: the index is then
 """
 
 import json
+import re
 import sys
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
+from glob import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from zlib import crc32
@@ -45,7 +47,7 @@ def load(database: Database, kind: str, *, shelf_id: int) -> Snapshot | None:
     if path is None or not path.is_file():
         return None
     try:
-        head, arrays = _read(path)
+        head, arrays = read(path)
         told = [TitleAt(*row) for row in head["told"]]
         counter = int(head["counter"])
     except (OSError, ValueError, KeyError, TypeError):
@@ -67,11 +69,20 @@ def keep(
     part = path.with_name(f"{path.name}.part")
     try:
         with fresh_file(part):
-            _write(part, {"counter": counter, "told": [list(row) for row in told]}, arrays)
+            write(part, {"counter": counter, "told": [list(row) for row in told]}, arrays)
             settle(part, path)
     except OSError:
         return False
     return True
+
+
+def forget(database: Database) -> None:
+    """Remove the files of every shelf, so that the next start builds its indexes anew."""
+    archive = database.file
+    if archive is not None:
+        for kept in archive.parent.glob(f"{escape(archive.name)}.*-*"):
+            if re.fullmatch(r"\.[a-z]+-\d+", kept.name.removeprefix(archive.name)):
+                kept.unlink(missing_ok=True)
 
 
 def _path(database: Database, kind: str, shelf_id: int) -> Path | None:
@@ -93,7 +104,7 @@ def _is_of(database: Database, told: list[TitleAt], *, counter: int, shelf_id: i
     return bool(told) and all(same)
 
 
-def _write(part: Path, head: dict[str, Any], arrays: "Mapping[str, Any]") -> None:
+def write(part: Path, head: dict[str, Any], arrays: "Mapping[str, Any]") -> None:
     """The form, a checksum of all that follows, the head in a line, the arrays."""
     listed = [[name, array.dtype.str, len(array)] for name, array in arrays.items()]
     text = json.dumps(head | {"arrays": listed}).encode() + b"\n"
@@ -107,7 +118,7 @@ def _write(part: Path, head: dict[str, Any], arrays: "Mapping[str, Any]") -> Non
         file.writelines([FORM, b"%08x\n" % check, *pieces])
 
 
-def _read(path: Path) -> "tuple[dict[str, Any], Arrays]":
+def read(path: Path) -> "tuple[dict[str, Any], Arrays]":
     """Raises OSError, ValueError, KeyError or TypeError where it is no whole snapshot."""
     import numpy as np  # noqa: PLC0415 -- for large archives only
 

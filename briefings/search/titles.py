@@ -1,4 +1,4 @@
-"""Titles while somebody types."""
+"""Titles and sources while somebody types."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -36,6 +36,17 @@ def suggest_titles(
     rows = titles(database, [each.key for each in found], shelves=shelves)
     by_key = {row.document_id: row for row in rows}
     return tuple(_hit(by_key[each.key], each.score) for each in found if each.key in by_key)
+
+
+def suggest_sources(
+    database: Database, typed: str, *, shelves: Sequence[int], limit: int = 25
+) -> tuple[str, ...]:
+    """Sources whose names are like what is typed so far; those that came last for nothing."""
+    with standing(database).sources(database, shelves) as sources:
+        if not fold_tokens(typed[:LONGEST_TYPED]):
+            return tuple(sources.names[:limit])
+        found = sources.index.search(typed, limit=limit)
+        return tuple(sources.names[each.key] for each in found)
 
 
 def _hit(row: TitleRow, score: float) -> TitleHit:

@@ -1,10 +1,12 @@
 """A guild's own shelf, and the common one that everybody sees."""
 
-from sqlalchemy import Select, select
+from collections.abc import Sequence
+
+from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session
 
 from briefings.storage.database import Database
-from briefings.storage.tables import Shelf
+from briefings.storage.tables import Shelf, Source
 
 COMMON_SHELF = 1
 
@@ -35,6 +37,18 @@ def guild_of(database: Database, shelf_id: int) -> int | None:
     """Whose shelf it is; None for the common one."""
     with database.reading() as session:
         return session.scalar(select(Shelf.guild_id).where(Shelf.shelf_id == shelf_id))
+
+
+def source_names(database: Database, *, shelves: Sequence[int]) -> tuple[str, ...]:
+    """The sources of these shelves, those that came last first; each name once."""
+    query = (
+        select(Source.name)
+        .where(Source.shelf_id.in_(shelves))
+        .group_by(Source.name)
+        .order_by(func.max(Source.source_id).desc())
+    )
+    with database.reading() as session:
+        return tuple(session.scalars(query))
 
 
 def _existing(database: Database, guild_id: int) -> int | None:

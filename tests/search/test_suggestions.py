@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from briefings.search import ask, suggest_speakers, suggest_titles
+from briefings.search import ask, suggest_sources, suggest_speakers, suggest_titles
 from briefings.search import postings as bounds
 from briefings.search.titleindex import TitleIndex
 from briefings.storage.articles import remove_document, restore_document, store_article
@@ -200,6 +200,24 @@ def test_another_guilds_titles_and_speakers_are_never_offered(database: Database
     assert suggest_speakers(database, "putim", shelves=(own,)) == ("Vladimir Putin",)
 
 
+def test_sources_are_offered_as_typed_misspelt_or_in_another_script(database: Database) -> None:
+    own = shelf_of(database, 77)
+    for name in ("The Moscow Times", "Yonhap News", "한겨레", "Коммерсантъ", "Yonhap TV"):
+        keep(database, f"Title in {name}", source=name)
+    keep(database, "Secret", source="Our newsletter", shelf_id=own)
+
+    def sources(typed: str, shelves: tuple[int, ...] = COMMON) -> tuple[str, ...]:
+        return suggest_sources(database, typed, shelves=shelves)
+
+    assert sources("") == ("Yonhap TV", "Коммерсантъ", "한겨레", "Yonhap News", "The Moscow Times")
+    assert sources("yonh") == ("Yonhap TV", "Yonhap News")
+    assert sources("mosocw tmes") == ("The Moscow Times",)
+    assert sources("hangyore") == ("한겨레",)
+    assert sources("kommersant") == ("Коммерсантъ",)
+    assert sources("newsletter") == ()
+    assert sources("newsletter", (COMMON_SHELF, own)) == ("Our newsletter",)
+
+
 HOSTILE = [
     '"',
     '"* OR NEAR(',
@@ -227,6 +245,7 @@ def test_hostile_typing_is_only_typing(database: Database, typed: str) -> None:
 
     suggest_titles(database, typed, shelves=COMMON)
     suggest_speakers(database, typed, shelves=COMMON)
+    suggest_sources(database, typed, shelves=COMMON)
     if "since" not in typed and "speaker" not in typed:
         ask(database, typed, shelves=COMMON)
 

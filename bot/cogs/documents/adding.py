@@ -7,7 +7,7 @@ import discord
 from discord.app_commands import Range
 
 from bot.client import BriefingBot, Caller, Right
-from bot.client.documents import OwnDocumentGiven, find_document
+from bot.client.documents import OwnDocumentGiven, SourceGiven, find_document
 from bot.client.parameters import DayGiven
 from bot.client.tree import described, named
 from bot.client.wording import worded
@@ -43,7 +43,7 @@ class Adding(Commands):
         *,
         file: discord.Attachment | None = None,
         link: Range[str, 1, 2000] | None = None,
-        source: Range[str, 1, 80] | None = None,
+        source: SourceGiven | None = None,
         published: DayGiven | None = None,
         title: Range[str, 1, 200] | None = None,
         version_of: OwnDocumentGiven | None = None,

@@ -8,6 +8,7 @@ from discord.app_commands import Range
 from discord.ext import commands
 
 from bot.client import BriefingBot, Caller, Right
+from bot.client.documents import SourceGiven
 from bot.client.feeds import FeedGiven, find_feed
 from bot.client.subscriptions import EdgesGiven
 from bot.client.tree import described, named
@@ -41,7 +42,7 @@ class Feeds(commands.Cog):
         interaction: Interaction,
         *,
         url: Range[str, 1, 2000],
-        source: Range[str, 1, 80] | None = None,
+        source: SourceGiven | None = None,
         words: Range[str, 1, 300] | None = None,
         names: Range[str, 1, 300] | None = None,
         edges: EdgesGiven | None = None,
