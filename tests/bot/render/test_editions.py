@@ -23,8 +23,8 @@ from tests.bot.made import edition, item
 LEFT_OUT = LeftOut(3, "Spun copy", "Unknown", None, "reworded")
 
 
-def layouts(shown: Edition, **options: tuple[str, ...]) -> tuple[Layout, ...]:
-    return edition_layouts(shown, marker="k7f3", locale="en", **options)
+def layouts(shown: Edition, notes: tuple[str, ...] = ()) -> tuple[Layout, ...]:
+    return edition_layouts(shown, marker="k7f3", locale="en", notes=notes)
 
 
 def text(pages: tuple[Layout, ...]) -> str:
@@ -189,3 +189,59 @@ def test_flags_of_what_was_heard_are_shown() -> None:
     heard = replace(shown.heard[0], flags=frozenset((Flag.TRUNCATED, Flag.OPINION)))
 
     assert "⚠ truncated" in text(layouts(replace(shown, heard=(heard,))))
+
+
+def test_an_update_is_marked_before_anything_else() -> None:
+    shown = text(layouts(edition({Section.DPRK_RUSSIA: (item("Putin left.", update=True),)})))
+
+    assert "🔄 **update**\n> Putin left." in shown
+
+
+def test_what_does_not_fit_is_counted_beside_the_way_to_it() -> None:
+    short = replace(edition({Section.DPRK_RUSSIA: (item("Putin met Kim."),)}), beyond=9)
+    *_, last = edition_layouts(short, marker="k7f3", locale="en", number=12)
+
+    assert "-# 9 further extracts stand in the full edition." in text((last,))
+    assert [button.custom_id for button in last.buttons] == [
+        "edition:full.12",
+        "edition:quotes.12",
+        "edition:sources.12",
+    ]
+
+
+def test_the_coverage_names_publishers_new_and_silent_sources() -> None:
+    shown = replace(
+        edition({Section.DPRK_RUSSIA: (item("Putin met Kim."),)}),
+        silent=("KCNA *", "TASS"),
+        new_sources=("Yonhap",),
+    )
+
+    words = text(layouts(shown))
+
+    assert "**Silent, though heard in the month before**: KCNA \\*, TASS" in words
+    assert "**New source**: Yonhap" in words
+    assert "1 independent publisher heard" in words
+
+
+def test_the_timeline_holds_every_day_that_is_named_once_and_in_order() -> None:
+    days = [
+        When(date(year, 1, 1), date(year, 12, 31), Precision.YEAR, str(year))
+        for year in (2023, 1961)
+    ]
+    named = item("In 1961 and in 2023.", when=days[0], dates=(*days, days[1]))
+
+    words = text(layouts(edition({Section.DPRK_RUSSIA: (named,)})))
+
+    assert "**Timeline used**\n-# 1961 · 2023\n" in words
+
+
+def test_a_picture_stands_in_the_last_message_with_its_words() -> None:
+    items = tuple(item(f"Sentence {n} " + "word " * 90) for n in range(40))
+    pages = edition_layouts(
+        edition({Section.DPRK_ROK: items}), marker="k7f3", locale="en", number=1, picture="Chart."
+    )
+
+    assert [page.picture for page in pages] == [*[""] * (len(pages) - 1), "Chart."]
+    assert [each["type"] for each in components(pages[-1])][-3:] == [12, 10, 1]
+    assert all(page.components <= MOST_COMPONENTS for page in pages)
+    assert all(page.characters <= MOST_CHARACTERS for page in pages)
