@@ -20,7 +20,7 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
@@ -28,15 +28,11 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 from generated import KINDS, Generator, Question
 from rapidfuzz import fuzz, process
+from texts import measure_texts
 
-from briefings.ingest.reading import read
-from briefings.search import ask, suggest_titles
 from briefings.search.snapshot import read as read_snapshot
 from briefings.search.snapshot import write
 from briefings.search.titleindex import TitleIndex
-from briefings.storage.articles import NewArticle, store_article
-from briefings.storage.database import Database, open_database
-from briefings.storage.shelves import COMMON_SHELF
 
 Search = Callable[[str], list[int]]
 NOW = datetime(2024, 6, 20, tzinfo=UTC)
@@ -202,56 +198,11 @@ def measure_titles(generator: Generator, articles: int, count: int) -> None:
     print(f"{articles:,} titles; all engines together at most {peak:.0f} MB")
 
 
-def fill(database: Database, generator: Generator, count: int) -> list[str]:
-    titles = list(generator.titles(count))
-    for number, title in enumerate(titles):
-        body = generator.text(title).encode()
-        article = NewArticle(
-            shelf_id=COMMON_SHELF,
-            source=f"Source {number % 40}",
-            title=title,
-            body=body,
-            reading=read(body, file_name="text.txt"),
-            origin="paste",
-            published_on=date.fromordinal(NOW.toordinal() - number % 900),
-        )
-        store_article(database, article, now=NOW)
-    return titles
-
-
-def measure_texts(generator: Generator, count: int, asked: int) -> None:
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "archive.db"
-        database = open_database(f"sqlite:///{path}")
-        start = time.process_time()
-        titles = fill(database, generator, count)
-        seconds = time.process_time() - start
-        size = path.stat().st_size / 1e6
-        print(f"{count:,} texts: {count / seconds:.0f} a second of processor time, {size:.0f} MB")
-
-        def hits(typed: str) -> list[int]:
-            found = ask(database, typed, shelves=(COMMON_SHELF,), now=NOW).hits
-            return [hit.article.document_id - 1 for hit in found]
-
-        def offered(typed: str) -> list[int]:
-            found = suggest_titles(database, typed, shelves=(COMMON_SHELF,), limit=5)
-            return [hit.document_id - 1 for hit in found]
-
-        engines = [Engine("ask", hits, 10**9), Engine("suggest_titles", offered, 10**9)]
-        hits("warm up")
-        for number in range(asked):
-            question = generator.question(KINDS[number % 4], titles)
-            for engine in engines:
-                engine.put(question)
-        for engine in engines:
-            print(engine.line())
-        database.close()
-
-
 def main() -> None:
     parser = argparse.ArgumentParser(description="How quick search is, and how often right.")
     parser.add_argument("--articles", type=int, default=10_000, help="titles")
     parser.add_argument("--texts", type=int, default=0, help="full texts")
+    parser.add_argument("--archive", type=Path, help="where the texts are kept for another time")
     parser.add_argument("--questions", type=int, default=240)
     parser.add_argument("--seed", type=int, default=1)
     given = parser.parse_args()
@@ -259,7 +210,7 @@ def main() -> None:
     if given.articles:
         measure_titles(generator, given.articles, given.questions)
     if given.texts:
-        measure_texts(generator, given.texts, given.questions)
+        measure_texts(given.texts, given.questions, seed=given.seed, archive=given.archive)
 
 
 if __name__ == "__main__":

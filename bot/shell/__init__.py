@@ -77,7 +77,8 @@ def parser() -> argparse.ArgumentParser:
     for each in (backup, restore):
         each.add_argument("file", type=Path, metavar="FILE")
         each.add_argument("--force", action="store_true", help="replace what is there")
-    commands.add_parser("doctor", help="check settings, archive and permissions")
+    doctor = commands.add_parser("doctor", help="check settings, archive and permissions")
+    doctor.add_argument("--repair", action="store_true", help="make the search index anew")
     return whole
 
 

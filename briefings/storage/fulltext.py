@@ -6,6 +6,7 @@ same list. Alembic sees neither.
 """
 
 from sqlalchemy import Connection, inspect, text
+from sqlalchemy.exc import DatabaseError
 
 INDEX = "passage_index"
 LEXEMES = "lexemes"
@@ -74,6 +75,21 @@ def mend_index(connection: Connection) -> None:
     connection.execute(
         text("INSERT INTO passage_index(passage_index, rank) VALUES ('integrity-check', 1)")
     )
+
+
+def rebuild_index(connection: Connection) -> None:
+    """SQLite's index, and the triggers that keep it, from the table of passages."""
+    connection.exec_driver_sql("INSERT INTO passage_index(passage_index) VALUES ('rebuild')")
+    mend_index(connection)
+
+
+def sound_index(connection: Connection) -> bool:
+    """Whether SQLite's index says what the table says; PostgreSQL's is made of its column."""
+    try:
+        mend_index(connection)
+    except DatabaseError:
+        return False
+    return True
 
 
 def is_index_of_ours(name: str | None) -> bool:

@@ -119,15 +119,19 @@ def index_versions(session: Session, read: Sequence[tuple[Version, Reading, str]
     """Put current versions into the full-text index, with the titles shown; count their words."""
     rows: list[Row] = []
     for version, reading, title in read:
-        place = {
-            "shelf_id": version.shelf_id,
-            "document_id": version.document_id,
-            "version_id": version.version_id,
-            "seen_on": version.published_on or version.seen_at.date(),
-        }
-        rows += passage_rows(reading, title=title, place=place)
+        rows += passage_rows(reading, title=title, place=place_of(version))
     put(session, Passage, rows)
     _count(session, [(version, title) for version, _, title in read], by=1)
+
+
+def place_of(version: Version) -> Row:
+    """What all passages of a version have in common."""
+    return {
+        "shelf_id": version.shelf_id,
+        "document_id": version.document_id,
+        "version_id": version.version_id,
+        "seen_on": version.published_on or version.seen_at.date(),
+    }
 
 
 def drop_passages(session: Session, version: Version, *, title: str) -> None:

@@ -166,3 +166,22 @@ def test_a_file_over_the_limit_of_the_settings_is_refused(tmp_path: Path) -> Non
 
     assert done.returncode == 1
     assert "at most 1,000 are accepted" in done.stderr
+
+
+def test_doctor_mends_what_search_looks_into(tmp_path: Path) -> None:
+    import sqlite3  # noqa: PLC0415 -- only to do what nobody should
+
+    assert bot(tmp_path, "ask", "equidistance").returncode == 0
+    with sqlite3.connect(tmp_path / "tumen.sqlite3") as connection:
+        connection.execute("INSERT INTO passage_index(passage_index) VALUES ('delete-all')")
+        connection.execute("DELETE FROM words")
+    connection.close()
+    assert bot(tmp_path, "ask", "equidistance").returncode == 1
+    assert "run doctor --repair" in bot(tmp_path, "doctor").stdout
+
+    done = bot(tmp_path, "doctor", "--repair")
+
+    assert done.returncode == 0
+    assert "search: 5 of 5\n" in done.stderr  # whole lines, because this is no terminal
+    assert "\r" not in done.stderr
+    assert bot(tmp_path, "ask", "equidistance").returncode == 0
