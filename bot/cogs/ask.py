@@ -21,6 +21,7 @@ from bot.render.answers import (
     Found,
     Nearest,
     Question,
+    digest_page,
     hit_pages,
     no_hits,
 )
@@ -101,7 +102,8 @@ def question_of(query: Sequence[str]) -> Question:
 def answer_pages(asked: Question, answer: Answer, locale: str) -> tuple[Layout, ...]:
     if answer.hits:
         hits = [Found(hit.article, hit.passage, hit.summary, hit.quotes) for hit in answer.hits]
-        return hit_pages(asked, hits, locale)
+        told = (digest_page(asked, answer.digest, locale),) if answer.digest else ()
+        return (*hit_pages(asked, hits[:1], locale), *told, *hit_pages(asked, hits[1:], locale))
     nearest = [
         Nearest(title.document_id, title.title, title.source, title.published_on)
         for title in answer.nearest

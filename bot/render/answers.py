@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from bot.languages import say, say_day
+from bot.languages import count, say, say_day
 from bot.render import labels
-from bot.render.articles import hit_card
+from bot.render.articles import BLUE, attribution, hit_card
 from bot.render.clean import clean_line
+from bot.render.extracts import Place, extract_line
 from bot.render.layout import Button, Card, Layout, Line, card, paginate
 from briefings.model import Article, Edge, Quote, Span
 
@@ -88,6 +89,25 @@ def hit_pages(question: Question, hits: Sequence[Found], locale: str) -> tuple[L
             ]
         )
     )
+
+
+def digest_page(question: Question, told: Sequence[tuple[Article, Span]], locale: str) -> Layout:
+    """What several publishers tell of one story: each sentence with whose it is."""
+    publishers = len({article.source for article, _ in told})
+    lines = [
+        extract_line(
+            span.of(article.text),
+            Place(article.document_id, article.version_id, span, article.url),
+            head="",
+            foot=attribution(article, locale),
+            locale=locale,
+        )
+        for article, span in told
+    ]
+    heading = count("ask.digest", locale, publishers)
+    return paginate([question_card(question, locale), card(*lines, heading=heading, colour=BLUE)])[
+        0
+    ]
 
 
 def no_hits(

@@ -10,12 +10,14 @@ from briefings.search.lexicon import Lexicon
 from briefings.search.query import filters_of, parsed
 from briefings.search.question import Stems, Word, words_of
 from briefings.search.ranking import Asked, Ranked, best_passages, ranked
+from briefings.search.stories import Digest, digest_of
 from briefings.search.titles import TitleHit, suggest_titles
 from briefings.storage.articles import articles
 from briefings.storage.database import Database
 from briefings.storage.filters import Filters
 from briefings.storage.index import PassageRow, passage_candidates, whole_stems
 from briefings.text.folding import fold_tokens
+from briefings.text.summaries import summarise
 
 MOST_CANDIDATES = 300
 LEAST_COVERAGE = 0.3
@@ -42,11 +44,13 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """Hits, best first; without hits the nearest titles and a spelling the archive would know."""
+    """Hits, best first, and what several publishers among them tell of one story; without hits the
+    nearest titles and a spelling the archive would know."""
 
     hits: tuple[Hit, ...]
     did_you_mean: str | None
     nearest: tuple[TitleHit, ...]
+    digest: Digest = ()
 
 
 def ask(
@@ -73,9 +77,9 @@ def ask(
     found = find(filters, query.phrases)
     if not found and query.phrases:  # nobody wrote it so: the words alone
         found = find(replace(filters, phrases=()), ())
-    hits = _hits(database, found[:limit], words, shelves=shelves)
+    hits = _hits(database, found[:limit], words, shelves=shelves, edge=filters.edge)
     if hits:
-        return Answer(hits, None, ())
+        return Answer(hits, None, (), digest_of([hit.article for hit in hits]))
     nearest = suggest_titles(database, query.words, shelves=shelves, limit=3)
     return Answer((), did_you_mean(words), nearest)
 
@@ -138,23 +142,36 @@ def _qualified(found: Sequence[Ranked]) -> list[Ranked]:
 
 
 def _hits(
-    database: Database, found: Sequence[Ranked], words: Sequence[Word], *, shelves: Sequence[int]
+    database: Database,
+    found: Sequence[Ranked],
+    words: Sequence[Word],
+    *,
+    shelves: Sequence[int],
+    edge: Edge | None,
 ) -> tuple[Hit, ...]:
     keys = [each.row.document_id for each in found]
     whole = articles(database, keys, shelves=shelves, fingerprints=False)
     by_key = {article.document_id: article for article in whole}
     return tuple(
-        _hit(by_key[each.row.document_id], each.row.span, each.score, words)
+        _hit(by_key[each.row.document_id], each, words, edge=edge)
         for each in found
         if each.row.document_id in by_key
     )
 
 
-def _hit(article: Article, passage: Span, score: float, words: Sequence[Word]) -> Hit:
+def _hit(article: Article, found: Ranked, words: Sequence[Word], *, edge: Edge | None) -> Hit:
+    shown = answering(article, found.row.span, words)
+    summary = summary_on(article, edge)
+    return Hit(article, shown, _key_quotes(article, shown, words), summary, found.score)
+
+
+def summary_on(article: Article, edge: Edge | None) -> tuple[Span, ...]:
+    """The summary of what an article says on one edge; its own summary where that is nothing."""
     reading = article.reading
-    shown = answering(article, passage, words)
-    summary = tuple(reading.sentences[index].span for index in reading.summary)
-    return Hit(article, shown, _key_quotes(article, shown, words), summary, score)
+    chosen: tuple[int, ...] = ()
+    if edge is not None and Flag.REWORDED not in reading.flags:
+        chosen = summarise(article.text, reading.sentences, kind=reading.kind, edge=edge)
+    return tuple(reading.sentences[index].span for index in chosen or reading.summary)
 
 
 def answering(article: Article, passage: Span, words: Sequence[Word]) -> Span:

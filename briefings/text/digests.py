@@ -1,5 +1,6 @@
 """One summary of a story that several articles tell."""
 
+from collections import Counter
 from collections.abc import Sequence
 from heapq import nsmallest
 from typing import NamedTuple
@@ -27,15 +28,34 @@ def digest(
     sentences that stand alone; none that repeats another telling's. The first 20 are read."""
     chosen: dict[tuple[int, int], frozenset[str]] = {}
     room = limit_characters
-    for place in _best_told(tellings):
-        telling, index = place
-        shown = tellings[telling].sentences[index].span.of(tellings[telling].text)
-        words = frozenset(roots(shown))
+    for place, words in _telling(tellings, _best_told(tellings)).items():
+        length = _length(tellings, place)
         repeats = any(overlap(words, other) >= REPEATED for other in chosen.values())
-        if len(chosen) < most and len(shown) <= room and not repeats:
+        if len(chosen) < most and length <= room and not repeats:
             chosen[place] = words
-            room -= len(shown)
+            room -= length
     return tuple(sorted(chosen))
+
+
+def _length(tellings: Sequence[Told], place: tuple[int, int]) -> int:
+    start, end = tellings[place[0]].sentences[place[1]].span
+    return end - start
+
+
+def _telling(
+    tellings: Sequence[Told], places: Sequence[tuple[int, int]]
+) -> dict[tuple[int, int], frozenset[str]]:
+    """The words of each sentence without those that most of them have: the names of a story stand
+    in all of it and make no two sentences say the same."""
+    words = {
+        (telling, index): frozenset(
+            roots(tellings[telling].sentences[index].span.of(tellings[telling].text))
+        )
+        for telling, index in places
+    }
+    spread = Counter(word for each in words.values() for word in each)
+    common = {word for word, times in spread.items() if 2 * times > max(4, len(words))}
+    return {place: (each - common) or each for place, each in words.items()}
 
 
 def _best_told(tellings: Sequence[Told]) -> list[tuple[int, int]]:

@@ -8,10 +8,13 @@ import pytest
 
 from bot.rehearsal import Answer, NotPossibleError
 from bot.rehearsal.permissions import Permission
+from briefings.ingest.documents import Given, add_document
 from briefings.model import Flag
+from briefings.storage.shelves import COMMON_SHELF
 from tests.bot.desk import Desk, desk, movable_clock
 from tests.bot.made import WORDS, stored
 from tests.discord.conformance import conforming
+from tests.search.test_stories import DAILY, WIRE
 
 COGS = ("bot.cogs.ask", "bot.cogs.articles")
 GRAIN = "Kremlin adviser Yuri Ushakov said: “Grain will reach Pyongyang by rail.”"
@@ -229,3 +232,25 @@ async def test_a_click_that_posted_nothing_can_be_made_again_at_once(new_sqlite:
         again = await opened.admin.click(asked.message, "Post here")
 
         assert "no longer matches its document" in again.text
+
+
+async def test_a_story_of_two_publishers_is_told_together_on_a_page_of_its_own(
+    new_sqlite: str,
+) -> None:
+    async with desk(new_sqlite, cogs=COGS) as opened:
+        for text, source in ((WIRE, "The Wire"), (DAILY, "The Daily")):
+            given = Given(
+                body=text.encode(),
+                origin="paste",
+                shelf_id=COMMON_SHELF,
+                source=source,
+                published_on=date(2024, 6, 19),
+            )
+            add_document(opened.database, opened.bot.jail, given, now=opened.bot.clock.now())
+
+        answer = await opened.member.slash("/ask question:Putin Kim Jong Un treaty Pyongyang")
+        turned = await opened.member.click(answer.message, "Next ▶")
+
+        assert "The same story, told by 2 sources" in turned.text
+        assert "The Wire · news" in turned.text
+        assert "The Daily · " in turned.text

@@ -13,6 +13,8 @@ MESSAGES = {
     "ask.heading": "### Answer to “{question}”",
     "ask.filter.edge": "only {edge}",
     "ask.filter.since": "only since {day}",
+    "ask.digest.one": "**The same story, told by {number} source**",
+    "ask.digest.many": "**The same story, told by {number} sources**",
     "ask.passage": "**The passage**",
     "ask.none": "### Nothing in the archive answers “{question}”\n"
     "The bot answers only with the words of stored documents, so it says nothing instead.",

@@ -13,6 +13,7 @@ MESSAGES = {
     "ask.heading": "### “{question}”에 대한 답",
     "ask.filter.edge": "{edge}만",
     "ask.filter.since": "{day} 이후만",
+    "ask.digest.many": "**같은 소식을 전한 매체 {number}곳의 내용을 모음**",
     "ask.passage": "**해당 대목**",
     "ask.none": "### “{question}”에 답하는 문서가 없습니다\n"
     "봇은 저장된 문서의 말로만 답하므로 지어내지 않습니다.",
