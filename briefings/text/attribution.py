@@ -9,7 +9,7 @@ from briefings.text.lexicon import (
     PREPOSITIONS,
     SPEAKING_PRONOUNS,
 )
-from briefings.text.nouncues import owner_of
+from briefings.text.nouncues import OWNED, owner_of
 from briefings.text.participles import gerund_at
 from briefings.text.phrases import phrase_right
 from briefings.text.said import Said
@@ -40,6 +40,7 @@ _PHRASAL = {
     "speaks": "of",
 }
 _LEADS = {"according": "to", "as": "per", "words": "of"}
+_MAY_CUE = frozenset(FORMS) | frozenset(_LEADS) | frozenset(_PHRASAL) | OWNED
 
 
 def find_said(tokens: Sequence[Token], *, marks_end: Sequence[str]) -> list[Said]:
@@ -49,7 +50,7 @@ def find_said(tokens: Sequence[Token], *, marks_end: Sequence[str]) -> list[Said
     for at, token in enumerate(tokens):
         if token.kind == ".":
             floor, here = at + 1, 0
-        elif token.kind in ("low", "cap") and here < _MOST_CUES:
+        elif token.word in _MAY_CUE and here < _MOST_CUES:
             said = _said_at(tokens, at, floor, found, marks_end)
             if said is not None:
                 found.append(said)

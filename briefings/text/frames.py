@@ -77,7 +77,9 @@ def _lone_speakers(frames: Sequence[Frame]) -> Iterator[str]:
             if len(name) == 1 and len(name[0]) > 1:
                 yield name[0]
         for at in range(len(one.tokens) - 3):
-            if one.tokens[at].kind == "cap" and _has_age(one.tokens, at):
+            if one.tokens[at].kind != "cap":
+                continue
+            if _has_age(one.tokens, at):
                 yield one.tokens[at].word
             elif _is_asked(one.tokens, at) or _speaks_of_his_own(one.tokens, at):
                 yield one.tokens[at].word.removesuffix("'s")

@@ -2,6 +2,7 @@
 
 import re
 from itertools import islice
+from typing import NamedTuple
 
 from briefings.model import BlockKind, Extraction, Kind, Mood
 from briefings.text.moods import mood_of
@@ -233,26 +234,35 @@ def _by_style(text: str, language: str) -> Kind:
     if _OPINION_NOTE.search(text[-600:]):
         return Kind.ANALYSIS
     language = language or _language(text)
-    balance = sum(_newsiness(s[:_LONGEST_SENTENCE], language) for s in sentences) / len(sentences)
-    if sum(map(_is_sourced, sentences)) < 0.15 * len(sentences):
+    looks = [_look(sentence[:_LONGEST_SENTENCE]) for sentence in sentences]
+    balance = sum(_newsiness(look, language) for look in looks) / len(sentences)
+    if sum(look.attributed or look.dated for look in looks) < 0.15 * len(sentences):
         balance -= 0.15  # no report goes without a source and a day
     if balance > _NEWS_FROM:
         return Kind.NEWS
     return Kind.ANALYSIS if balance < _ANALYSIS_TO else Kind.UNKNOWN
 
 
-def _is_sourced(sentence: str) -> bool:
-    held = sentence[:_LONGEST_SENTENCE]
-    return _ATTRIBUTED.search(held) is not None or _DATED.search(held) is not None
+class _Look(NamedTuple):
+    """A sentence, and whether it names a source and a day."""
+
+    sentence: str
+    attributed: bool
+    dated: bool
 
 
-def _newsiness(sentence: str, language: str) -> float:
+def _look(sentence: str) -> _Look:
+    attributed, dated = _ATTRIBUTED.search(sentence), _DATED.search(sentence)
+    return _Look(sentence, attributed is not None, dated is not None)
+
+
+def _newsiness(look: _Look, language: str) -> float:
     """Reports of acts, sources and days speak for news; arguing and expecting against it."""
-    mood = mood_of(sentence, language)
-    outside_quotes = re.sub(r"[“\"«][^”\"»]{0,600}[”\"»]", " ", sentence)
+    mood = mood_of(look.sentence, language)
+    outside_quotes = re.sub(r"[“\"«][^”\"»]{0,600}[”\"»]", " ", look.sentence)
     return (
-        0.6 * (_ATTRIBUTED.search(sentence) is not None)
-        + 0.4 * (_DATED.search(sentence) is not None)
+        0.6 * look.attributed
+        + 0.4 * look.dated
         + 0.4 * (mood is Mood.EVENT)
         - 0.7 * (mood is Mood.FORECAST)
         - 0.6 * (_ARGUED.search(outside_quotes) is not None)

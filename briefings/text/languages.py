@@ -10,7 +10,7 @@ _LETTER_SHARE = 0.3
 
 _HANGUL = re.compile(r"[\uac00-\ud7a3\u1100-\u11ff\u3130-\u318f]")
 _CYRILLIC = re.compile(r"[\u0400-\u04ff]")
-_LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")
+_LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]+")
 _KANA = re.compile(r"[\u3040-\u30ff]")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -32,7 +32,7 @@ _UKRAINIAN = frozenset("іїєґІЇЄҐ")
 
 
 def _latin_language(sample: str) -> str:
-    words = [word.lower() for word in _WORD.findall(sample)]
+    words = _WORD.findall(sample.lower())
     english = sum(word in _ENGLISH for word in words)
     other = sum(word in _OTHER_LATIN for word in words)
     few = len(words) <= _FEW  # a title, a name: hardly any common words
@@ -45,7 +45,7 @@ def language_of(text: str) -> str:
     counts = {
         "ko": 2 * len(_HANGUL.findall(sample)),
         "ru": len(_CYRILLIC.findall(sample)),
-        "latin": len(_LATIN.findall(sample)),
+        "latin": sum(map(len, _LATIN.findall(sample))),
         "und": 2 * (len(_KANA.findall(sample)) + len(_HAN.findall(sample))),
     }
     script, most = max(counts.items(), key=lambda item: item[1])

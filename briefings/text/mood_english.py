@@ -1,7 +1,7 @@
 """Moods of English sentences, by the first verb of the main clause that tells."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from briefings.model import Mood
 
@@ -14,6 +14,8 @@ _QUESTION = re.compile(
     r"unknown)\W*$"
     r"|^[Ww]hether .{5,200}\b(?:remains|is (?:still )?(?:unclear|uncertain|an open question))\b"
 )
+# One of these stands in whatever the pattern above finds.
+_ASKING = ("?", "question", "un", "open", "be seen", "hether")
 _SUBORDINATE = re.compile(
     r"(?:while|although|though|if|as|since|when|whenever|after|before|given|despite|because|once|"
     r"unless|"
@@ -91,8 +93,9 @@ _COMPOUND_PAST = re.compile(
 _ASIDE = re.compile(r",\s+(?:which|who|whose|where|a \w+ (?:that|which|whose))\b|;\s")
 
 
+@lru_cache(maxsize=256)  # the kind of a text is told by sentences that are looked at again
 def english_mood(text: str) -> Mood:
-    if _QUESTION.search(text):
+    if any(hint in text for hint in _ASKING) and _QUESTION.search(text):
         return Mood.QUESTION
     opening = _SUBORDINATE.match(text)
     main = text[opening.end() :] if opening else text
@@ -130,9 +133,9 @@ def _first_event(text: str) -> int | None:
     pasts, before = _pasts(), ""
     for match in _WORD.finditer(text, 0, end):
         word = match.group()
-        if word in pasts and before not in _NO_VERB_AFTER:
+        if word in pasts and before.lower() not in _NO_VERB_AFTER:
             hyphened = text[match.start() - 1 : match.start()] == "-"
             if not hyphened and not text.startswith(" by ", match.end()):
                 return match.start()
-        before = word.lower()
+        before = word
     return compound.start() if compound else None

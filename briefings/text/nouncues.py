@@ -8,7 +8,7 @@ from briefings.text.sorts import Phrase
 from briefings.text.tokens import Token
 from briefings.text.wordlists import words
 
-_NOUNS = words(
+OWNED = words(
     "promise pledge vow claim assertion insistence contention argument suggestion accusation "
     "charge "
     "allegation description depiction characterization complaint comment comments remark remarks "
@@ -29,7 +29,7 @@ _NEAR = 12  # tokens from the noun to its words
 
 def owner_of(tokens: Sequence[Token], at: int, floor: int) -> Phrase | None:
     """Whose promise or answer the noun at `at` is, if quoted words may follow it."""
-    if tokens[at].word not in _NOUNS or tokens[at].kind != "low" or not _leads(tokens, at):
+    if tokens[at].word not in OWNED or tokens[at].kind != "low" or not _leads(tokens, at):
         return None
     for place in range(at - 1, max(floor, at - 2 - _ADJECTIVES_BEFORE) - 1, -1):
         token = tokens[place]

@@ -93,11 +93,19 @@ def _lexicon() -> _Lexicon:
 
 
 @cache
-def _broken_names() -> re.Pattern[str]:
+def _broken_names() -> tuple[frozenset[str], re.Pattern[str]]:
+    """The first words of the names, lower case, and a pattern that finds the names."""
     names = [name.strip() for name in " ".join(BROKEN_NAMES.split()).split(";") if name.strip()]
     names.sort(key=len, reverse=True)
     either_mark = "|".join(re.escape(name).replace("’", "['’]") for name in names)
-    return re.compile(rf"\b(?:{either_mark})\b")
+    first = frozenset(word for name in names if (word := _first_word(name)))
+    return first, re.compile(rf"\b(?:{either_mark})\b")
+
+
+def _first_word(name: str) -> str:
+    found = _WORD.match(name.lower())
+    assert found is not None, name
+    return found.group()
 
 
 def _matches(words: list[str]) -> Iterator[int]:
@@ -137,7 +145,8 @@ def evidence_of(text: str) -> Evidence:
     text = text[:LONGEST_TEXT]
     words = _WORD.findall(text.lower().replace("go-to", "goto"))
     weight, distinct = _pair_evidence(words)
-    broken = Counter(_broken_names().findall(text))
+    first, names = _broken_names()
+    broken = Counter(() if first.isdisjoint(words) else names.findall(text))
     braces = len(set(_TEMPLATE.findall(text)))
     articles = min(_MOST_ARTICLES, len(set(_WRONG_ARTICLE.findall(text))))
     weight += _BROKEN * len(broken) + _BRACES * min(_MOST_BRACES, braces) + _ARTICLE * articles

@@ -38,22 +38,18 @@ class Token(NamedTuple):
     quote: int = -1
 
 
-def _token(match: re.Match[str]) -> Token | None:
-    found = match.group()
-    if match.lastgroup == "word":
-        word = _ACRONYMS.get(found) or found.lower().replace("’", "'")
-        return Token(match.start(), match.end(), word, "low" if found[0].islower() else "cap")
-    if match.lastgroup == "number":
-        return Token(match.start(), match.end(), found, "num")
-    mark = found.strip()
-    if mark[0] in ".!?…":
-        return None  # where sentences end is decided elsewhere
-    return Token(match.start(), match.end(), mark, _MARKS.get(mark, mark[:1]))
-
-
 def _words(text: str, start: int, end: int) -> list[Token]:
-    tokens = (_token(match) for match in _TOKEN.finditer(text, start, end))
-    return [token for token in tokens if token is not None]
+    tokens: list[Token] = []
+    for match in _TOKEN.finditer(text, start, end):
+        found, (first, last) = match.group(), match.span()
+        if match.lastgroup == "word":
+            word = _ACRONYMS.get(found) or found.lower().replace("’", "'")
+            tokens.append(Token(first, last, word, "low" if found[0].islower() else "cap"))
+        elif match.lastgroup == "number":
+            tokens.append(Token(first, last, found, "num"))
+        elif (mark := found.strip())[0] not in ".!?…":  # where sentences end is decided elsewhere
+            tokens.append(Token(first, last, mark, _MARKS.get(mark, mark[:1])))
+    return tokens
 
 
 def frame(
