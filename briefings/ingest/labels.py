@@ -65,7 +65,7 @@ _STAMP = re.compile(
 )
 _MODIFIED = re.compile(r"(?:modified|updated|수정|최종수정|обновлено)\W", re.IGNORECASE)
 _WEEKDAYS = re.compile(
-    r"(?i)\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b"
+    r"(?i:\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b|\b(?:at|on)\b)"
     r"|[^\w]|\b[A-Z]{2,4}\b|기사|г\b"
 )
 _AGENCY = (
@@ -74,7 +74,7 @@ _AGENCY = (
     r"|연합뉴스|뉴시스|뉴스1|로이터|조선중앙통신|노동신문|ТАСС|РИА.{0,12})"
 )
 _CREDIT = re.compile(
-    r"[(\[]\s?(?:(?:photo|image|picture|사진|фото|file photo)\b.{0,60}"
+    r"[(\[]\s?(?:(?:credits?|photo|image|picture|사진|фото|file photo)\b.{0,60}"
     r"|.{0,40}\b(?:via|photo|file photo|images?)\b.{0,40}"
     rf"|{_AGENCY}(?:\s?[/,–—-]\s?.{{1,40}})?|[^()]{{0,40}}{_AGENCY})\s?[)\]]\s*$"
     r"|\|\s?(?:images?|photos?|pictures?|illustrations?|credits?|graphics?)\s?(?:by)?\s?:.{1,160}$"

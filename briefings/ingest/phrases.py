@@ -61,6 +61,7 @@ SURE = (
     r"публикация от .{2,80}\(@",
     r".{0,200}\b(?:delivered|sent) (?:right |straight |directly )?to your inbox\b",
     r"more information\s?: \S",
+    r"contributing\s?: (?-i:[A-Z])",
     r"\W?with (?:additional |agency )?inputs? from\b.{0,80}$",
     (
         r"(?:(?:editor.s note|corrections?|clarifications?|updates?)\b.{0,60})?(?:an|the|this) "

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from briefings.ingest.furniture import ends_sentence
-from briefings.ingest.labels import names_of
+from briefings.ingest.labels import is_date_line, names_of
 from briefings.ingest.markup import Paragraph
 from briefings.ingest.moments import read_moment
 from briefings.ingest.pieces import Strip
@@ -135,7 +135,8 @@ def masthead_kind(one: Paragraph) -> BlockKind | None:
     ):
         if pattern.search(near) and len(words) <= longest:
             return kind
-    if len(words) <= LONGEST_STAMP and read_moment(words):
+    told = one.strip.tag == "li" and not is_date_line(words)  # a point of the story in brief
+    if len(words) <= LONGEST_STAMP and read_moment(words) and not told:
         return BlockKind.DATE
     if names_of(words):
         return BlockKind.BYLINE

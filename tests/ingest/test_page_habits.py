@@ -52,6 +52,8 @@ INSIDE = {
     "a linked line alone": "<p><a href='/b'>How the bridge was lost and found again</a></p>",
     "a letter alone": "<h3>S</h3>",
     "where it stood first": "<p>This article originally appeared on The River Post.</p>",
+    "a credit under a picture": "<p>(Credit: Jane Roe / The River Post)</p>",
+    "who helped": "<p>Contributing: Jane Roe, Max Roe, River Agency</p>",
     "a newsletter": "<p>The best of the week, delivered right to your inbox</p>",
     "editors' picks": (
         "<h4>Editors’ Recommendations:</h4><ul>"
@@ -128,6 +130,12 @@ def test_a_heading_over_the_first_paragraph_belongs_to_the_article() -> None:
         f"<h3>Three hours</h3>{one}{two}<h3>What comes next</h3>{three}{four}</div></body></html>"
     )
     assert found == ["Three hours", FIRST, SECOND, "What comes next", THIRD, LAST]
+
+
+def test_a_day_told_in_the_points_over_a_story_is_not_its_date() -> None:
+    points = "<ul><li>The bridge was opened on August 14, 1935</li><li>It fell in the war</li></ul>"
+    found = extract(page(head=f"<h1>Ministers agree to open the crossing</h1>{points}").encode())
+    assert found.published_on is None
 
 
 @pytest.mark.parametrize(
