@@ -71,7 +71,7 @@ def speakers_like(database: Database, typed: str, *, shelves: Sequence[int]) -> 
     ids = set(gazetteer_with(names_on(database, shelves)).resolve(typed))
     with standing(database).speakers(database, shelves) as speakers:
         found = [
-            speakers.rows[each.key]
+            speakers[each.key]
             for each in speakers.names.search(typed, limit=MOST_LIKE)
             if each.score >= LEAST_LIKE
         ]

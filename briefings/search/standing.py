@@ -15,7 +15,14 @@ from briefings.search.spelling import Words
 from briefings.search.titleindex import TITLES, WORDS, TitleIndex
 from briefings.storage.articles import count_documents
 from briefings.storage.database import Database
-from briefings.storage.index import SpeakerRow, change_counter, speaker_rows, title_changes
+from briefings.storage.index import (
+    Speaker,
+    SpeakerRow,
+    change_counter,
+    speaker_rows,
+    speakers_since,
+    title_changes,
+)
 from briefings.storage.lexicon import shelf_words, words_since
 from briefings.storage.shelves import source_names
 
@@ -23,6 +30,9 @@ if TYPE_CHECKING:
     from briefings.search.signatures import Arrays
 
 NEVER = -1
+MOST_HEARD = 500
+"""Speakers of changed documents who are counted anew one by one."""
+
 MOST_SETS = 64
 """Sets of shelves whose names are kept; one more drops the one used longest ago."""
 
@@ -89,14 +99,40 @@ class Shelf:
 
 
 class Speakers:
-    """The speakers of some shelves; key: the place among the rows."""
+    """The speakers of some shelves, most quoted first; key of the index: a speaker's number."""
 
-    def __init__(self, rows: Sequence[SpeakerRow], counter: int) -> None:
-        self.rows = rows
-        self.counter = counter
+    def __init__(self) -> None:
         self.names = TitleIndex()
-        for place, row in enumerate(rows):
-            self.names.put(place, row.name, row.count)
+        self.rows: list[SpeakerRow] = []
+        self._numbers: dict[Speaker, int] = {}
+        self._by_number: dict[int, SpeakerRow] = {}
+        self._at = NEVER
+
+    def __getitem__(self, number: int) -> SpeakerRow:
+        return self._by_number[number]
+
+    def follow(self, database: Database, shelves: Sequence[int], counter: int) -> None:
+        """Count anew those who are heard in what has changed, or all where that is much."""
+        if counter == self._at:
+            return
+        heard = None
+        if self._at != NEVER:
+            heard = speakers_since(database, shelves=shelves, after=self._at, most=MOST_HEARD)
+        rows = speaker_rows(database, shelves=shelves, among=heard)
+        for who in (self._numbers.keys() if heard is None else heard) - {row.who for row in rows}:
+            if number := self._numbers.get(who):
+                self.names.drop(number)
+                self._by_number.pop(number, None)
+        for row in rows:
+            self._put(row)
+        self.rows = sorted(self._by_number.values(), key=lambda row: (-row.count, row.name))
+        self._at = counter
+
+    def _put(self, row: SpeakerRow) -> None:
+        number = self._numbers.setdefault(row.who, len(self._numbers) + 1)
+        if self._by_number.get(number) != row:
+            self._by_number[number] = row
+            self.names.put(number, row.name, row.count)
 
 
 class Sources:
@@ -140,9 +176,8 @@ class Standing:
         key = tuple(sorted(set(shelves)))
         with self._lock:
             counter = change_counter(database)
-            kept = self._speakers.pop(key, None)
-            if kept is None or kept.counter != counter:
-                kept = Speakers(speaker_rows(database, shelves=key), counter)
+            kept = self._speakers.pop(key, None) or Speakers()
+            kept.follow(database, key, counter)
             _keep_last(self._speakers, key, kept)
             yield kept
 

@@ -22,6 +22,7 @@ __all__ = [
     "newest_titles",
     "passage_candidates",
     "speaker_rows",
+    "speakers_since",
     "title_changes",
     "title_rows",
     "titles",
@@ -30,6 +31,9 @@ __all__ = [
 ]
 
 BATCH = 5_000
+
+Speaker = tuple[str | None, str]
+"""Id of a name, or else None and the folded name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +58,17 @@ class TitleChange:
 
 @dataclass(frozen=True, slots=True)
 class SpeakerRow:
-    """A speaker by the commonest of the names that documents give; count: quotes, statements."""
+    """A speaker by the commonest of the names that documents give; count: quotes, statements;
+    key: the folded name of somebody without an id."""
 
     name: str
     name_id: str | None
     count: int
+    key: str
+
+    @property
+    def who(self) -> Speaker:
+        return self.name_id, self.key
 
 
 def title_rows(
@@ -140,8 +150,29 @@ def _titles(shelves: Sequence[int]) -> Select[int, str, str, date | None, bool]:
     )
 
 
-def speaker_rows(database: Database, *, shelves: Sequence[int]) -> tuple[SpeakerRow, ...]:
-    """Who is quoted or reported in live, genuine articles; most words first.
+def speakers_since(
+    database: Database, *, shelves: Sequence[int], after: int, most: int
+) -> frozenset[Speaker] | None:
+    """Who is heard in any version of the documents that changed after a change; None where these
+    are too many to tell."""
+    query = (
+        select(UtteranceRow.name_id, UtteranceRow.speaker_key)
+        .join(Version, Version.version_id == UtteranceRow.version_id)
+        .join(Document, Document.document_id == Version.document_id)
+        .where(Document.shelf_id.in_(shelves), Document.change > after)
+        .distinct()
+        .limit(most + 1)
+    )
+    with database.reading() as session:
+        found = {(name_id, "" if name_id else key) for name_id, key in session.execute(query)}
+    return None if len(found) > most else frozenset(found)
+
+
+def speaker_rows(
+    database: Database, *, shelves: Sequence[int], among: Collection[Speaker] | None = None
+) -> tuple[SpeakerRow, ...]:
+    """Who is quoted or reported in live, genuine articles, or those of them who are among some;
+    most words first.
 
     The names of one speaker are one row: by name_id, else by the folded name.
     """
@@ -159,13 +190,18 @@ def speaker_rows(database: Database, *, shelves: Sequence[int]) -> tuple[Speaker
         )
         .group_by(UtteranceRow.name_id, UtteranceRow.speaker_key, UtteranceRow.speaker)
     )
+    if among is not None:
+        ids = [name_id for name_id, _ in among if name_id]
+        keys = [key for name_id, key in among if not name_id]
+        nameless = UtteranceRow.name_id.is_(None) & UtteranceRow.speaker_key.in_(keys)
+        query = query.where(UtteranceRow.name_id.in_(ids) | nameless)
     names: dict[tuple[str | None, str], Tally[str]] = {}
     with database.reading() as session:
         for name_id, key, name, count in session.execute(query):
             names.setdefault((name_id, "" if name_id else key), Tally())[name] += count
     rows = [
-        SpeakerRow(max(tally, key=lambda name: (tally[name], name)), name_id, tally.total())
-        for (name_id, _), tally in names.items()
+        SpeakerRow(max(tally, key=lambda name: (tally[name], name)), name_id, tally.total(), key)
+        for (name_id, key), tally in names.items()
     ]
     return tuple(sorted(rows, key=lambda row: (-row.count, row.name)))
 

@@ -9,9 +9,11 @@ import pytest
 
 from briefings.search import ask, suggest_sources, suggest_speakers, suggest_titles
 from briefings.search import postings as bounds
+from briefings.search.standing import standing
 from briefings.search.titleindex import TitleIndex
 from briefings.storage.articles import remove_document, restore_document, store_article
 from briefings.storage.database import Database
+from briefings.storage.index import speaker_rows
 from briefings.storage.shelves import COMMON_SHELF, shelf_of
 from tests.storage.examples import NOW, new
 
@@ -198,6 +200,36 @@ def test_another_guilds_titles_and_speakers_are_never_offered(database: Database
     assert offered(database, "secret treaty", (COMMON_SHELF, own)) == ["Secret treaty"]
     assert suggest_speakers(database, "putin", shelves=COMMON) == ()
     assert suggest_speakers(database, "putim", shelves=(own,)) == ("Vladimir Putin",)
+
+
+@pytest.mark.parametrize("most", [0, 500])
+def test_speakers_follow_every_change_also_of_other_processes(
+    database: Database,
+    open_again: Callable[[], Database],
+    most: int,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("briefings.search.standing.MOST_HEARD", most)
+    elsewhere = open_again()
+    one, _ = keep(database, "First"), keep(database, "Second")
+    gone: dict[str, Any] = {"shelf_id": COMMON_SHELF, "by": 1, "interaction_id": None, "now": NOW}
+    seen = []
+    for deed, key in (
+        (None, 0),
+        (remove_document, one),
+        (remove_document, 2),
+        (restore_document, 2),
+    ):
+        if deed is not None:
+            deed(elsewhere, key, **gone)
+        with standing(database).speakers(database, COMMON) as speakers:
+            assert tuple(speakers.rows) == speaker_rows(database, shelves=COMMON)
+            seen.append([row.count for row in speakers.rows])
+        assert suggest_speakers(database, "putni", shelves=COMMON) == (
+            ("Vladimir Putin",) if seen[-1] else ()
+        )
+
+    assert seen == [[2, 2], [1, 1], [], [1, 1]]
 
 
 def test_sources_are_offered_as_typed_misspelt_or_in_another_script(database: Database) -> None:
