@@ -1,4 +1,10 @@
-"""Quotes and statements of a document in one reading (they share marks, frames and speakers)."""
+"""Quotes and statements of a document in one reading (they share marks, frames and speakers).
+
+A quote is words in marks that a document says somebody said or wrote; marks without a cue hold a
+term. A statement is reported speech without marks: shown as "reported", never between marks. A
+writer's gloss behind a dash is cut off, and a participle ("…, suggesting that …") reports only
+where its clause names a speech and one who gave it.
+"""
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence

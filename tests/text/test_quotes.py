@@ -7,8 +7,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from briefings.model import Actor, Medium, Mention, NameKind, Quote, Span, Tier
-from briefings.text.quotes import find_quotes
 from briefings.text.sentences import split_sentences
+from briefings.text.utterances import read_utterances
 from tests.text.passages import lines_of, read_passage
 
 
@@ -74,7 +74,7 @@ def test_the_gazetteer_gives_a_speaker_its_id_and_side() -> None:
     mentions = [Mention(name, "kim-jong-un", NameKind.PERSON, Actor.DPRK) for name in names]
     paragraphs = lines_of(text)
 
-    (quote,) = find_quotes(
+    (quote,), _ = read_utterances(
         text,
         split_sentences(text, paragraphs, language="en"),
         mentions=mentions,
@@ -91,7 +91,7 @@ def test_the_house_of_a_person_is_not_the_person() -> None:
     mention = Mention(Span(23, 27), "yoon-suk-yeol", NameKind.PERSON, Actor.ROK)
     paragraphs = lines_of(text)
 
-    (quote,) = find_quotes(
+    (quote,), _ = read_utterances(
         text, paragraphs, mentions=[mention], paragraphs=paragraphs, language="en"
     )
 

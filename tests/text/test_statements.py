@@ -4,7 +4,7 @@ import pytest
 
 from briefings.model import Span, Tier
 from briefings.text.sentences import split_sentences
-from briefings.text.statements import find_statements
+from briefings.text.utterances import read_utterances
 from tests.text.passages import lines_of, read_passage
 
 # (text, language, [(speaker, words)])
@@ -97,7 +97,7 @@ def test_statements_come_through_their_own_door() -> None:
     text = "Kim said that the talks would go on."
     paragraphs = lines_of(text)
 
-    found = find_statements(
+    _, found = read_utterances(
         text,
         split_sentences(text, paragraphs, language="en"),
         mentions=(),
