@@ -1,7 +1,11 @@
 """Words that are spelt, begin or sound like a typed one, without comparing with all of them."""
 
+import subprocess
+import sys
+
 import pytest
 
+from briefings.search import postings
 from briefings.search.letters import sound
 from briefings.search.signatures import MOST
 from briefings.search.spelling import Sounds, Words, tolerance
@@ -129,3 +133,37 @@ def test_among_very_many_words_only_likely_ones_are_compared() -> None:
 
     assert len(words.settled.spelt_like("treaty", edits=2)) < 10
     assert len(words.settled.spelt_like("balemwork", edits=2)) <= MOST < len(MANY)
+
+
+HOSTILE = ("talks in moscow part " * 500, "p" * 10_000, "p", "\0", "\u202epart", "😀", "박" * 9_999)
+
+
+@pytest.mark.parametrize("typed", HOSTILE, ids=range(len(HOSTILE)))
+@pytest.mark.parametrize("settled", [False, True])
+def test_ten_thousand_characters_look_at_no_more_than_twelve_words_do(
+    typed: str, settled: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(postings, "MOST_POSTINGS", 100)
+    monkeypatch.setattr(postings, "MOST_CHECKED", 200)
+    index = TitleIndex()
+    for key in range(2000):
+        index.put(key, f"Talks in Moscow, part {key}")
+    if settled:
+        index.settle()
+
+    index.search(typed, limit=25)
+
+    assert index.looked_at <= 100 + 12 * 200
+
+
+def test_a_small_archive_loads_no_arrays() -> None:
+    code = (
+        "import sys; from briefings.search.titleindex import TitleIndex; index = TitleIndex();"
+        "[index.put(key, f'Talks in Moscow {key}') for key in range(1000)];"
+        "index.search('taks moscwo', limit=5); print('numpy' in sys.modules)"
+    )
+    told = subprocess.run(  # noqa: S603 -- this Python, our own words
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True
+    )
+
+    assert told.stdout == "False\n"
