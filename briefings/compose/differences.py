@@ -5,6 +5,7 @@ edge and near days are needed before a day, a place, a number or a name is compa
 """
 
 import re
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
@@ -20,7 +21,7 @@ from briefings.compose.wording import (
     terms,
     words_of,
 )
-from briefings.model import Actor, Span
+from briefings.model import Actor, NameKind, Span
 
 DAY, PLACE, SURPRISE, NUMBER, NAME = "day", "place", "surprise", "number", "name"
 WORDING = "wording"  # found in `quoting`
@@ -43,6 +44,16 @@ _NO_PLACE = re.compile(
     r"|jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
     r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b"
 )
+# In Korean and Russian the gazetteer knows the places; what follows or leads says that it is one.
+_COUNTRY = re.compile(
+    r"(?:북한|북측|북|남한|한국|러시아|러|중국|일본|미국|우크라이나|조선)$"
+    r"|(?:росси|рф|кндр|коре|кита|япони|сша|украин|южн|северн)",
+    re.IGNORECASE,
+)
+_PLACED = {
+    "ko": re.compile(r"(?:에서|에 도착|을 방문|를 방문|에 들|으로 향|로 향)"),
+    "ru": re.compile(r"(?:^|\s)(?:в|во|на)\s(?:[а-яё]+е\s)?$", re.IGNORECASE),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,8 +146,13 @@ def _places(group: Sequence[Frame]) -> list[Frame]:
         if frame.people and not frame.planned
         for place in _named_places(frame)
     ]
+    named: dict[tuple[int, Span], set[str]] = defaultdict(set)
+    for frame, name, _ in located:
+        named[frame.place].add(name)
     for (one, name, side), (other, another, far_side) in combinations(located, 2):
         if one.document_id == other.document_id or name in another or another in name:
+            continue
+        if named[one.place] & named[other.place] or one.language != other.language:
             continue
         same_side = side is None or far_side is None or side is far_side
         if same_side and one.people & other.people and _same_time(one, other):
@@ -145,6 +161,9 @@ def _places(group: Sequence[Frame]) -> list[Frame]:
 
 
 def _named_places(frame: Frame) -> Iterator[tuple[str, Actor | None]]:
+    if frame.language in _PLACED:
+        yield from _known_places(frame)
+        return
     for match in _PLACE.finditer(frame.words):
         name = match["place"].casefold().removesuffix("’s").removesuffix("'s")
         if _NO_PLACE.match(name):
@@ -152,6 +171,24 @@ def _named_places(frame: Frame) -> Iterator[tuple[str, Actor | None]]:
         start = frame.span.start + match.start("place")
         named = frame.page.mentions_in(Span(start, start + 1))
         yield name, named[0].actor if named else None
+
+
+def _known_places(frame: Frame) -> Iterator[tuple[str, Actor | None]]:
+    """Places and capitals in the place of a deed: "평양에서", "в Пхеньяне"."""
+    text, span = frame.page.article.text, frame.span
+    for mention in frame.page.mentions_in(span):
+        words = mention.span.of(text)
+        land = mention.kind is NameKind.GOVERNMENT and not mention.acts
+        if not (land or mention.kind is NameKind.PLACE) or _COUNTRY.match(words):
+            continue
+        if frame.language == "ko":
+            placed = _PLACED["ko"].match(text, mention.span.end, span.end)
+        else:
+            placed = _PLACED["ru"].search(
+                text[max(span.start, mention.span.start - 20) : mention.span.start]
+            )
+        if placed is not None:
+            yield (words[:4] if land else mention.name_id).casefold(), mention.actor
 
 
 def _same_time(one: Frame, other: Frame) -> bool:
@@ -181,7 +218,7 @@ def _surprises(group: Sequence[Frame]) -> list[Frame]:
 
 def _numbers(group: Sequence[Frame]) -> list[Frame]:
     """The same things counted differently in two documents of the same days."""
-    counted = [(frame, dict(numbers(frame.words))) for frame in group]
+    counted = [(frame, _counts(frame)) for frame in group]
     counted = [(frame, counts) for frame, counts in counted if counts]
     for (one, counts), (other, others) in combinations(counted, 2):
         if one.document_id == other.document_id or not _told_together(one, other):
@@ -189,6 +226,13 @@ def _numbers(group: Sequence[Frame]) -> list[Frame]:
         if any(_far_apart(counts[thing], others[thing]) for thing in counts.keys() & others.keys()):
             return [one, other]
     return []
+
+
+def _counts(frame: Frame) -> dict[str, float]:
+    """What is counted once: of "10,000 soldiers, of whom 3,000 soldiers" neither is the number."""
+    found = list(numbers(frame.words, frame.language))
+    times = Counter(thing for thing, _ in found)
+    return {thing: number for thing, number in found if times[thing] == 1}
 
 
 def _told_together(one: Frame, other: Frame) -> bool:

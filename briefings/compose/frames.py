@@ -61,6 +61,10 @@ class Frame:
     def place(self) -> tuple[int, Span]:
         return self.document_id, self.span
 
+    @property
+    def language(self) -> str:
+        return self.page.article.reading.language
+
     def same_event(self, other: "Frame") -> bool:
         """The same act on the same edge, with somebody in common where both name people."""
         if self.section != other.section or not self.acts & other.acts:

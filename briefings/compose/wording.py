@@ -62,7 +62,18 @@ _BEGINNINGS = {
     ),
     Act.SIGN: ("подпис", "서명", "체결"),
     Act.LAUNCH: ("запус", "발사"),
-    Act.SUPPLY: ("направил", "постав", "отправ", "파병", "파견", "지원"),
+    Act.SUPPLY: (
+        "направил",
+        "постав",
+        "отправ",
+        "파병",
+        "파견",
+        "지원",
+        "보냈",
+        "보낸",
+        "제공",
+        "공급",
+    ),
 }
 
 UNEXPECTED = re.compile(
@@ -105,6 +116,23 @@ _NUMBER = re.compile(
     r"(?P<between>(?: [a-z][\w-]*){0,3}?) (?P<thing>[a-z]{4,}s)\b"
 )
 _SCALES = {"": 1.0, "million": 1e6, "billion": 1e9, "trillion": 1e12}
+# "북한군 1만2000명", "포탄 800만 발": what is counted, how many, by what.
+_COUNTED_KO = re.compile(
+    r"(?P<thing>[가-힣]{2,8})\s(?:약|최소|최대|모두|총|무려)?\s?(?:(?P<many>\d{1,4})만\s?)?"
+    r"(?P<number>\d{1,3}(?:,\d{3})+|\d{1,5}(?:\.\d+)?)?(?P<thousand>천)?\s?여?\s?"
+    r"(?P<by>명|발|대|척|기|톤|t|㎞|km|건|곳)(?![가-힣]{2})"
+)
+_COUNTED_RU = re.compile(
+    r"(?<![\w.,])(?P<number>\d{1,3}(?:[ \u00a0]\d{3})+|\d+(?:,\d+)?)"
+    r"(?P<scale>\s(?:тыс\.?|тысяч\w*|млн|миллион\w*|млрд|миллиард\w*))?"
+    r"(?P<between>(?:\s[а-яё]+(?:ых|их|ого|ой))?)\s(?P<thing>[а-яё]{4,})\b"
+)
+_SCALES_RU = {"ты": 1e3, "мл": 1e6, "ми": 1e6}
+_PARTICLES = re.compile(r"(?:이|가|은|는|을|를)$")
+_CALENDAR_RU = re.compile(
+    r"(?:лет|год|дней|дня|час|минут|секунд|месяц|недел|раз|процент|январ|феврал|"
+    r"март|апрел|ма[йя]|июн|июл|август|сентябр|октябр|ноябр|декабр)"
+)
 _CALENDAR = _listed("years months weeks days hours minutes seconds times")
 
 
@@ -186,10 +214,38 @@ def terms(text: str) -> Iterator[str]:
         yield match[1].strip(" .,;:!?")
 
 
-def numbers(text: str) -> Iterator[tuple[str, float]]:
+def numbers(text: str, language: str = "en") -> Iterator[tuple[str, float]]:
     """Counted things, with how many of them: ("troop", 10000.0)."""
+    if language == "ko":
+        yield from _numbers_ko(text)
+        return
+    if language == "ru":
+        yield from _numbers_ru(text)
+        return
     for match in _NUMBER.finditer(text):
         thing = match["thing"]
         if thing not in _CALENDAR:
             scale = _SCALES[(match["scale"] or "").strip()]
             yield _stem(thing), float(match["number"].replace(",", "")) * scale
+
+
+def _numbers_ko(text: str) -> Iterator[tuple[str, float]]:
+    for match in _COUNTED_KO.finditer(text):
+        if match["many"] is None and match["number"] is None:
+            continue
+        number = float((match["number"] or "0").replace(",", "")) * (
+            1000 if match["thousand"] else 1
+        )
+        thing = _PARTICLES.sub("", match["thing"])
+        yield f"{thing} {match['by']}", float(match["many"] or 0) * 10_000 + number
+
+
+def _numbers_ru(text: str) -> Iterator[tuple[str, float]]:
+    for match in _COUNTED_RU.finditer(text):
+        if not _CALENDAR_RU.match(match["thing"]):
+            scale = _SCALES_RU.get((match["scale"] or "").strip()[:2], 1.0)
+            scale = (
+                1e9 if (match["scale"] or "").strip().startswith(("млрд", "миллиард")) else scale
+            )
+            number = re.sub(r"[ \u00a0]", "", match["number"]).replace(",", ".")
+            yield match["thing"][:_STEM], float(number) * scale

@@ -225,3 +225,67 @@ def test_what_was_said_at_another_time_or_by_another_does_not_differ(
     mine = replace(ASSURED, said=TUESDAY if said else None)
 
     assert points(news(1, mine), news(2, other, day=date(2025, 5, day))) == []
+
+
+def foreign(language: str, document_id: int, *told: Told) -> Article:
+    moment = datetime(2025, 5, 9, 12, tzinfo=UTC)
+    return article(document_id, *told, published=moment, language=language)
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "count", "other", "rounded"),
+    [
+        (
+            "ko",
+            "북한이 러시아에 북한군 {} 보냈다고 푸틴이 말했다.",
+            "1만1000명을",
+            "1만5000명을",
+            "1만1000여 명을",
+        ),
+        (
+            "ru",
+            "Путин сказал, что КНДР направила в Россию {}.",
+            "11 тысяч солдат",
+            "15 000 солдат",
+            "11 000 солдат",
+        ),
+    ],
+)
+def test_counts_are_compared_in_korean_and_russian(
+    language: str, sentence: str, count: str, other: str, rounded: str
+) -> None:
+    def found(another: str) -> list[str]:
+        return points(
+            foreign(language, 1, Told(sentence.format(count))),
+            foreign(language, 2, Told(sentence.format(another))),
+        )
+
+    assert found(other) == ["number"]
+    assert found(rounded) == found(count) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "here", "there", "longer"),
+    [
+        (
+            "ko",
+            "푸틴은 수요일 보스토치니에서 최선희를 만났다고 러시아와 북한이 밝혔다.",
+            "푸틴은 수요일 블라디보스토크에서 최선희를 만났다고 러시아와 북한이 밝혔다.",
+            "러시아를 찾은 최선희는 수요일 푸틴을 만났다고 북한이 밝혔다.",
+        ),
+        (
+            "ru",
+            "Путин встретился с Цой Сон Хи из КНДР в среду во Владивостоке в России.",
+            "Путин встретился с Цой Сон Хи из КНДР в среду на Восточном в России.",
+            "Путин встретился с Цой Сон Хи из КНДР в среду в России.",
+        ),
+    ],
+)
+def test_places_are_compared_in_korean_and_russian(
+    language: str, here: str, there: str, longer: str
+) -> None:
+    one = foreign(language, 1, Told(here, day=WEDNESDAY))
+
+    assert points(one, foreign(language, 2, Told(there, day=WEDNESDAY))) == ["place"]
+    assert points(one, foreign(language, 2, Told(here, day=WEDNESDAY))) == []
+    assert points(one, foreign(language, 2, Told(longer, day=WEDNESDAY))) == []
