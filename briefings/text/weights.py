@@ -72,15 +72,23 @@ def _barred(
     """Indexes of what must never be extracted."""
     seen: set[tuple[str, ...]] = set()
     barred = set()
+    small = sum(map(_opens_small, (each.span.of(text) for each in sentences)))
+    own_style = 2 * small > len(sentences)  # a text without any capitals
     for index, sentence in enumerate(sentences):
         shown = sentence.span.of(text)
         fragment = count_words(shown) < FEWEST_WORDS and len(shown) < 25
         copy = words[index] in seen
+        fragment |= _opens_small(shown) and not own_style
         if sentence.block is not BlockKind.BODY or fragment or copy or is_furniture(shown):
             barred.add(index)
         else:
             seen.add(words[index])
     return frozenset(barred)
+
+
+def _opens_small(shown: str) -> bool:
+    """The rest of a sentence that a page has broken; "iPhone" and "eBay" open so themselves."""
+    return shown[:1].islower() and not shown[1:2].isupper()
 
 
 def _centrality(words: Sequence[tuple[str, ...]], barred: Collection[int]) -> list[float]:

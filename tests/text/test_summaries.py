@@ -68,6 +68,19 @@ def test_a_text_all_in_capitals_keeps_its_sentences() -> None:
     assert all(sentence.weight > 0 for sentence in held.sentences)
 
 
+def test_the_rest_of_a_broken_sentence_is_never_shown() -> None:
+    rest = "arrived in North Korea on Wednesday for talks with Kim Jong Un, officials said."
+    held = document([rest, LEAD, TREATY, "iPhone sales in Russia and South Korea fell in May."])
+
+    assert [sentence.weight > 0 for sentence in held.sentences] == [False, True, True, True]
+
+
+def test_a_text_without_capitals_keeps_its_sentences() -> None:
+    held = document([line.lower() for line in (LEAD, TREATY, PROTEST)])
+
+    assert all(sentence.weight > 0 for sentence in held.sentences)
+
+
 def test_a_second_copy_weighs_nothing() -> None:
     held = document([LEAD, TREATY, LEAD.replace(",", "")])
 
