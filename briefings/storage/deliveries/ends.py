@@ -1,13 +1,13 @@
 """How deliveries end, and what follows for their subscription."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
-from sqlalchemy import delete, false, or_, select, update
+from sqlalchemy import bindparam, delete, false, or_, select, update
 from sqlalchemy.orm import Session
 
 from briefings.model import DeliveryState, SubscriptionState
 from briefings.storage.database import Database, database_now
-from briefings.storage.deliveries.claims import AUDIT_AFTER_LEASES, Claim, held
+from briefings.storage.deliveries.claims import AUDIT_AFTER_LEASES, HELD, Claim, held, keys_of
 from briefings.storage.tables import Delivery, DeliveryPart, Shown, SubscriptionRow
 
 
@@ -26,6 +26,33 @@ def finish(
         return True
 
 
+_SENT = (
+    update(Delivery)
+    .where(HELD)
+    .values(
+        state=DeliveryState.SENT.value,
+        reason=None,
+        owner=None,
+        lease_until=None,
+        finished_at=bindparam("moment"),
+        audit_after=bindparam("audit"),
+    )
+)
+
+
+def end_sent(session: Session, claimed: Claim, moment: datetime) -> None:
+    """The end of a delivery that is held and locked, and whose last message is there."""
+    audit = _audit_after(claimed, moment) if claimed.epoch > 1 else None
+    parameters = keys_of(claimed) | {"moment": moment, "audit": audit}
+    session.connection().execute(_SENT, parameters)
+    if claimed.ailing:
+        _went_well(session, claimed.subscription_id)
+
+
+def _audit_after(claimed: Claim, moment: datetime) -> datetime:
+    return moment + timedelta(seconds=AUDIT_AFTER_LEASES * claimed.lease_seconds)
+
+
 def end(
     session: Session,
     delivery: Delivery,
@@ -40,11 +67,10 @@ def end(
     delivery.owner = delivery.lease_until = None
     delivery.finished_at = moment
     if delivery.epoch > 1:
-        delay = AUDIT_AFTER_LEASES * claimed.lease_seconds
-        delivery.audit_after = moment + timedelta(seconds=delay)
+        delivery.audit_after = _audit_after(claimed, moment)
     if state in {DeliveryState.FAILED, DeliveryState.SKIPPED}:
         _take_back_shown(session, claimed.delivery_id)
-    if state is DeliveryState.SENT:
+    if state is DeliveryState.SENT and claimed.ailing:
         _went_well(session, claimed.subscription_id)
     elif state is DeliveryState.FAILED:
         session.get_one(SubscriptionRow, claimed.subscription_id).fail_count += 1

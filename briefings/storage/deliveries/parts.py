@@ -4,16 +4,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from hashlib import blake2b
+from typing import Any
 
-from sqlalchemy import delete, func, select
+from sqlalchemy import bindparam, delete, exists, func, or_, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
 from briefings.model import DeliveryState, Extract, Span
 from briefings.storage.bulk import put
+from briefings.storage.columns import Utc
 from briefings.storage.database import Database, database_now
-from briefings.storage.deliveries.claims import Claim, held
-from briefings.storage.deliveries.ends import end
+from briefings.storage.deliveries.claims import HELD, Claim, held, keys_of
+from briefings.storage.deliveries.ends import end_sent
 from briefings.storage.tables import (
     Delivery,
     DeliveryPart,
@@ -67,14 +69,11 @@ def freeze(
     instead. None: the delivery is another worker's now.
     """
     with database.begin() as session:
-        delivery = held(session, claimed)
-        if delivery is None:
-            return None
-        frozen = _parts(session, claimed.delivery_id)
-        if frozen:
-            return frozen
-        delivery.edition_id = edition_id
-        rows = [
+        to_freeze = keys_of(claimed) | {"edition": edition_id}
+        if not session.connection().execute(_FREEZE, to_freeze).rowcount:
+            known = held(session, claimed) is not None
+            return _parts(session, claimed.delivery_id) if known else None
+        rows: list[dict[str, Any]] = [
             {
                 "delivery_id": claimed.delivery_id,
                 "part": part,
@@ -86,7 +85,17 @@ def freeze(
         ]
         put(session, DeliveryPart, rows)
         _mark_shown(session, claimed, digests)
-        return _parts(session, claimed.delivery_id)
+        return tuple(Part(**row, seconds_since_first_try=None, message_id=None) for row in rows)
+
+
+_FREEZE = (
+    update(Delivery)
+    .where(
+        HELD,
+        ~exists().where(DeliveryPart.delivery_id == bindparam("of_delivery")),
+    )
+    .values(edition_id=bindparam("edition"))
+)
 
 
 def _mark_shown(session: Session, claimed: Claim, digests: Sequence[Sequence[str]]) -> None:
@@ -181,18 +190,31 @@ def record_part(
     finds it; the loser deletes its own.
     """
     with database.begin() as session:
-        delivery = held(session, claimed)
-        if delivery is None:
+        connection = session.connection()
+        if connection.execute(_LOCK, keys_of(claimed)).first() is None:
             return False
-        row = session.get_one(DeliveryPart, (claimed.delivery_id, part))
-        if row.message_id is None:
-            row.message_id = message_id
-            row.recorded_at = database_now(session)
-        if row.message_id != message_id:
+        moment = database_now(session)
+        became = {"of_delivery": claimed.delivery_id, "of_part": part, "message": message_id}
+        if not connection.execute(_RECORD, became | {"moment": moment}).rowcount:
             return False
         if last:
-            end(session, delivery, claimed, state=DeliveryState.SENT)
+            end_sent(session, claimed, moment)
         return True
+
+
+_LOCK = select(Delivery.delivery_id).where(HELD).with_for_update()
+_RECORD = (
+    update(DeliveryPart)
+    .where(
+        DeliveryPart.delivery_id == bindparam("of_delivery"),
+        DeliveryPart.part == bindparam("of_part"),
+        or_(DeliveryPart.message_id.is_(None), DeliveryPart.message_id == bindparam("message")),
+    )
+    .values(
+        message_id=bindparam("message"),
+        recorded_at=func.coalesce(DeliveryPart.recorded_at, bindparam("moment", type_=Utc())),
+    )
+)
 
 
 def shown_in(database: Database, channel_id: int) -> frozenset[str]:
