@@ -120,7 +120,7 @@ STRONG = _STRONG
 LOOSE = words(
     "feel think believe read laugh smile sigh nod shrug chuckle snap refer speak "
     "signal order reject dismiss compare liken welcome thank sing whisper bark roar thunder offer "
-    "begin worry fret email sniff growl crow vent echo tease reason appeal object"
+    "begin continue worry fret email sniff growl crow vent echo tease reason appeal object"
 )
 FORMS = (
     _forms(_WEAK)

@@ -139,7 +139,7 @@ ROLES = (
         "aide-de-camp "
         "crowd crowds audience narrator texan neurosurgeon surgeon star heiress rancher preacher "
         "hawk "
-        "magistrates year-old figure figures bundler mp mps "
+        "jurist magistrates year-old figure figures bundler mp mps "
         "adversary adversaries backers backer boss donor donors lobbyist lobbyists contractor "
         "realtor billionaire newsman dictator ruler speaker"
     )

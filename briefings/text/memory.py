@@ -15,6 +15,11 @@ _DESCRIPTIONS = words(
     "billionaire tycoon businessman businesswoman neurosurgeon surgeon star actor actress rancher "
     "heiress preacher hawk year-old mp peer msp politician legislator veteran author texan newcomer"
 )
+_PARTISANS = words("democrat republican lawmaker legislator")
+_SEATED = words(
+    "sen. rep. gov. senator representative governor congressman congresswoman speaker leader whip "
+    "chairman chairwoman democrat republican lawmaker mayor assemblyman assemblywoman"
+)
 _FUNCTIONS = words(
     "spokesman spokeswoman spokesperson aide adviser advisor moderator host anchor reporter "
     "correspondent analyst professor pollster strategist lawyer attorney pope"
@@ -77,11 +82,25 @@ class Memory:
         head = until_tail(words)[-1]
         if head not in _DESCRIPTIONS and head in ROLES:
             return None
+        if head in _PARTISANS and (person := self._elected(words)) is not None:
+            return Voice(person.span, person.span, "person", person)
         lately = self._lately(words)
         just = self._just_entered()
         if just is None or id(just) not in lately:
             just = self._spoken_of_last(words, lately)
         return Voice(just.span, just.span, "person", just) if just is not None else None
+
+    def _elected(self, words: Sequence[str]) -> Person | None:
+        """ "the Illinois Democrat": the last one named who holds a seat."""
+        here = self._here()
+        for at, person in reversed(self.met):
+            if (
+                self.sentence - at <= _PATIENCE
+                and person.roles & _SEATED
+                and id(person) not in here
+            ):
+                return person if may_be(person, words) else None
+        return None
 
     def _lately(self, words: Sequence[str]) -> dict[int, Person]:
         here = self._here()

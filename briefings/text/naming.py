@@ -37,6 +37,9 @@ class NamedSpeakers:
 
     def of(self, speaker: Span, attribution: Span) -> tuple[Span, str | None, Actor | None]:
         mention = self._best(speaker) or self._best(attribution)
+        elsewhere = mention is not None and not mention.span.overlaps(speaker)
+        if mention is not None and elsewhere and mention.kind in _PERSONAL:
+            return speaker, None, None  # "the Kentucky Republican" is no other name of his
         if mention is None:
             return speaker, None, None
         if mention.kind in _PERSONAL:

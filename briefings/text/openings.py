@@ -11,6 +11,7 @@ from briefings.text.wordlists import words
 _CHORUSES = words("chorus shout shouts chant chants cry cries scream screams sign signs banner")
 _ANSWERS = words("answer response reply retort rejoinder message speech address")
 _PUTTING = words("issued released posted sent published put fired wrote penned circulated read")
+_RESPONSES = words("response rebuke reply retort rejoinder riposte reaction warning")
 _BRIEF = 12  # tokens
 
 
@@ -38,10 +39,19 @@ def puts_out(tokens: Sequence[Token], start: int, end: int) -> bool:
     return False
 
 
+def _answering(tokens: Sequence[Token], start: int, end: int) -> Phrase | None:
+    """ "That drew a tart response from Whitman, who argued the case"."""
+    for at in range(start + 1, end - 1):
+        if tokens[at].word in _RESPONSES and tokens[at + 1].word == "from":
+            phrase = phrase_right(tokens, at + 2, end)
+            return phrase if phrase is not None and phrase.sort == "person" else None
+    return None
+
+
 def for_whom(tokens: Sequence[Token], start: int, end: int) -> Phrase | None:
     """ "To Rep. Dina Titus, it was “…”": how she sees it."""
     if tokens[start].word not in ("to", "for"):
-        return None
+        return _answering(tokens, start, end)
     phrase = phrase_right(tokens, start + 1, end)
     if phrase is None or phrase.sort != "person" or phrase.last + 1 >= end:
         return None

@@ -233,13 +233,23 @@ def _with_tail(tokens: Sequence[Token], end: int, ceiling: int) -> int:
     return end
 
 
+def _apposed_run(tokens: Sequence[Token], at: int, ceiling: int) -> int | None:
+    """Where ", Dmitry Peskov" ends, or ", EPA manager Miguel Del Rio," up to its comma."""
+    end = at
+    while end < min(ceiling, at + _LONGEST) and _belongs(tokens, end, ceiling):
+        end += 1
+    if end < len(tokens) and tokens[end].kind == "," and end > at and tokens[end - 1].kind == "cap":
+        return end
+    return _reach(tokens, at, ceiling) if tokens[at].kind == "cap" else None
+
+
 def _apposed_name(tokens: Sequence[Token], phrase: Phrase, ceiling: int) -> Phrase | None:
     """ "the spokesman, Dmitry Peskov" : the name, if the phrase is a role."""
     comma = phrase.last
     if phrase.sort not in ("role", "other") or comma + 1 >= ceiling or tokens[comma].kind != ",":
         return None
-    reach = _reach(tokens, comma + 1, ceiling)
-    if reach is None or tokens[comma + 1].kind != "cap":
+    reach = _apposed_run(tokens, comma + 1, ceiling)
+    if reach is None:
         return None
     named = classify(tokens, comma + 1, reach)
     if named.sort != "person" or not _may_be_apposed(tokens, phrase, named):

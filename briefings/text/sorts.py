@@ -34,19 +34,11 @@ _PLACES = words(
     "city island islands county beach street avenue square springs heights valley river lake bay "
     "park-avenue province airport bridge boulevard road peninsula strait sea ocean coast border"
 )
-_AGENTS = (
-    "ician",
-    "ologist",
-    "woman",
-    "man",
-    "eer",
-    "maker",
-    "keeper",
-    "holder",
-    "fighter",
-    "ialist",
+_AGENTS = ("ician", "ist", "woman", "man", "eer", "maker", "keeper", "holder")
+_NOT_AGENTS = words(
+    "career volunteer talisman ottoman freeman everyman consist persist checklist blacklist "
+    "shortlist playlist waitlist watchlist"
 )
-_NOT_AGENTS = words("career volunteer talisman ottoman freeman everyman")
 _DEMONYMS = ("an", "ian", "ite", "er")
 _HOUSES = ORGANISATION_WORDS - TITLES
 

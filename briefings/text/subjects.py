@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from briefings.text.cues import FORMS
+from briefings.text.clauses import is_subject_pronoun, main_clause
 from briefings.text.heads import hopping_left
 from briefings.text.lexicon import (
     AUXILIARIES,
@@ -64,41 +64,8 @@ def is_passive(tokens: Sequence[Token], cue: int, floor: int) -> bool:
 
 def first_subject(tokens: Sequence[Token], floor: int, ceiling: int) -> Phrase | None:
     """The first noun phrase of a clause that hangs on no preposition, the main clause preferred."""
-    start = _main_clause(tokens, floor, ceiling)
+    start = main_clause(tokens, floor, ceiling)
     return _ungoverned(tokens, start, ceiling) or _ungoverned(tokens, floor, ceiling)
-
-
-def _main_clause(tokens: Sequence[Token], floor: int, ceiling: int) -> int:
-    """Behind the comma that ends a fronted "When …", "In a …", "Speaking …"."""
-    if floor >= ceiling:
-        return floor
-    opener = tokens[floor]
-    fronted = (
-        opener.word in SUBORDINATORS
-        or opener.word in PREPOSITIONS
-        or opener.word.endswith("ing")
-        or (opener.word in FORMS and FORMS[opener.word].tense == "past")
-    )
-    if not fronted:
-        return floor
-    for at in range(floor, ceiling):
-        if tokens[at].kind == "," and at + 1 < ceiling and tokens[at + 1].kind in ("cap", "low"):
-            if _is_place(tokens, at, ceiling):
-                continue
-            return floor if tokens[at + 1].word in RELATIVES else at + 1
-    return floor
-
-
-def _is_place(tokens: Sequence[Token], comma: int, ceiling: int) -> bool:
-    """ "Speaking in Akron, Ohio, on Friday, she …": nobody yet behind the first two commas."""
-    if tokens[comma + 1].word in PREPOSITIONS:
-        return any(token.kind == "," for token in tokens[comma + 2 : ceiling])
-    place = comma + 1
-    while place < ceiling and tokens[place].kind == "cap":
-        place += 1
-    if place + 1 >= ceiling or tokens[place].kind != "," or tokens[comma - 1].kind != "cap":
-        return False
-    return tokens[place + 1].word in PREPOSITIONS or _is_pronoun(tokens[place + 1])
 
 
 def _ungoverned(tokens: Sequence[Token], at: int, ceiling: int) -> Phrase | None:
@@ -110,7 +77,7 @@ def _ungoverned(tokens: Sequence[Token], at: int, ceiling: int) -> Phrase | None
                 return governed
             at = governed.last if governed else at + 1
             continue
-        if is_nominal(tokens, at) or token.word in DETERMINERS or _is_pronoun(token):
+        if is_nominal(tokens, at) or token.word in DETERMINERS or is_subject_pronoun(token):
             phrase = phrase_right(tokens, at, ceiling)
             if phrase is not None and phrase.sort in _SPEAKERS:
                 return phrase
@@ -130,10 +97,6 @@ def _has_a_verb(tokens: Sequence[Token], opener: Token, phrase: Phrase) -> bool:
         and following.kind == "low"
         and following.word not in PREPOSITIONS | COORDINATORS | RELATIVES
     )
-
-
-def _is_pronoun(token: Token) -> bool:
-    return token.word in ("he", "she", "they", "it", "we", "i") and token.kind in ("low", "cap")
 
 
 def subject_before(tokens: Sequence[Token], cue: int, floor: int) -> Phrase | None:

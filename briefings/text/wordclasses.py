@@ -28,6 +28,7 @@ _FUNCTION = (AUXILIARIES | DETERMINERS | PREPOSITIONS | CONJUNCTIONS | RELATIVES
 
 _GIVEN = MALE | FEMALE | {"mrs.", "ms.", "mr.", "mrs", "ms"}
 _GIVEN_MONTHS = frozenset({"jan", "april", "june"})
+_OPENERS = words("last next such more less much same half enough little most earlier later")
 _IMPERATIVES = words("take consider meet enter see ask remember imagine forget thank witness")
 _PARTICIPLES = words("told given shown seen born caught gone driven known drawn taken hit")
 _NAMES_LIKE_PARTICIPLES = words(
@@ -95,9 +96,8 @@ def _opens_only(tokens: Sequence[Token], at: int) -> bool:
     if (at and tokens[at - 1].kind not in (".", "quote")) or at + 1 >= len(tokens):
         return False
     word, following = tokens[at].word, tokens[at + 1]
-    cue = FORMS.get(word)
-    if cue is not None and cue.tense == "past" and following.kind == "cap":
-        return True  # "Said Smith"
+    if word in _OPENERS or _begins(word, following):
+        return True
     if word in _IMPERATIVES:
         return following.kind == "cap" or following.word in DETERMINERS
     if word not in _PARTICIPLES and (
@@ -105,6 +105,13 @@ def _opens_only(tokens: Sequence[Token], at: int) -> bool:
     ):
         return False
     return following.word in _AFTER_PARTICIPLES
+
+
+def _begins(word: str, following: Token) -> bool:
+    """ "Said Smith", "Time and again"."""
+    cue = FORMS.get(word)
+    said = cue is not None and cue.tense == "past" and following.kind == "cap"
+    return said or (word == "time" and following.word == "and")
 
 
 def is_possessive(token: Token) -> bool:
