@@ -41,8 +41,8 @@ _SAID_SO = re.compile(
 )
 _PARTICLE = re.compile(r"(?:은|는|이|가)\s")
 _THUS = re.compile(
-    r"(?:이렇게|이같이|이와 같이)\s(?:\S{1,6}\s)?\S{0,4}(?:말|밝|전|강조|설명|토로|호소|회고)"
-    r"\S{0,4}|물었\S{0,2}|되물\S{0,3}|반문\S{0,3}|외쳤\S{0,2}"
+    r"(?:이렇게|이같이|이와 같이)\s(?:\S{1,6}\s)?\S{0,4}(?:말|밝|전|강조|설명|토로|호소|회고|풀이|"
+    r"진단|답)\S{0,4}|물었\S{0,2}|되물\S{0,3}|반문\S{0,3}|외쳤\S{0,2}"
 )
 _SINGLE = re.compile(r"[‘']([^‘’'“”\"]{8,300})[’'](?=\s?(?:이?라고|고|며|이?라며)\s)")
 _CITED = re.compile(r"(?P<who>(?:\S*[^은는,\s]\s){0,3}\S+)[을를]\s인용해\s?$")
@@ -142,7 +142,9 @@ class KoreanReader:
         if joined is None:
             return self.text[marked.inner.end - 1] in "?!." and tail[:1] == " "
         if joined.group().strip() in ("는", "란", "이란", "라는", "이라는"):
-            return ADNOMINAL.match(tail) is not None
+            adnominal = ADNOMINAL.match(tail)
+            # “…”라는 지적에 동의했다: somebody else's words.
+            return adnominal is not None and not tail.startswith(("에 ", "을 받"), adnominal.end())
         return True
 
     def _voice(

@@ -21,7 +21,7 @@ from briefings.text.wordlists import words as word_set
 
 _WORD = re.compile(r"[^\s“”\"‘’「」『』,()]+")
 _SUBJECT = re.compile(
-    r"(?:께서는|께서|은|는|이|가|(?<=씨)도|(?<=장관|대표|의원|총리|교수)도|(?<=대통령|대변인|위원장|관계자|당국자)도)$"
+    r"(?:께서는|께서|은|는|이|가|(?<=씨)도|(?<=장관|대표|의원|총리|교수|총장|의장|부장|실장|차관|대사|서기|주석|원장|국장|회장|정부)도|(?<=대통령|대변인|위원장|관계자|당국자)도)$"
 )
 _PARTICLE = re.compile(r"(?:께서는|께서|은|는|이|가|을|를|과|와|의|에게|도)$")
 _TOPIC = ("은", "는")
@@ -36,6 +36,7 @@ _BOUND = re.compile(
 _NO_NOUN = re.compile(  # "핵을 가진 나라라고 하는", "미국을 향해서는", "일각에서는"
     r"(?:하|되|있|없|않|받|싶|같|모르|다루|이끄|앞두|나오|해서|에서|에게|한테|으로|까지|부터|면서)$"
 )
+_ANONYMOUS = word_set("관계자 당국자 소식통 직원 주민 측")
 _POINTING = word_set("이 그 해당 한 다른 또 어느 일부 여러 익명의 복수의")
 _RANKS = word_set("수석 정례 공동 신임 전직 선임 고위 대외 공식 현직")
 _HOUSE = re.compile(r"^(?:주(?:유엔|한|북|미|중|일|러)|.{2,}회의)$")  # no ending of a verb or case
@@ -144,12 +145,21 @@ class KoreanVoices:
     def _name(self, words: Sequence[tuple[str, tuple[int, int]]]) -> Span | None:
         """The name in "김정은 북한 국무위원장", "블라디미르 푸틴 러시아 대통령", "푸틴 대통령"."""
         last = words[-1][0]
+        if last in _ANONYMOUS:
+            return None
         if len(words) == 1:
             return self._only_name(last, words[0][1][0])
-        if not is_title(last):
-            named = is_name_before_office(last) and len(last) == 3
-            return Span(*words[-1][1]) if named else None
-        if is_name_before_office(words[0][0]) and self._ends_name(words[1][0]):
+        if is_title(last):
+            return self._name_before_title(words)
+        named = is_name_before_office(last) and len(last) == 3
+        return Span(*words[-1][1]) if named else self._name_after_title(words)
+
+    def _name_before_title(self, words: Sequence[tuple[str, tuple[int, int]]]) -> Span | None:
+        second = words[1][0]
+        between = is_name_before_office(second) and len(second) == 3 and len(words) > 2
+        if words[0][0] in COUNTRIES and between and not self._ends_name(second):
+            return Span(*words[1][1])  # "북한 김영복 총참모부 부총참모장"
+        if is_name_before_office(words[0][0]) and self._ends_name(second):
             return Span(*words[0][1])
         end = int(is_name_before_office(words[0][0]))
         while end < len(words) - 1 and not self._ends_name(words[end][0]):
@@ -157,6 +167,14 @@ class KoreanVoices:
         if end == 0:
             return self._name_behind_office(words)
         return Span(words[0][1][0], words[end - 1][1][1])
+
+    def _name_after_title(self, words: Sequence[tuple[str, tuple[int, int]]]) -> Span | None:
+        """ "유엔 사무총장 대변인 스테판 두자릭" """
+        titled = [at for at, (word, _) in enumerate(words) if is_title(word)]
+        behind = words[titled[-1] + 1 :] if titled else []
+        if not 1 <= len(behind) <= 3 or any(self._ends_name(word) for word, _ in behind):
+            return None
+        return Span(behind[0][1][0], behind[-1][1][1])
 
     def _only_name(self, word: str, start: int) -> Span | None:
         """ "김정은", "김정은동지" """
@@ -172,7 +190,8 @@ class KoreanVoices:
         """ "러시아 외무부 자하로바 대변인", "북한 김정은 국무위원장" """
         word, place = words[-2]
         if words[-1][0] == "씨":
-            return Span(*place)
+            hidden = word == "모" and len(words) > 2  # "김 모 씨"
+            return Span(words[-3][1][0] if hidden else place[0], place[1])
         if is_name_before_office(word) and len(word) == 3:
             return Span(*place)
         if is_organisation(word) or is_title(word) or word in _RANKS:

@@ -37,6 +37,7 @@ _INSET = re.compile(
     re.IGNORECASE,
 )
 _CITES = re.compile(r"(?:процитировал|цитиру|привод)", re.IGNORECASE)
+_TITLE = 14  # characters of a newspaper's name: "в беседе с «Ъ»"
 _SHORTEST = 8
 
 
@@ -137,7 +138,11 @@ class RussianReader:
 
     def _after(self, marked: Marked, sentence: Span, marks: Sequence[Marked]) -> Found | None:
         """«…», — заявил Песков журналистам."""
-        later = [one.outer.start for one in marks if one.outer.start > marked.outer.start]
+        later = [
+            one.outer.start
+            for one in marks
+            if one.outer.start > marked.outer.start and one.inner.end - one.inner.start > _TITLE
+        ]
         end = min([sentence.end, *later])
         tail = self.text[marked.outer.end : end]
         lead = re.match(r"[,.…!?]?\s?[,]?\s?[—–-]\s", tail)

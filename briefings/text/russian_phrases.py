@@ -35,6 +35,8 @@ _GIVEN_TO = re.compile(
     r"[^«»\"\n]{1,40}[»\"](?=\s)"
 )
 _PREPOSITIONS = word_set("в во на по о об от из за с со к ко у при для над под перед через до без")
+_TALK = re.compile(r"\s(?:в|на)\s[а-яё]+\s(?:с|для)\s(?:[а-яё]+\s)?«[^«»\n]{1,30}»(?=\s)")
+_GERUND = re.compile(r"[А-ЯЁ][а-яё]{3,}(?:ая|яя|уя|оря|вшись|ясь)")  # "Комментируя сообщения, …"
 _GIVEN_FIRST = re.compile(r"\s*[«\"][^«»\"\n]{2,40}у[»\"]\s")  # «Интерфаксу» в посольстве …
 _PLURAL = re.compile(r"[а-яё]{3,}(?:ли|лись|[аяую]ют|[ую]ются)")  # "в посольстве отказались"
 _SPEECHES = re.compile(
@@ -53,7 +55,8 @@ def phrase_after(text: str, start: int, end: int) -> Span | None:
     start = given.end() if given else start
     words = _subject_words(text, start, end)
     if not words:
-        return _behind_object(text, start, end)
+        talk = _TALK.match(text, start, end)
+        return _behind_object(text, talk.end() if talk else start, end)
     span = Span(words[0].start(), _with_name(text, words, end))
     if _speaks(span.of(text)):
         return span
@@ -118,23 +121,36 @@ def _is_named(text: str, start: int, end: int) -> bool:
     )
 
 
+def _own_words(text: str, part: Span, *, more: bool) -> list[re.Match[str]]:
+    """The words of a part of a clause that may be its subject; none of "Комментируя сообщения, …".
+    more: other parts follow."""
+    given = _GIVEN_FIRST.match(text, *part)
+    words = list(WORD.finditer(text, given.end() if given else part.start, part.end))
+    acting = more and len(words) > 1 and words[1].group().islower()
+    if acting and _GERUND.fullmatch(words[0].group()):
+        return []
+    while words and words[0].group().lower() in OPENERS:
+        words.pop(0)
+    return words
+
+
+def _house(text: str, words: Sequence[re.Match[str]]) -> Span:
+    """ "в посольстве КНДР отказались": the house, up to what it does."""
+    verb = next((word for word in words[1:] if _PLURAL.fullmatch(word.group())), None)
+    last = max(word.end() for word in words if verb is None or word.end() <= verb.start())
+    return Span(words[0].start(), _closed(text, words[0].start(), last))
+
+
 def phrase_before(text: str, start: int, end: int) -> Span | None:
     """The subject before a verb: the first phrase of the clause that can speak."""
     clause = start
     for match in re.finditer(r"[;:—–]|\.\s", text[start:end]):
         clause = start + match.end()
     for part in _parts(text, clause, end):
-        given = _GIVEN_FIRST.match(text, *part)
-        words = list(WORD.finditer(text, given.end() if given else part.start, part.end))
-        while words and words[0].group().lower() in OPENERS:
-            words.pop(0)
+        words = _own_words(text, part, more=part.end < end)
         if len(words) > 1 and words[0].group() in ("В", "Во", "в", "во"):
-            house = _NAMES_A_HOUSE.match(words[1].group())
-            if house:
-                acting = (word for word in words[2:] if _PLURAL.fullmatch(word.group()))
-                verb = next(acting, None)
-                last = max(w.end() for w in words[1:] if verb is None or w.end() <= verb.start())
-                return Span(words[1].start(), _closed(text, words[1].start(), last))
+            if _NAMES_A_HOUSE.match(words[1].group()):
+                return _house(text, words[1:])
             break  # "В интервью ТАСС Мацегора рассказал"
         found = _leading(text, words)
         if found is not None:

@@ -44,6 +44,8 @@ class RussianVoices:
 
     def of(self, phrase: Span) -> Voice | None:
         words = phrase.of(self.text).split()
+        if words[0].lower() in ("там", "здесь"):
+            return None  # "Там ответили": a place, and nobody knows whose
         pronoun = PRONOUNS.get(words[0].lower())
         if pronoun is not None and len(words) == 1:
             last = self.last or self._to_come(phrase)
