@@ -11,8 +11,9 @@ from briefings.ingest.versions import Incoming, place_of
 from briefings.model import AddedName, Article, BlockKind, Extraction, Flag, Kind, Reading
 from briefings.storage.articles import (
     Also,
+    Body,
     NewArticle,
-    articles,
+    bodies,
     near_duplicate_candidates,
     store_article,
 )
@@ -144,7 +145,7 @@ def _shortened(words: str, most: int) -> str:
     return (line[: most - 1].rpartition(" ")[0] or line[: most - 1]) + "…"
 
 
-def _copies(database: Database, reading: Reading, given: Given) -> list[Article]:
+def _copies(database: Database, reading: Reading, given: Given) -> list[Body]:
     """Documents on visible shelves of which this is a copy or a partial copy, the first first."""
     shelves = tuple(dict.fromkeys((COMMON_SHELF, given.shelf_id)))
     shared = near_duplicate_candidates(database, reading.fingerprints, shelves=shelves)
@@ -152,13 +153,13 @@ def _copies(database: Database, reading: Reading, given: Given) -> list[Article]
     text = body_text(reading.extraction)
     copies = [
         other
-        for other in articles(database, likely[:MOST_CANDIDATES], shelves=shelves)
-        if same_story(text, body_text(other.reading.extraction))
+        for other in bodies(database, likely[:MOST_CANDIDATES], shelves=shelves)
+        if same_story(text, other.words)
     ]
     return sorted(copies, key=lambda other: (other.first_seen, other.document_id))
 
 
-def _original(copies: Sequence[Article], *, but: int | None) -> int | None:
+def _original(copies: Sequence[Body], *, but: int | None) -> int | None:
     """The earliest; one that is a copy itself points to its own original."""
     first = next((other for other in copies if other.document_id != but), None)
     if first is None:

@@ -9,7 +9,13 @@ from rapidfuzz import fuzz, process
 from briefings.errors import DuplicateDocumentError
 from briefings.ingest.links import normal_link
 from briefings.model import Article, Extraction
-from briefings.storage.articles import article, corrected_day, document_at, version_numbered
+from briefings.storage.articles import (
+    Body,
+    article,
+    corrected_day,
+    document_at,
+    version_numbered,
+)
 from briefings.storage.database import Database
 from briefings.text.changes import Change, changes
 
@@ -24,7 +30,7 @@ class Incoming:
     title: str
     extraction: Extraction
     fetched: str | None
-    copies: Sequence[Article]
+    copies: Sequence[Body]
     document_id: int | None = None
 
 

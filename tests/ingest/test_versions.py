@@ -156,7 +156,7 @@ def test_a_correction_decides_what_is_shown_and_leaves_what_was_found(
     moved = [each.when and each.when.first for each in seen.reading.dates]
     assert date(2024, 6, 26) in moved  # "Wednesday" is that of the week before publication
     [hit] = ask(database, "strongest treaty", shelves=SHELVES, now=LATER).hits
-    assert hit.article == seen
+    assert said_of(hit.article) == said
     assert correct(database, jail, seen, said=said, person=person(1))[1] == entry
 
 

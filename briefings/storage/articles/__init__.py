@@ -23,7 +23,13 @@ from briefings.storage.articles.listing import (
     list_documents,
     near_duplicate_candidates,
 )
-from briefings.storage.articles.loading import article, articles, articles_for_window
+from briefings.storage.articles.loading import (
+    Body,
+    article,
+    articles,
+    articles_for_window,
+    bodies,
+)
 from briefings.storage.articles.removing import (
     remove_document,
     restore_document,
@@ -41,6 +47,7 @@ from briefings.storage.articles.versioning import document_at
 
 __all__ = [
     "Also",
+    "Body",
     "DocumentRow",
     "Earlier",
     "NewArticle",
@@ -48,6 +55,7 @@ __all__ = [
     "article",
     "articles",
     "articles_for_window",
+    "bodies",
     "correct_document",
     "corrected_day",
     "count_documents",

@@ -1,13 +1,14 @@
 """Loading articles, whole, from visible shelves."""
 
 from collections.abc import Iterable, Sequence
-from datetime import timedelta
+from dataclasses import dataclass
+from datetime import datetime
 
-from sqlalchemy import ColumnElement, Row, Select, or_, select
+from sqlalchemy import Row, Select, select
 from sqlalchemy.orm import Session
 
 from briefings.errors import NotFoundError
-from briefings.model import Article, Reading, Window
+from briefings.model import Article, BlockKind, Reading, Window
 from briefings.storage.database import Database
 from briefings.storage.readings import Rows, reading_of
 from briefings.storage.tables import Document, Source, Version
@@ -61,33 +62,84 @@ def articles(
     return tuple(found[document_id] for document_id in wanted if document_id in found)
 
 
+@dataclass(frozen=True, slots=True)
+class Body:
+    """The words of a live document's current version without anything read out of them.
+
+    words: its body blocks, one a line.
+    """
+
+    document_id: int
+    shelf_id: int
+    source: str
+    title: str
+    first_seen: datetime
+    near_duplicate_of: int | None
+    words: str
+
+
+def bodies(
+    database: Database, document_ids: Iterable[int], *, shelves: Sequence[int]
+) -> tuple[Body, ...]:
+    """As `articles`, for whoever compares words alone."""
+    wanted = list(dict.fromkeys(document_ids))[:BATCH]
+    query = (
+        select(
+            Document.document_id,
+            Document.shelf_id,
+            Source.name,
+            Document.title,
+            Document.first_seen,
+            Document.near_duplicate_of,
+            Version.text,
+            Version.blocks,
+        )
+        .join(Version, Version.document_id == Document.document_id)
+        .join(Source, Source.source_id == Document.source_id)
+        .where(
+            Document.document_id.in_(wanted),
+            Document.shelf_id.in_(shelves),
+            Document.removed_at.is_(None),
+            Version.version == Document.version,
+        )
+    )
+    with database.reading() as session:
+        return tuple(
+            Body(key, shelf_id, source, title, first_seen, original, _body_words(text, blocks))
+            for key, shelf_id, source, title, first_seen, original, text, blocks in session.execute(
+                query
+            )
+        )
+
+
+def _body_words(text: str, blocks: Iterable[tuple[int, int, str]]) -> str:
+    body = BlockKind.BODY.value
+    return "\n".join(text[start:end] for start, end, kind in blocks if kind == body)
+
+
 def articles_for_window(
     database: Database, window: Window, *, shelves: Sequence[int]
 ) -> tuple[Article, ...]:
     """Live articles that an edition has to look at, newest first.
 
-    What came in (or changed) in the window, what was published within the look-back before its
-    end, and the newest MOST_BEHIND of what was there before: background, and other tellings of the
-    same events.
+    What came in (or changed) in the window, the newest MOST_BEHIND of what was there before
+    (background, and other tellings of the same events), and what any of the new ones repeats.
     """
-    earliest = window.until - timedelta(hours=window.look_back_hours)
-    relevant: list[ColumnElement[bool]] = [
-        Version.seen_at >= window.since,
-        Version.published_on >= earliest.date(),
-    ]
     query = (
         _current(shelves)
         .where(Document.first_seen < window.until, Version.seen_at < window.until)
         .order_by(Document.first_seen.desc(), Document.document_id.desc())
     )
-    fresh = query.where(or_(*relevant)).limit(MOST_IN_WINDOW)
-    behind = query.where(
-        Version.seen_at < window.since,
-        or_(Version.published_on.is_(None), Version.published_on < earliest.date()),
-    ).limit(MOST_BEHIND)
+    fresh = query.where(Version.seen_at >= window.since).limit(MOST_IN_WINDOW)
+    behind = query.where(Version.seen_at < window.since)
     with database.reading() as session:
-        found = [*session.execute(fresh), *session.execute(behind)]
-        return _whole(session, found)
+        found = [*session.execute(fresh), *session.execute(behind.limit(MOST_BEHIND))]
+        known = {document.document_id for document, _, _ in found}
+        repeated = {document.near_duplicate_of for document, _, _ in found} - known - {None}
+        for start in range(0, len(repeated), BATCH):
+            batch = sorted(each for each in repeated if each is not None)[start : start + BATCH]
+            found += session.execute(behind.where(Document.document_id.in_(batch)))
+        return _whole(session, found, fingerprints=False)
 
 
 def _live(shelves: Sequence[int]) -> Select[Document, Version, str]:
