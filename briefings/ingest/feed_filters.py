@@ -3,9 +3,12 @@
 from collections.abc import Sequence
 
 from briefings.errors import BadValueError
-from briefings.gazetteer import load_gazetteer
+from briefings.gazetteer import Gazetteer
+from briefings.gazetteer.added import gazetteer_with
 from briefings.model import Edge, Reading
 from briefings.model.feeds import Filters
+from briefings.storage.database import Database
+from briefings.storage.names import names_on
 
 
 def refusal(filters: Filters, *, title: str, reading: Reading) -> str | None:
@@ -36,22 +39,25 @@ def holds(folded: str, word: str) -> bool:
     return False
 
 
-def filters_from(*, words: str, names: str, edges: Sequence[Edge]) -> Filters:
+def filters_from(
+    database: Database, shelf_id: int, *, words: str, names: str, edges: Sequence[Edge]
+) -> Filters:
     """As a person types them: words with commas between, those to leave out with a minus before.
 
-    Raises BadValueError for a name that the gazetteer does not know.
+    Raises BadValueError for a name that neither the gazetteer nor the shelf's desk knows.
     """
+    known = gazetteer_with(names_on(database, (shelf_id,)))
     given = [word.strip() for word in words.split(",") if word.strip(" -")]
     return Filters(
         words=tuple(word for word in given if not word.startswith("-")),
         unwanted=tuple(word.removeprefix("-").strip() for word in given if word.startswith("-")),
-        names=tuple(_name_id(name.strip()) for name in names.split(",") if name.strip()),
+        names=tuple(_name_id(known, name.strip()) for name in names.split(",") if name.strip()),
         edges=tuple(edges),
     )
 
 
-def _name_id(name: str) -> str:
-    found = load_gazetteer().resolve(name)
+def _name_id(known: Gazetteer, name: str) -> str:
+    found = known.resolve(name)
     if not found:
         raise BadValueError(f"{name!r} is not known", name="names", given=name, wanted="names")
     return found[0]

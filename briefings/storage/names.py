@@ -102,7 +102,10 @@ def _check_room(session: Session, guild_id: int) -> None:
     )
     if (held or 0) >= MOST_NAMES:
         raise BadValueError(
-            "the desk has its fill of names", name="names", given=str(held), wanted="names-few"
+            "the desk has its fill of names",
+            name="added-names",
+            given=str(held),
+            wanted="names-few",
         )
 
 

@@ -5,9 +5,10 @@ from datetime import UTC, datetime
 
 import pytest
 
-from briefings.errors import NotFoundError
+from briefings.errors import BadValueError, NotFoundError
 from briefings.ingest.correcting import Person
 from briefings.ingest.documents import Given, add_document, reading_jail
+from briefings.ingest.feed_filters import filters_from
 from briefings.ingest.jail import Jail
 from briefings.ingest.rereading import documents_to_read_again, read_names_again
 from briefings.model import Actor, Article, Edge, NameKind
@@ -129,3 +130,14 @@ def test_search_knows_the_forms_that_the_desk_added(database: Database, jail: Ja
     assert [hit.article.document_id for hit in answer.hits] == [held.document_id]
     assert [row.document_id for row in quotes.rows] == [held.document_id]
     assert not ask(database, "박하늘", shelves=(COMMON_SHELF,)).hits
+
+
+def test_a_feed_may_be_filtered_by_a_name_that_its_desk_added(database: Database) -> None:
+    shelf, other = shelf_of(database, GUILD), shelf_of(database, GUILD + 1)
+    learn(database)
+
+    filters = filters_from(database, shelf, words="", names="박하늘, Putin", edges=())
+
+    assert filters.names == ("desk:park ha neul", "vladimir-putin")
+    with pytest.raises(BadValueError):
+        filters_from(database, other, words="", names="박하늘", edges=())

@@ -32,10 +32,13 @@ async def add_one(
     names: str,
     edges: tuple[Edge, ...],
 ) -> Layout:
-    filters = await bot.call(filters_from, words=words, names=names, edges=edges)
+    shelf = await bot.shelf(caller)
+    filters = await bot.call(
+        filters_from, bot.database, shelf, words=words, names=names, edges=edges
+    )
     found = await bot.call(discover, bot.jail, fetcher, url)
     new = NewFeed(
-        shelf_id=await bot.shelf(caller),
+        shelf_id=shelf,
         url=found.url,
         title=found.parsed.title or source or found.url,
         source=source,

@@ -6,7 +6,7 @@ MESSAGES = {
     "what.name": "added name",
     "name.form": "a form of a name",
     "name.side": "a name without a side",
-    "name.names": "one more name",
+    "name.added-names": "one more name",
     "wanted.form-en": "in Latin letters, with a capital first, three letters or more and 80 at "
     "most",
     "wanted.form-ko": "in Hangul, two syllables or more",

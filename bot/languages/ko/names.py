@@ -6,7 +6,7 @@ MESSAGES = {
     "what.name": "추가한 이름",
     "name.form": "이름 표기",
     "name.side": "소속 없는 이름",
-    "name.names": "새 이름",
+    "name.added-names": "새 이름",
     "wanted.form-en": "라틴 문자로, 대문자로 시작해 세 글자 이상 80자 이하",
     "wanted.form-ko": "한글 두 음절 이상",
     "wanted.form-ru": "키릴 문자로, 대문자로 시작해 세 글자 이상",
