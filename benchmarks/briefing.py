@@ -10,6 +10,7 @@ median, and how long /about takes meanwhile. Discord runs in a process of its ow
 
 import argparse
 import asyncio
+import gc
 import multiprocessing
 import resource
 import statistics
@@ -24,6 +25,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
+from bot.__main__ import COLLECTED_AFTER
 from bot.client import BriefingBot
 from bot.clock import Clock
 from bot.cogs import COGS
@@ -32,7 +34,7 @@ from bot.settings import Settings
 from briefings.compose.issuing import Press
 from briefings.ingest.documents import reading_jail
 from briefings.ingest.reading import read
-from briefings.model import Flag
+from briefings.model import Flag, Reading
 from briefings.storage.articles import NewArticle, store_article
 from briefings.storage.database import Database, open_database
 from briefings.storage.shelves import COMMON_SHELF
@@ -60,11 +62,18 @@ def fill(database: Database, articles: int) -> None:
             source=f"Source {number % 40}",
             title=f"Document {number}",
             body=str(number).encode(),
-            reading=replace(reading, flags=reading.flags - {Flag.UNDATED}),
+            reading=as_another(reading, number),
             origin="paste",
             first_seen=EIGHT - age - timedelta(seconds=1),
         )
         store_article(database, new, now=EIGHT - age)
+
+
+def as_another(reading: Reading, number: int) -> Reading:
+    """The same text with another last line, so that no edition takes it for a known one."""
+    extraction = replace(reading.extraction, text=f"{reading.extraction.text}\n{number}")
+    flags = reading.flags - {Flag.UNDATED}
+    return replace(reading, extraction=extraction, flags=flags, fingerprints=frozenset())
 
 
 def subscribe_all(database: Database, places: Sequence[tuple[int, int]]) -> None:
@@ -172,13 +181,15 @@ def compose_one(url: str, articles: int) -> None:
     database = open_database(url)
     fill(database, articles)
     subscribe_all(database, [(1, 1)])
-    seconds = []
+    seconds, busy = [], []
     for run in range(3):
-        started = clocks.perf_counter()
+        started, worked = clocks.perf_counter(), clocks.process_time()
         Press(database).issue(1, until=EIGHT - timedelta(seconds=run), now=EIGHT)
         seconds.append(clocks.perf_counter() - started)
-    shown = ", ".join(f"{each:.2f}" for each in seconds)
-    print(f"an edition from {NEW:,} new articles among {articles:,}: {shown} s", flush=True)
+        busy.append(clocks.process_time() - worked)
+    shown = ", ".join(f"{each:.2f} s" for each in seconds)
+    least = f"at least {min(busy):.2f} s of the processor"
+    print(f"an edition from {NEW:,} new articles among {articles:,}: {shown}; {least}", flush=True)
     database.close()
 
 
@@ -187,6 +198,7 @@ def main() -> None:
     parser.add_argument("--deliveries", type=int, default=10_000)
     parser.add_argument("--articles", type=int, default=10_000, help="0 leaves the edition out")
     given = parser.parse_args()
+    gc.set_threshold(*COLLECTED_AFTER)  # as the bot runs
     with tempfile.TemporaryDirectory() as folder:
         if given.articles:
             compose_one(f"sqlite:///{folder}/articles.db", given.articles)

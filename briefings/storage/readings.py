@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
+from functools import cache
 from typing import Any, TypeVar
 
 from sqlalchemy import Select, select
@@ -28,6 +29,7 @@ from briefings.model import (
     Statement,
     Tier,
     Utterance,
+    When,
 )
 from briefings.storage.columns import parted, when_of
 from briefings.storage.tables import (
@@ -39,6 +41,10 @@ from briefings.storage.tables import (
     Version,
 )
 
+_ACTORS = {each.value: each for each in Actor}  # a look into these is far quicker than a call
+_BLOCKS = {each.value: each for each in BlockKind}
+_KINDS = {each.value: each for each in NameKind}
+_MOODS = {each.value: each for each in Mood}
 Said = TypeVar("Said", bound=Utterance)
 BATCH = 400
 """Versions asked for in one query."""
@@ -76,8 +82,9 @@ class Rows:
             )
             if table is not Fingerprint:
                 query = query.order_by(*_order(table))
+            at = list(table.__table__.columns.keys()).index("version_id")
             for row in session.execute(query):
-                kept[row.version_id].append(row)
+                kept[row[at]].append(row)
 
 
 def _order(table: Any) -> tuple[Any, ...]:
@@ -98,7 +105,8 @@ def reading_of(version: Version, rows: Rows) -> Reading:
         statements=_said(Statement, "statement", rows.utterances[key]),
         mentions=tuple(_mention(row) for row in rows.mentions[key]),
         dates=tuple(
-            DateMention(Span(row.starts, row.ends), _when(row, "when")) for row in rows.dates[key]
+            DateMention(Span(starts, ends), _when(*when))
+            for _, _, starts, ends, *when in rows.dates[key]
         ),
         summary=tuple(version.summary),
         edges=edges_of(version.edges),
@@ -106,6 +114,7 @@ def reading_of(version: Version, rows: Rows) -> Reading:
     )
 
 
+@cache
 def edges_of(column: str) -> tuple[Edge, ...]:
     return tuple(Edge(edge) for edge in parted(column))
 
@@ -139,27 +148,30 @@ def _moment(iso: str | None) -> datetime | None:
     return None if iso is None else datetime.fromisoformat(iso)
 
 
-def _sentence(row: Any) -> Sentence:
+def _sentence(row: Sequence[Any]) -> Sentence:
+    """By the order of the columns, as mentions."""
+    _, _, starts, ends, block, actors, edges, mood, *when, stands_alone, weight = row
     return Sentence(
-        span=Span(row.starts, row.ends),
-        block=BlockKind(row.block),
-        actors=frozenset(Actor(actor) for actor in parted(row.actors)),
-        edges=edges_of(row.edges),
-        mood=Mood(row.mood),
-        when=_when(row, "when"),
-        stands_alone=row.stands_alone,
-        weight=row.weight,
+        span=Span(starts, ends),
+        block=_BLOCKS[block],
+        actors=_actors(actors),
+        edges=edges_of(edges),
+        mood=_MOODS[mood],
+        when=_when(*when),
+        stands_alone=stands_alone,
+        weight=weight,
     )
 
 
-def _mention(row: Any) -> Mention:
-    return Mention(
-        span=Span(row.starts, row.ends),
-        name_id=row.name_id,
-        kind=NameKind(row.kind),
-        actor=Actor(row.actor),
-        acts=row.acts,
-    )
+@cache
+def _actors(column: str) -> frozenset[Actor]:
+    return frozenset(Actor(actor) for actor in parted(column))
+
+
+def _mention(row: Sequence[Any]) -> Mention:
+    """By the order of the columns: of these there are most."""
+    _, _, starts, ends, name_id, kind, actor, acts = row
+    return Mention(Span(starts, ends), name_id, _KINDS[kind], _ACTORS[actor], acts)
 
 
 def _said(kind: type[Said], form: str, rows: Iterable[Any]) -> tuple[Said, ...]:
@@ -177,14 +189,12 @@ def _utterance(kind: type[Said], row: Any) -> Said:
         tier=Tier(row.tier),
         name_id=row.name_id,
         actor=row.actor and Actor(row.actor),
-        said=_when(row, "said"),
+        said=_when(row.said_first, row.said_last, row.said_precision, row.said_edtf),
     )
 
 
-def _when(row: Any, prefix: str) -> Any:
-    return when_of(
-        getattr(row, f"{prefix}_first"),
-        getattr(row, f"{prefix}_last"),
-        precision=getattr(row, f"{prefix}_precision"),
-        edtf=getattr(row, f"{prefix}_edtf"),
-    )
+def _when(first: Any, last: Any, precision: Any, edtf: Any) -> When | None:
+    """Most sentences have no date."""
+    if first is None:
+        return None
+    return when_of(first, last, precision=precision, edtf=edtf)
