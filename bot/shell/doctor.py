@@ -15,6 +15,7 @@ from briefings.errors import BriefingsError
 from briefings.search.snapshot import forget
 from briefings.storage.articles import count_documents, verify_texts
 from briefings.storage.database import Database
+from briefings.storage.proof import prove
 from briefings.storage.repairing import index_is_sound, repair_index
 from briefings.storage.shelves import COMMON_SHELF
 
@@ -38,6 +39,7 @@ def _archive(settings: Settings, *, repair: bool) -> Iterator[Finding]:
             documents = count_documents(database, shelves=(COMMON_SHELF,))
             yield True, f"archive: {database.dialect}, newest schema, {_common(documents)}"
             yield _texts(database)
+            yield _audit(database)
             yield _repaired(database) if repair else _index(database)
     except BriefingsError as error:
         yield False, f"archive: {error}"
@@ -53,6 +55,14 @@ def _texts(database: Database) -> Finding:
         return True, "archive: every text matches its hash"
     numbers = ", ".join(map(str, broken))
     return False, f"archive: texts that no longer match their hash, versions {numbers}"
+
+
+def _audit(database: Database) -> Finding:
+    proof = prove(database)
+    if proof.broken_at is None:
+        said = f"{proof.entries} entries in unbroken chains, {proof.erased} of them without words"
+        return True, f"audit log: {said}"
+    return False, f"audit log: the chain breaks at entry {proof.broken_at}: {proof.reason}"
 
 
 def _index(database: Database) -> Finding:

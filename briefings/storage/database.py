@@ -24,6 +24,7 @@ RACES = 5
 
 Result = TypeVar("Result")
 WRITES = "writes"
+AT_END = "at-end"  # in a session's info: what its transaction does as its last thing
 
 SQLITE_PRAGMAS = (
     "PRAGMA journal_mode=WAL",
@@ -59,6 +60,8 @@ class Database:
         try:
             with self._turn or nullcontext(), _session(self._writer) as session:
                 yield session
+                for deed in session.info.pop(AT_END, ()):
+                    deed(session)
         finally:
             with self._counting:
                 self.writes += 1

@@ -18,6 +18,7 @@ from briefings.storage.database import Database
 from briefings.storage.deliveries.parts import Part, part_of
 from briefings.storage.tables import (
     AuditEntry,
+    AuditWords,
     Correction,
     Counter,
     Delivery,
@@ -185,7 +186,8 @@ def _parts(session: Session, delivery_id: int) -> tuple[Part, ...]:
 def _said(session: Session, guild_id: int, delivery_id: int) -> Sequence[Cause]:
     """The causes that its messages name, by the log."""
     last = session.scalar(
-        select(AuditEntry.after)
+        select(AuditWords.after)
+        .join(AuditEntry, AuditEntry.entry_id == AuditWords.entry_id)
         .where(
             AuditEntry.guild_id == guild_id,
             AuditEntry.action == NOTED,

@@ -1,7 +1,19 @@
 """The archive's tables. Nothing outside storage imports them."""
 
 from briefings.storage.tables.base import Base
-from briefings.storage.tables.desk import AuditEntry, Counter, Desk, Grant, NameRow
+from briefings.storage.tables.desk import (
+    AuditEntry,
+    AuditHead,
+    AuditLink,
+    AuditWords,
+    Counter,
+    Departure,
+    Desk,
+    DeskRole,
+    Grading,
+    Grant,
+    NameRow,
+)
 from briefings.storage.tables.documents import (
     Body,
     Correction,
@@ -34,6 +46,9 @@ from briefings.storage.tables.readings import (
 
 __all__ = [
     "AuditEntry",
+    "AuditHead",
+    "AuditLink",
+    "AuditWords",
     "Base",
     "Body",
     "Chart",
@@ -42,12 +57,15 @@ __all__ = [
     "DateRow",
     "Delivery",
     "DeliveryPart",
+    "Departure",
     "Desk",
+    "DeskRole",
     "Document",
     "EditionRow",
     "EntryRow",
     "Feed",
     "Fingerprint",
+    "Grading",
     "Grant",
     "ItemRow",
     "MentionRow",
