@@ -95,10 +95,11 @@ def added_pages(results: Sequence[Result], *, locale: str) -> tuple[Layout, ...]
     """A line for each of several documents, with a button that opens what was understood."""
     added = sum(each.article is not None for each in results)
     top = count("document.added_several", locale, added, of=len(results))
-    return paginate([card(*(_result(each, locale) for each in results), heading=top, colour=GREY)])
+    lines = [_result(each, at, locale) for at, each in enumerate(results)]
+    return paginate([card(*lines, heading=top, colour=GREY)])
 
 
-def _result(result: Result, locale: str) -> Line:
+def _result(result: Result, at: int, locale: str) -> Line:
     article, name = result.article, clean_line(result.name, LONGEST_DETAIL)
     if article is None:
         return Line(f"**{name}**\n{result.refused}" if name else result.refused)
@@ -114,10 +115,12 @@ def _result(result: Result, locale: str) -> Line:
         locale,
     )
     title = labels.title_label(article.title, locale)
-    more = [_repaired(article, locale), _near(article, locale)]
+    number = _number(article, locale) if article.version > 1 else ""
+    more = [_repaired(article, locale), _near(article, locale), number]
     small = "".join(f"\n-# {line}" for line in more if line)
     text = f"**{title}**\n-# {words}{labels.marks(reading.flags, locale)}{small}"
-    return Line(text, Button(say("button.details", locale), f"document:{article.document_id}"))
+    state = f"document:{article.document_id}.{at}"  # two files may be versions of one document
+    return Line(text, Button(say("button.details", locale), state))
 
 
 def added_buttons(article: Article, *, entry_id: int, locale: str) -> tuple[Button, ...]:

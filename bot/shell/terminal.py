@@ -3,20 +3,23 @@
 import asyncio
 import contextlib
 import os
+import shlex
 import sys
 import threading
 from collections.abc import Awaitable, Callable, Iterable
 from datetime import datetime
 from itertools import chain
+from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from bot.rehearsal import NotPossibleError
-from bot.shell.stage import Stage
+from bot.shell.stage import Stage, upload
 from briefings.errors import BadValueError
 
 PIPE_BYTES = 65_536
 PARAGRAPH = 2  # the style of a text input of several lines
+FILE_UPLOAD = 19  # a field of a modal
 WELCOME = """This is a rehearsal, not Discord: the real bot, a Discord on this machine, no token.
   /ask question:…   any slash command, as typed in Discord; file:PATH attaches a file
   ?/quotes speaker:ush      what Discord would suggest there
@@ -181,15 +184,29 @@ def moment(given: str) -> datetime:
 
 
 async def _filled_in(modal: dict[str, Any]) -> dict[str, object]:
-    """Ask for each field of a modal; a line with a dot alone ends a long field."""
+    """Ask for each field of a modal; a line with a dot alone ends a long field. What is left empty
+    stays as the form offers it."""
     print(f"┌ {modal['title']}")
     values: dict[str, object] = {}
     for label in modal["components"]:
-        long = label["component"].get("style") == PARAGRAPH
-        tail = " (end with a line that holds a dot alone)" if long else ""
-        print(f"│ {label['label']}{tail}")
+        field = label["component"]
+        long = field.get("style") == PARAGRAPH
+        print(f"│ {label['label']}{_how(field)}")
         lines = [await typed("│ ")]
         while long and lines[-1] != ".":
             lines.append(await typed("│ "))
-        values[label["label"]] = "\n".join(line for line in lines if line != ".")
+        given = "\n".join(line for line in lines if line != ".")
+        if given and field["type"] == FILE_UPLOAD:
+            values[label["label"]] = [upload(Path(path)) for path in shlex.split(given)]
+        elif given:
+            values[label["label"]] = given
     return values
+
+
+def _how(field: dict[str, Any]) -> str:
+    """What to type into a field, where that is not plain."""
+    if field["type"] == FILE_UPLOAD:
+        return " (paths, with spaces between)"
+    if field.get("options"):
+        return f" ({', '.join(option['label'] for option in field['options'])})"
+    return " (end with a line that holds a dot alone)" if field.get("style") == PARAGRAPH else ""

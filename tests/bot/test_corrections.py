@@ -18,6 +18,7 @@ TEXT = (
     "North Korean leader Kim Jong Un met him at the airport."
 )
 CHANGED = TEXT.replace("will sign", "have signed").replace("at the airport", "at the palace")
+BOTH = (TEXT, CHANGED)
 
 
 @pytest.fixture(scope="module")
@@ -186,6 +187,21 @@ async def test_ten_files_come_in_by_the_form_each_with_its_own_line(
         assert "**again.txt**\n**This document is already here**" in answer.text
         details = await opened.admin.click(answer.message, "Details")
         assert "What is known of" in details.text
+
+
+async def test_two_files_that_are_versions_of_one_document_both_open_it(
+    new_sqlite: str, jail: Jail
+) -> None:
+    async with desk(new_sqlite, jail=jail, cogs=COGS) as opened:
+        form = await opened.admin.slash("/document add")
+        files = [Upload(f"{n}.txt", f"Treaty\n\n{text}".encode()) for n, text in enumerate(BOTH)]
+
+        answer = await opened.admin.submit(form, {"Or files": files, "Source": "Wire"})
+
+        assert "2 of 2 documents added" in answer.text
+        assert "version 2" in answer.text
+        details = await opened.admin.click(answer.message, "Details")
+        assert "What is known of “Treaty”" in details.text
 
 
 async def test_words_and_a_file_may_come_in_one_form(new_sqlite: str, jail: Jail) -> None:

@@ -32,6 +32,8 @@ AUTOCOMPLETE = [
     "/briefing unsubscribe subscription:b",
     "/briefing preview subscription:b",
     "/briefing now subscription:b",
+    "/desk name add full:pu",
+    "/desk name remove full:pa",
 ]
 COMMANDS = [
     "/about",
@@ -62,6 +64,9 @@ COMMANDS = [
     "/desk rights grant right:post who:@member",
     "/desk rights revoke right:post who:@member",
     "/desk rights list",
+    "/desk name add full:Park Ha-neul side:rok korean:박하늘",
+    "/desk name list",
+    "/desk name remove full:박하늘",
 ]
 
 
@@ -91,14 +96,13 @@ async def correct(opened: Desk, added: Message) -> None:
     person = opened.admin
     form = await person.click(added, "Correct")
     corrected = await person.submit(form, {"Title": "Treaty"})
+    print("TXT", corrected.text)
     await press(person, corrected.message, "History")
     await press(person, corrected.message, "Undo")
     for number in range(13):
-        changed = await person.submit(
-            await person.slash("/document add title:Treaty version_of:Treaty"),
-            {"text": f"{WORDS} {number} others did."},
-        )
-    await press(person, changed.message, "What changed")
+        form = await person.slash("/document add title:Treaty version_of:Treaty")
+        corrected = await person.submit(form, {"text": f"{WORDS} {number} others did."})
+    await press(person, corrected.message, "What changed")
     shown = await person.slash("/document history document:Treaty")
     await press(person, shown.message, "Next ▶")
     words = "Vladimir Putin met Kim Jong Un in Pyongyang {} times this year."

@@ -17,13 +17,16 @@ The Example Office said on Thursday: “A second desk will open in the harbour n
 """
 
 
-def bot(folder: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
+def bot(
+    folder: Path, *arguments: str, stdin: str | None = None, **environment: str
+) -> subprocess.CompletedProcess[str]:
     """`python -m bot …` in `folder`, with no token unless the environment gives one."""
     own = {key: value for key, value in os.environ.items() if not key.startswith("DISCORD")}  # noqa: TID251 -- a process needs a path to its programs
     return subprocess.run(  # noqa: S603 -- our own program
         [sys.executable, "-m", "bot", *arguments],
         cwd=folder,
         env=own | {"PYTHONPATH": str(ROOT)} | environment,
+        input=stdin,
         capture_output=True,
         text=True,
         check=False,

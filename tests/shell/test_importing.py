@@ -66,3 +66,21 @@ def test_links_and_files_stay_as_they_are_named(tmp_path: Path) -> None:
     names = ["https://a.org/x", str(tmp_path / "missing.txt")]
 
     assert list(found(names)) == names
+
+
+def test_the_rehearsals_prompt_fills_in_forms_with_files_and_choices(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(NEWS, encoding="utf-8")
+    (tmp_path / "b c.txt").write_text(NEWS.replace("second", "third"), encoding="utf-8")
+    typed = [
+        "/document add", ".", "a.txt 'b c.txt'", "", "Wire", "2024-06-20",
+        "/document add file:a.txt title:Desk", "/document show document:Desk opens", "[Correct]",
+        "A desk", "", "", "editorial", ":quit",
+    ]  # fmt: skip
+
+    done = bot(tmp_path, "rehearse", "--terminal", stdin="\n".join(typed) + "\n")
+
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "2 of 2 documents added" in done.stdout
+    assert "paths, with spaces between" in done.stdout
+    assert "Corrected: “A desk”" in done.stdout
+    assert "kind: editorial" in done.stdout

@@ -43,7 +43,7 @@ class Listing(Commands):
         await self.show_document(interaction, caller, document_id)
 
     async def open(self, interaction: Interaction, state: str, typed: Typed) -> None:
-        (document_id,) = numbers(state, 1)
+        document_id, _ = numbers(state, 2)
         caller = await self.bot.require(interaction, Right.READ)
         await self.show_document(interaction, caller, document_id)
 
