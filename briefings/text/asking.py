@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from briefings.text.focus import Voice
 from briefings.text.lexicon import BE
 from briefings.text.phrases import phrase_right
 from briefings.text.sorts import Phrase
@@ -30,3 +31,12 @@ def whom_asked(tokens: Sequence[Token], start: int, end: int) -> Phrase | None:
 
 def answers(lemma: str) -> bool:
     return lemma in _ANSWERING
+
+
+def not_addressed(
+    voice: Voice | None, asked: Voice | None, addressed: frozenset[str]
+) -> Voice | None:
+    """ "Senator Wyatt, there are none!" is not said by the "he" who is Wyatt."""
+    if voice is None or voice.person is None or asked is None:
+        return voice
+    return asked if addressed.intersection(voice.person.words) else voice

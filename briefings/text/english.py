@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from briefings.model import Medium, Span, Tier
-from briefings.text.asking import answers, whom_asked
+from briefings.text.asking import answers, not_addressed, whom_asked
 from briefings.text.certainty import tier_of
 from briefings.text.focus import WORDS, Voice, is_one
 from briefings.text.found import Found
@@ -205,6 +205,8 @@ class ParagraphReader:
             return
         linked = link(self.tokens, at, sentence, said=here, shape=shape)
         voice = voices[linked.said.at] if linked is not None else None
+        if linked is not None and linked.said.subject.sort == "pronoun":
+            voice = not_addressed(voice, self.reader.asked, shape.addressed)
         if linked is not None and voice is not None:
             found = self._found_by(linked.said, voice)
             if linked.relay is not None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from briefings.text.lexicon import MODIFIERS, ORGANISATION_WORDS, PARTICLES, ROLES
+from briefings.text.lexicon import GOVERNMENTS, MODIFIERS, ORGANISATION_WORDS, PARTICLES, ROLES
 from briefings.text.people import Person, Roster
 from briefings.text.sorts import Phrase, classify
 from briefings.text.tokens import Token
@@ -31,18 +31,36 @@ def learn(roster: Roster, tokens: Sequence[Token]) -> list[tuple[int, Person]]:
         person = roster.add(tokens, phrase) if phrase is not None else None
         if person is not None and phrase is not None:
             met.append((phrase.name_first, person))
-            if _is_apposed(tokens, phrase.first, end):
-                roster.describe(person, tokens[phrase.first - 2].word)
+            role = _apposed_role(tokens, phrase.first, end)
+            if role is not None:
+                roster.describe(person, _role_at(tokens, role))
         at = end
     return met
 
 
-def _is_apposed(tokens: Sequence[Token], first: int, end: int) -> bool:
-    """ "His spokeswoman, Galia Slayen,": what she is stands before the comma."""
-    if first < 2 or tokens[first - 1].kind != "," or tokens[end - 1].word.endswith("'s"):
-        return False
-    role = tokens[first - 2]
-    return role.kind == "low" and role.word in ROLES and tokens[end].kind == ","
+def _role_at(tokens: Sequence[Token], at: int) -> str:
+    """Its president is not "the president" of whom all speak; a country's is."""
+    role, owner = tokens[at].word, tokens[at - 1].word if at else ""
+    house = owner in ("its", "their") or owner.endswith("'s")
+    if role != "president" or not house or owner.removesuffix("'s") in GOVERNMENTS:
+        return role
+    return "its-president"
+
+
+def _apposed_role(tokens: Sequence[Token], first: int, end: int) -> int | None:
+    """ "His spokeswoman, Galia Slayen,", "A spokesman for the city, Alec Varsany,": where what
+    they are stands before the comma."""
+    if first < 2 or tokens[first - 1].kind != "," or tokens[end].kind != ",":
+        return None
+    if tokens[end - 1].word.endswith("'s"):
+        return None
+    for at in range(first - 2, max(-1, first - 8), -1):
+        token = tokens[at]
+        if token.kind == "low" and token.word in ROLES:
+            return at if at == first - 2 or tokens[at + 1].word in ("for", "of", "at") else None
+        if token.kind not in ("low", "cap"):
+            return None
+    return None
 
 
 def _modifies(roster: Roster, tokens: Sequence[Token], at: int, end: int) -> bool:

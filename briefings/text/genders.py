@@ -147,3 +147,17 @@ MALE_WORDS = words(
     "mr. mr spokesman chairman congressman councilman businessman king prince brother father son "
     "husband man uncle pope sir lord strongman fisherman boy"
 )
+# Given names that are surnames of people in the news as often.
+SURNAMES = words(
+    "ryan paul kelly scott grant graham warren harris jordan james thomas george martin nelson "
+    "clay todd reid allen tyler lewis wallace dean kay gail gene ray rose ross craig glenn howard "
+    "lloyd marshall morris murray neil owen russell stewart stuart vance wade walter ward west "
+    "williams clark cole curtis douglas duncan ellis francis franklin gilbert gordon harrison "
+    "harvey henry jack jackson kent lawrence leonard leslie lynn mitchell oliver patrick perry "
+    "peter powell price quinn randall raymond richard robert roger simon spencer stanley stephen "
+    "terry tucker vincent wayne wilson alexander arthur austin barry bruce bryan bryant carey "
+    "carter casey charles cameron christian jay jerome dennis duke edwin findlay hayden heath "
+    "hudson hughes kemp kirk logan mack mason max nixon page palmer parker penn percy pierce "
+    "ramsay reed riley ramos salmon sheldon sherman simpson sterling taylor travis turner tyson "
+    "wesley whitney young beau love may"
+)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from briefings.model import Span
 from briefings.text.focus import Focus, Voice, may_be, until_tail
 from briefings.text.lexicon import NATIONALITIES, POSSESSIVES, ROLES
-from briefings.text.people import Person, same_role
+from briefings.text.people import Person, presides, same_role
 from briefings.text.wordlists import words
 
 _MOST_MET = 14  # persons that are remembered
@@ -15,6 +15,7 @@ _DESCRIPTIONS = words(
     "billionaire tycoon businessman businesswoman neurosurgeon surgeon star actor actress rancher "
     "heiress preacher hawk year-old mp peer msp politician legislator veteran author texan newcomer"
 )
+_KIN = words("father mother wife husband son daughter brother sister widow parents")
 _PARTISANS = words("democrat republican lawmaker legislator")
 _SEATED = words(
     "sen. rep. gov. senator representative governor congressman congresswoman speaker leader whip "
@@ -64,8 +65,8 @@ class Memory:
         return voice if unnamed and voice.head == words[-1] else None
 
     def meant(self, words: Sequence[str]) -> Voice | None:
-        """ "his wife" is not whom "his" means."""
-        if words[0] in POSSESSIVES:
+        """ "his wife" is not whom "his" means, nor "the father of a soldier" anybody near."""
+        if words[0] in POSSESSIVES or (until_tail(words)[-1] in _KIN and "of" in words):
             return None
         if any(word.endswith("'s") and word.removesuffix("'s") in ROLES for word in words):
             return None  # "the president's counselor"
@@ -157,6 +158,7 @@ class Memory:
             and 0 < self.sentence - focus.at <= _PATIENCE
             and head in ROLES
             and any(same_role(head, role) for role in person.roles)
+            and (head != "president" or presides(until_tail(words)[1:], person.roles))
         }
         if len(people) != 1:
             return None

@@ -5,11 +5,12 @@ from dataclasses import dataclass, field
 
 from briefings.model import Span
 from briefings.text.cues import FORMS, NOUN_LIKE
-from briefings.text.genders import FEMALE, FEMALE_WORDS, MALE, MALE_WORDS
+from briefings.text.genders import FEMALE, FEMALE_WORDS, MALE, MALE_WORDS, SURNAMES
 from briefings.text.lexicon import (
     AUXILIARIES,
     BE,
     DETERMINERS,
+    ORGANISATION_WORDS,
     RELATIVES,
     ROLES,
 )
@@ -41,24 +42,13 @@ _SYNONYMS = (
     words("businessman billionaire mogul magnate"),
     words("chief director head boss leader"),
 )
-# Given names that are surnames of people in the news as often.
-_SURNAMES = words(
-    "ryan paul kelly scott grant graham warren harris jordan james thomas george martin nelson "
-    "clay todd reid allen tyler lewis wallace dean kay gail gene ray rose ross craig glenn howard "
-    "lloyd marshall morris murray neil owen russell stewart stuart vance wade walter ward west "
-    "williams clark cole curtis douglas duncan ellis francis franklin gilbert gordon harrison "
-    "harvey henry jack jackson kent lawrence leonard leslie lynn mitchell oliver patrick perry "
-    "peter powell price quinn randall raymond richard robert roger simon spencer stanley stephen "
-    "terry tucker vincent wayne wilson alexander arthur austin barry bruce bryan bryant carey "
-    "carter casey charles cameron christian jay jerome dennis duke edwin findlay hayden heath "
-    "hudson hughes kemp kirk logan mack mason max nixon page palmer parker penn percy pierce "
-    "ramsay reed riley ramos salmon sheldon sherman simpson sterling taylor travis turner tyson "
-    "wesley whitney young beau love may"
-)
 _SHARED = 250  # characters; farther from its last bearer a surname is its first bearer's
 _MOST_PEOPLE = 500  # of one document
 _CHAMBERS = words("democratic republican majority minority opposition party senate house caucus")
 _BROAD = words("official leader chief head president")  # many may be called so
+_HOUSES = ORGANISATION_WORDS - words(
+    "government republic states nations kingdom house office party"
+)
 _VAGUE = frozenset({"top", "party"})
 _KIN = words("wife husband son daughter brother sister mother father widow uncle aunt cousin")
 _IGNORED = words(
@@ -96,7 +86,7 @@ def _gender(words: Sequence[str], roles: Iterable[str]) -> str:
 def _given(words: Sequence[str]) -> Sequence[str]:
     """What may be a given name, likeliest first: not the surname, unless it stands before."""
     if len(words) == 1:
-        return () if words[0] in _SURNAMES else words
+        return () if words[0] in SURNAMES else words
     if words[0] in _CLANS:
         return (*words[1:], "-".join(words[1:]))
     return words[:-1]
@@ -229,13 +219,16 @@ def _heads(head: str) -> set[str]:
 
 
 def _fits(wanted: Sequence[str], heads: set[str], roles: set[str]) -> bool:
-    if not heads & roles or (wanted[-1] == "president" and not _presides(roles)):
+    if not heads & roles or (wanted[-1] == "president" and not presides(wanted, roles)):
         return False
     return all(word in roles or word in _VAGUE for word in wanted[:-1])
 
 
-def _presides(roles: set[str]) -> bool:
-    """A country's leader may be its president; a party's or a chamber's is not."""
+def presides(wanted: Sequence[str], roles: set[str]) -> bool:
+    """A country's leader may be its president; a party's or a chamber's is not. Nor is "the
+    president", and no more, a union's."""
+    if len(wanted) == 1 and roles & _HOUSES:
+        return False
     return "president" in roles or not roles & _CHAMBERS
 
 

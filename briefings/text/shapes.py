@@ -8,6 +8,10 @@ from briefings.text.marks import Marked
 from briefings.text.wordlists import words
 
 _WORD = re.compile(r"[^\W_][\w’'.-]*")
+_ADDRESS = re.compile(
+    r"(?:^|, )(?:(?:Senator|Congressman|Congresswoman|Governor|Mr\.|Mrs\.|Ms\.|Dr\.) )?"
+    r"([A-Z][\w’'-]+)[,!?.]"
+)
 _LOOKED_AT = 60  # words that are looked at
 _SMALL = words("of the and for in on a an to at by with from as or vs de la &")
 _FINITE = (AUXILIARIES | BE) - {"be", "been", "being", "having"}
@@ -27,6 +31,7 @@ class Shape(NamedTuple):
     last: str
     clause: bool
     title: bool
+    addressed: frozenset[str] = frozenset()  # names in it that somebody is called by
 
     @property
     def sentence(self) -> bool:
@@ -45,6 +50,7 @@ def shape_of(text: str, marked: Marked) -> Shape:
         last=_last(text[marked.inner.start : marked.inner.end]),
         clause=any(word in _FINITE or word in _SUBJECTS for word in lower),
         title=_is_title(words),
+        addressed=frozenset(name.lower() for name in _ADDRESS.findall(inner)),
     )
 
 

@@ -75,7 +75,7 @@ def _ungoverned(tokens: Sequence[Token], at: int, ceiling: int) -> Phrase | None
             governed = phrase_right(tokens, at + 1, ceiling)
             if governed is not None and _has_a_verb(tokens, token, governed):
                 return governed
-            at = governed.last if governed else at + 1
+            at = _behind(tokens, governed, ceiling) if governed else at + 1
             continue
         if is_nominal(tokens, at) or token.word in DETERMINERS or is_subject_pronoun(token):
             phrase = phrase_right(tokens, at, ceiling)
@@ -85,6 +85,17 @@ def _ungoverned(tokens: Sequence[Token], at: int, ceiling: int) -> Phrase | None
             continue
         at += 1
     return None
+
+
+def _behind(tokens: Sequence[Token], governed: Phrase, ceiling: int) -> int:
+    """Past ", a former prosecutor" too, if that says who the governed person is."""
+    at = governed.last
+    if governed.sort != "person" or at + 1 >= ceiling or tokens[at].kind != ",":
+        return at
+    apposed = phrase_right(tokens, at + 1, ceiling)
+    if apposed is None or tokens[at + 1].word not in ("a", "an") or apposed.sort != "role":
+        return at
+    return apposed.last
 
 
 def _has_a_verb(tokens: Sequence[Token], opener: Token, phrase: Phrase) -> bool:
