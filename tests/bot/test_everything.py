@@ -67,6 +67,9 @@ COMMANDS = [
     "/desk name add full:Park Ha-neul side:rok korean:박하늘",
     "/desk name list",
     "/desk name remove full:박하늘",
+    "/desk name add full:Park Ha-neul side:rok korean:박하늘",
+    "/desk name list",
+    "/desk name remove full:박하늘",
 ]
 
 
