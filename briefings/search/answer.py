@@ -184,24 +184,30 @@ def answering(article: Article, passage: Span, words: Sequence[Word]) -> Span:
     runs = list(_runs(article.text, inside))
     if not runs:
         return passage
-    return max(runs, key=lambda run: (_covered(run.of(article.text), words), -run.start))
+    stems = [Stems(sentence.of(article.text)) for sentence in inside]
+
+    def worth(run: range) -> tuple[float, int]:
+        shown = _shown(run, inside)
+        held = Stems.joined(stems[run.start : run.stop])
+        covered = sum(word.weight * held.worth(word) for word in words)
+        return covered - len(shown.of(article.text)) / 1000, -shown.start
+
+    return _shown(max(runs, key=worth), inside)
 
 
-def _runs(text: str, sentences: Sequence[Span]) -> Iterator[Span]:
+def _shown(run: range, sentences: Sequence[Span]) -> Span:
+    return Span(sentences[run.start].start, sentences[run.stop - 1].end)
+
+
+def _runs(text: str, sentences: Sequence[Span]) -> Iterator[range]:
     for first, opening in enumerate(sentences):
         end = opening.start
-        for sentence in sentences[first : first + MOST_SENTENCES]:
+        for last, sentence in enumerate(sentences[first : first + MOST_SENTENCES], first):
             longer = sentence != opening and sentence.end - opening.start > LONGEST_SHOWN
             if longer or text[end : sentence.start].strip():
                 break
             end = sentence.end
-            yield Span(opening.start, end)
-
-
-def _covered(shown: str, words: Sequence[Word]) -> float:
-    """Weight of the question's words in it, less a little for its length."""
-    held = Stems(shown)
-    return sum(word.weight * held.worth(word) for word in words) - len(shown) / 1000
+            yield range(first, last + 1)
 
 
 def _key_quotes(article: Article, passage: Span, words: Sequence[Word]) -> tuple[Quote, ...]:

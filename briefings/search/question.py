@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from briefings.gazetteer import Gazetteer
 from briefings.search.expansion import name_words, names_in
@@ -40,17 +41,24 @@ class Stems:
     """A text's stems in a row, to look words and phrases up in."""
 
     def __init__(self, text: str) -> None:
-        self.tokens = fold_tokens(text)
-        self._row = f" {' '.join(map(stem, self.tokens))} "
+        self.row = f" {' '.join(map(stem, fold_tokens(text)))} "
+
+    @classmethod
+    def joined(cls, parts: Iterable["Stems"]) -> "Stems":
+        """Of texts that stand one after the other."""
+        whole = cls("")
+        whole.row = "".join(part.row for part in parts).replace("  ", " ")
+        return whole
 
     def worth(self, word: Word) -> float:
         """Of the best form that stands in the text; 0 where none does."""
         return max((worth for form, worth in word.forms.items() if self._holds(form)), default=0.0)
 
     def _holds(self, form: str) -> bool:
-        return f" {stemmed(form)} " in self._row
+        return f" {stemmed(form)} " in self.row
 
 
+@lru_cache(maxsize=4_096)
 def stemmed(form: str) -> str:
     return " ".join(map(stem, form.split()))
 

@@ -50,6 +50,10 @@ class Asked:
             (left, right, min(self.weights[left], self.weights[right]))
             for left, right in zip(range(len(words)), range(1, len(words)), strict=False)
         ]
+        self._firsts: dict[str, list[int]] = {}
+        for at, forms in enumerate(self._forms):
+            for form in forms:
+                self._firsts.setdefault(form.split()[0], []).append(at)
         self._most_pairs = sum(weight for _, _, weight in self._pairs) or 1.0
 
     def counts(self, folded: str) -> list[float]:
@@ -74,6 +78,8 @@ class Asked:
 
     def together(self, folded: str) -> float:
         """0…1: the share of neighbouring words of the question that stand near each other."""
+        if not self._pairs:
+            return 0.0
         places = self._places(folded.split())
         score = 0.0
         for left, right, weight in self._pairs:
@@ -83,13 +89,10 @@ class Asked:
         return score / self._most_pairs
 
     def _places(self, stems: Sequence[str]) -> list[list[int]]:
-        firsts: dict[str, list[int]] = {}
-        for at, forms in enumerate(self._forms):
-            for form in forms:
-                firsts.setdefault(form.split()[0], []).append(at)
         places: list[list[int]] = [[] for _ in self._forms]
-        for place, each in enumerate(stems):
-            for at in firsts.get(each, ()):
+        firsts = self._firsts
+        for place, each in [pair for pair in enumerate(stems) if pair[1] in firsts]:
+            for at in firsts[each]:
                 places[at].append(place)
         return places
 

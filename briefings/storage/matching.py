@@ -12,36 +12,22 @@ from datetime import datetime
 from typing import Any, Protocol
 
 from sqlalchemy import (
-    ColumnElement,
-    Select,
-    case,
-    cast,
-    column,
     func,
     literal,
-    literal_column,
     select,
-    table,
 )
-from sqlalchemy.dialects.postgresql import TSQUERY
 from sqlalchemy.orm import Session
 
 from briefings.model import Edge, Span
 from briefings.storage.database import Database
 from briefings.storage.filters import NO_FILTERS, Filters, predicates
+from briefings.storage.plans import RANKED_AT_MOST, Candidates, Fts5, Group, Tsvector
 from briefings.storage.rows import stems
 from briefings.storage.tables import Document, Passage, Version, Word
 from briefings.text.folding import fold_tokens
 
 MOST_WORDS = 32
 MOST_FORMS = 32
-RANKED_AT_MOST = 20_000
-"""Documents whose passages the database ranks; commoner words only add the newest matches."""
-
-FTS = table("passage_index", column("rowid"))
-Candidates = Select[int, int, int, int, int, str, str, str]
-
-LEXEMES: ColumnElement[Any] = literal_column("passages.lexemes")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,16 +49,6 @@ class Known(Protocol):
     @property
     def documents(self) -> int: ...
     def frequency(self, form: str) -> int: ...
-
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    """One word asked for: its alternatives as phrases of stems, in how many documents any of them
-    stands (at least), and what it weighs."""
-
-    phrases: tuple[tuple[str, ...], ...]
-    frequency: int
-    weight: float
 
 
 def passage_candidates(
@@ -104,13 +80,14 @@ def passage_candidates(
         visible = _visible(shelves, filters, worded=worded)
         rarest = _rarest(groups)
         dialect = Fts5 if database.dialect == "sqlite" else Tsvector
-        queries = [
-            dialect.ranked(visible, rarest, filters).limit(limit),
-            dialect.newest(visible, groups, filters).limit(max(1, limit // 3)),
-        ]
-        if not groups:
-            queries = [visible.order_by(Passage.seen_on.desc(), Passage.passage_id).limit(limit)]
-        found = {row.passage_id: row for query in queries for row in session.execute(query)}
+        if groups:
+            rows = _first(session, dialect.ranked(visible, rarest, filters, limit), limit)
+            newest = dialect.newest(visible, groups, filters).limit(max(1, limit // 3))
+            rows += session.execute(newest).all()
+        else:
+            query = visible.order_by(Passage.seen_on.desc(), Passage.passage_id)
+            rows = list(session.execute(query.limit(limit)))
+        found = {row.passage_id: row for row in rows}
     return tuple(
         PassageRow(
             document_id=row.document_id,
@@ -122,6 +99,16 @@ def passage_candidates(
         )
         for row in found.values()
     )
+
+
+def _first(session: Session, plans: Iterable[Candidates], limit: int) -> list[Any]:
+    """What the first plan finds that finds enough; else what the last one finds."""
+    rows: list[Any] = []
+    for plan in plans:
+        rows = list(session.execute(plan.limit(limit)))
+        if len(rows) >= limit:
+            break
+    return rows
 
 
 def whole_stems(
@@ -215,70 +202,3 @@ def _visible(shelves: Sequence[int], filters: Filters, *, worded: bool) -> Candi
             *predicates(filters),
         )
     )
-
-
-class Fts5:
-    """How SQLite is asked. A phrase is `"north korea"`."""
-
-    @staticmethod
-    def ranked(visible: Candidates, groups: Sequence[Group], filters: Filters) -> Candidates:
-        any_of = " OR ".join(_fts5(group.phrases) for group in groups)
-        query = Fts5._matching(visible, any_of, filters)
-        if sum(group.frequency for group in groups) > RANKED_AT_MOST:
-            return query.order_by(FTS.c.rowid.desc())
-        return query.order_by(func.bm25(literal_column("passage_index")), FTS.c.rowid.desc())
-
-    @staticmethod
-    def newest(visible: Candidates, groups: Sequence[Group], filters: Filters) -> Candidates:
-        every = " AND ".join(f"({_fts5(group.phrases)})" for group in groups)
-        return Fts5._matching(visible, every, filters).order_by(FTS.c.rowid.desc())
-
-    @staticmethod
-    def _matching(visible: Candidates, question: str, filters: Filters) -> Candidates:
-        for phrase in filters.phrases:
-            question = f"({question}) AND {_fts5([phrase])}"
-        if filters.without:
-            question = f"({question}) NOT ({_fts5(filters.without)})"
-        return visible.join(FTS, FTS.c.rowid == Passage.passage_id).where(
-            literal_column("passage_index").op("MATCH")(question)
-        )
-
-
-class Tsvector:
-    """How PostgreSQL is asked. A phrase is `'north' <-> 'korea'`."""
-
-    @staticmethod
-    def ranked(visible: Candidates, groups: Sequence[Group], filters: Filters) -> Candidates:
-        any_of = " | ".join(_tsquery(group.phrases) for group in groups)
-        query = visible.where(_holds(_confined(any_of, filters)))
-        if sum(group.frequency for group in groups) > RANKED_AT_MOST:
-            return query.order_by(Passage.passage_id.desc())
-        weights = (
-            case((_holds(_tsquery(group.phrases)), literal(group.weight)), else_=literal(0.0))
-            for group in groups
-        )
-        return query.order_by(sum(weights, literal(0.0)).desc(), Passage.passage_id.desc())
-
-    @staticmethod
-    def newest(visible: Candidates, groups: Sequence[Group], filters: Filters) -> Candidates:
-        every = " & ".join(f"({_tsquery(group.phrases)})" for group in groups)
-        return visible.where(_holds(_confined(every, filters))).order_by(Passage.passage_id.desc())
-
-
-def _holds(question: str) -> ColumnElement[bool]:
-    return LEXEMES.op("@@", is_comparison=True)(cast(literal(question), TSQUERY))
-
-
-def _confined(question: str, filters: Filters) -> str:
-    for phrase in filters.phrases:
-        question = f"({question}) & {_tsquery([phrase])}"
-    return f"({question}) & !({_tsquery(filters.without)})" if filters.without else question
-
-
-def _fts5(phrases: Iterable[Sequence[str]]) -> str:
-    return " OR ".join(f'"{" ".join(phrase)}"' for phrase in phrases)
-
-
-def _tsquery(phrases: Iterable[Sequence[str]]) -> str:
-    found = (" <-> ".join(f"'{stem}'" for stem in phrase) for phrase in phrases)
-    return " | ".join(f"({phrase})" for phrase in found)
