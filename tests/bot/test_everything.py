@@ -67,9 +67,6 @@ COMMANDS = [
     "/desk name add full:Park Ha-neul side:rok korean:박하늘",
     "/desk name list",
     "/desk name remove full:박하늘",
-    "/desk name add full:Park Ha-neul side:rok korean:박하늘",
-    "/desk name list",
-    "/desk name remove full:박하늘",
 ]
 
 
@@ -99,7 +96,6 @@ async def correct(opened: Desk, added: Message) -> None:
     person = opened.admin
     form = await person.click(added, "Correct")
     corrected = await person.submit(form, {"Title": "Treaty"})
-    print("TXT", corrected.text)
     await press(person, corrected.message, "History")
     await press(person, corrected.message, "Undo")
     for number in range(13):
