@@ -158,8 +158,11 @@ async def test_a_page_is_added_by_its_link(new_sqlite: str, jail: Jail) -> None:
 
             added = await opened.admin.slash(f"/document add link:{site.url('/1')} source:Desk")
             missing = await opened.admin.slash(f"/document add link:{site.url('/none')}")
+            written = opened.member.write(f"<{site.url('/2')}>")
+            linked = await opened.admin.message_menu("Add to archive", written)
 
             assert "Added: “Story 1”" in added.text
             assert "Source: **Desk**" in added.text
             assert "has no such page" in missing.text
-            assert kept(opened) == 1
+            assert "Added: “Story 2”" in linked.text
+            assert kept(opened) == 2

@@ -1,5 +1,6 @@
 """From an attachment or a form to the archive."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -23,6 +24,7 @@ LONGEST_NAME = 80
 LONGEST_TITLE = 200
 MOST_FILES = 10  # of one message, and of one field of a modal
 KILOBYTE = 1024
+LINK = re.compile(r"<?https?://[^\s<>]+>?", re.IGNORECASE)  # in brackets it shows no preview
 PLAIN = "text/plain; charset=utf-8"
 
 
@@ -109,14 +111,17 @@ def given_link(link: str) -> Brought:
 
 
 async def given_message(bot: BriefingBot, message: discord.Message) -> list[Brought | Refused]:
-    """The files of a message, else its words."""
+    """The files of a message, else the page at the end of a link alone, else its words."""
     origin = f"message:{message.jump_url}"
     if message.attachments:
         files = await given_files(bot, message.attachments)
         return [
             replace(each, origin=origin) if isinstance(each, Brought) else each for each in files
         ]
-    return [Brought(message.content.encode(errors="replace"), "", PLAIN, origin)]
+    words = message.content.strip()
+    if LINK.fullmatch(words):
+        return [replace(given_link(words.strip("<>")), origin=origin)]
+    return [Brought(words.encode(errors="replace"), "", PLAIN, origin)]
 
 
 def in_kilobytes(size: int) -> str:
