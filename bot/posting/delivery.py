@@ -163,7 +163,7 @@ class Delivering:
 
     async def _post(self, part: Part, *, last: bool, window: float) -> End:
         """Up to TRIES tries with one nonce, each behind a fresh fence, all within its window."""
-        shape = await self._shape(part)
+        shape = await self.shape(part)
         loop = asyncio.get_running_loop()
         started = loop.time()
         for attempt in range(TRIES):
@@ -186,7 +186,7 @@ class Delivering:
             await asyncio.sleep(pause)
         raise LaterError(self._posting.nonce_window_seconds)
 
-    async def _shape(self, part: Part) -> Shape:
+    async def shape(self, part: Part) -> Shape:
         """The frozen message with its nonce, and its picture where the channel takes one."""
         bot, body = self._bot, json.loads(part.payload)
         body |= {"nonce": part.nonce, "enforce_nonce": True}

@@ -61,6 +61,7 @@ class Desk:
         self._printer = Printer(bot.database, silent=bot.settings.discord.silent)
         self._session: aiohttp.ClientSession | None = None
         self._under_way: set[asyncio.Task[End]] = set()
+        self._more = True  # may be due than is under way
         self._seen_at = float("-inf")
         self._workers = 1
         self._ending = False
@@ -127,13 +128,36 @@ class Desk:
         bot, sent = self._bot, 0
         while await bot.call(enqueue_due, bot.database, now=bot.clock.now(), limit=BATCH):
             pass
+        gate = asyncio.Semaphore(self._posting.workers)
         try:
-            while claims := await self._claim():
-                reach("claimed")
-                sent += await self._deliver_all(claims)
+            while await self._begin(gate) or self._under_way:
+                sent += await self._some_ended()
         finally:
+            await asyncio.gather(*self._under_way, return_exceptions=True)
+            self._under_way = set()
             self._printer.forget()
         return sent
+
+    async def _begin(self, gate: asyncio.Semaphore) -> bool:
+        """Claim some more while there are workers to spare, so that no turn passes unused; and
+        where nothing more was found, not again before all is done. Whether anything was begun."""
+        busy = not self._more or len(self._under_way) >= self._posting.workers
+        if self._under_way and busy:
+            return False
+        claims = await self._claim()
+        self._more = bool(claims)
+        if claims:
+            reach("claimed")
+        self._under_way |= {asyncio.create_task(self._in_turn(gate, each)) for each in claims}
+        return self._more
+
+    async def _some_ended(self) -> int:
+        """How many of those were sent; whatever befalls one, the others go on."""
+        ended, self._under_way = await asyncio.wait(
+            self._under_way, return_when=asyncio.FIRST_COMPLETED
+        )
+        ends = [None if task.cancelled() or task.exception() else task.result() for task in ended]
+        return sum(end is not None and end.state is DeliveryState.SENT for end in ends)
 
     async def _claim(self) -> Sequence[Claim]:
         """What is due in the guilds of this process; nothing while we are to end, or halted."""
@@ -168,14 +192,6 @@ class Desk:
             self._seen_at = now
             self._workers = await self._bot.call(seen_worker, self._bot.database, self._owner)
             self._pacer.share(self._workers)
-
-    async def _deliver_all(self, claims: Sequence[Claim]) -> int:
-        """How many were sent. `workers` at a time; whatever befalls one, the others go on."""
-        gate = asyncio.Semaphore(self._posting.workers)
-        self._under_way = {asyncio.create_task(self._in_turn(gate, each)) for each in claims}
-        ends = await asyncio.gather(*self._under_way, return_exceptions=True)
-        self._under_way = set()
-        return sum(isinstance(end, End) and end.state is DeliveryState.SENT for end in ends)
 
     async def _in_turn(self, gate: asyncio.Semaphore, claimed: Claim) -> End:
         async with gate:

@@ -118,6 +118,7 @@ class Wire:
                 url, params=asked, timeout=self._timeout, allow_redirects=False
             ) as response:
                 if response.status == 200:
+                    self._halts = 0
                     page: list[Message] = json.loads(await response.read())
                     return sorted(page, key=lambda message: int(message["id"]))
                 answer = await _answer(response)
