@@ -1,6 +1,7 @@
 """A speaker whom the lead calls by what he is, and the next sentences by name (English)."""
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 from briefings.text.focus import Focus, Voice, may_be
 from briefings.text.found import Found
@@ -36,18 +37,15 @@ def named_later(
 
 
 def _introduced(voice: Voice, history: Sequence[Focus]) -> Voice | None:
-    at = next((one.at for one in history if one.voice.attribution == voice.attribution), _LEAD + 1)
-    if at > _LEAD:
+    early = list(takewhile(lambda one: one.at <= _LEAD + _NEXT, history))
+    at = next((one.at for one in early if one.voice.attribution == voice.attribution), _LEAD + 1)
+    later = [one.voice.person for one in early if at < one.at <= at + _NEXT]
+    person = next((person for person in later if person is not None), None)
+    if at > _LEAD or person is None or person.span.start <= voice.attribution.end:
         return None
-    for focus in history:
-        person = focus.voice.person
-        if focus.at <= at or person is None:
-            continue
-        fresh = person.span.start > voice.attribution.end and focus.at <= at + _NEXT
-        if not fresh or not _may_be_called(person, voice.head):
-            return None
-        return Voice(person.span, voice.attribution, "person", person)
-    return None
+    if not _may_be_called(person, voice.head):
+        return None
+    return Voice(person.span, voice.attribution, "person", person)
 
 
 def _may_be_called(person: Person, head: str) -> bool:

@@ -13,7 +13,8 @@ _DESCRIPTIONS = words(
     "nominee candidate frontrunner front-runner contender challenger incumbent senator lawmaker "
     "congressman congresswoman republican democrat independent governor mayor mogul magnate "
     "billionaire tycoon businessman businesswoman neurosurgeon surgeon star actor actress rancher "
-    "heiress preacher hawk year-old mp peer msp politician legislator veteran author texan newcomer"
+    "heiress preacher hawk year-old mp peer msp politician legislator "
+    "diplomat prosecutor veteran author texan newcomer"
 )
 _KIN = words("father mother wife husband son daughter brother sister widow parents")
 _PARTISANS = words("democrat republican lawmaker legislator")
