@@ -7,9 +7,16 @@ import pytest
 from sqlalchemy import select
 
 from bot.rehearsal.faults import broken
-from briefings.storage.articles import remove_document, retract_document
+from briefings.model import Reading
+from briefings.storage.articles import (
+    NewArticle,
+    article,
+    remove_document,
+    retract_document,
+    store_article,
+)
 from briefings.storage.shelves import COMMON_SHELF
-from briefings.storage.tables import ItemRow
+from briefings.storage.tables import ItemRow, Version
 from tests.bot.desk import THURSDAY
 from tests.posting.desk import Poster, posting, with_seeds
 
@@ -23,7 +30,36 @@ def quoted(poster: Poster) -> int:
         return session.scalars(select(ItemRow.document_id).limit(1)).one()
 
 
+def brought_again(poster: Poster, *, without: str = "") -> None:
+    """A further version of the quoted document, the same but for these words."""
+    seen = article(poster.database, quoted(poster), shelves=(COMMON_SHELF,))
+    text = seen.text.replace(without, "…") if without else f"{seen.text} "
+    extraction = replace(seen.reading.extraction, text=text, blocks=())
+    bare = Reading(extraction, seen.reading.language, seen.reading.kind, frozenset(), *[()] * 7)
+    new = NewArticle(
+        shelf_id=COMMON_SHELF,
+        source=seen.source,
+        title=seen.title,
+        body=text.encode(),
+        reading=bare,
+        origin="link",
+        document_id=seen.document_id,
+    )
+    store_article(poster.database, new, now=LATER)
+
+
+def extract_of(poster: Poster) -> str:
+    """The words that the first message quotes of that document."""
+    with poster.database.reading() as session:
+        item = session.scalars(select(ItemRow).limit(1)).one()
+        version = session.get_one(Version, item.version_id)
+        return version.text[item.starts : item.ends]
+
+
 def act(poster: Poster, how: str) -> None:
+    if how == "changed":
+        brought_again(poster, without=extract_of(poster))
+        return
     rest = {"shelf_id": COMMON_SHELF, "by": 1, "interaction_id": 7, "now": LATER}
     if how == "removed":
         remove_document(poster.database, quoted(poster), **rest)  # type: ignore[arg-type]
@@ -44,7 +80,10 @@ def edits(poster: Poster) -> int:
     return sum(count for key, count in poster.loopback.rest.tally.items() if key[0] == EDIT)
 
 
-@pytest.mark.parametrize(("how", "words"), [("removed", "removed"), ("retracted", "has retracted")])
+@pytest.mark.parametrize(
+    ("how", "words"),
+    [("removed", "removed"), ("retracted", "has retracted"), ("changed", "has changed")],
+)
 async def test_each_channel_that_was_shown_an_extract_is_told_once(
     how: str, words: str, new_sqlite: str
 ) -> None:
@@ -65,6 +104,19 @@ async def test_each_channel_that_was_shown_an_extract_is_told_once(
             assert "20 June 2024" in line
         assert edits(poster) == 2
         assert not poster.loopback.violations
+
+
+async def test_a_new_version_that_keeps_the_extract_needs_no_correction(new_sqlite: str) -> None:
+    async with posting(new_sqlite) as poster:
+        with_seeds(poster)
+        poster.subscribe()
+        await poster.tick()
+
+        brought_again(poster)
+        await poster.tick(after=60.0)
+
+        assert not corrections(poster)
+        assert edits(poster) == 0
 
 
 async def test_a_correction_whose_answer_is_lost_is_still_there_once(new_sqlite: str) -> None:
