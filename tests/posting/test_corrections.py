@@ -35,7 +35,9 @@ def brought_again(poster: Poster, *, without: str = "") -> None:
     seen = article(poster.database, quoted(poster), shelves=(COMMON_SHELF,))
     text = seen.text.replace(without, "…") if without else f"{seen.text} "
     extraction = replace(seen.reading.extraction, text=text, blocks=())
-    bare = Reading(extraction, seen.reading.language, seen.reading.kind, frozenset(), *[()] * 7)
+    bare = Reading(
+        extraction, "en", seen.reading.kind, frozenset(), (), (), (), (), (), summary=(), edges=()
+    )
     new = NewArticle(
         shelf_id=COMMON_SHELF,
         source=seen.source,
