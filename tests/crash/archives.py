@@ -8,7 +8,9 @@ from pathlib import Path
 from sqlalchemy import select
 
 from bot.posting.marks import footer_of
+from bot.render.charts import legend_of
 from briefings.compose.issuing import Press
+from briefings.export.charts import Studio
 from briefings.ingest.documents import reading_jail
 from briefings.ingest.seeds import load_seeds
 from briefings.model import DeliveryState
@@ -24,11 +26,13 @@ Place = tuple[int, int]  # guild, channel
 
 
 def furnish(url: str) -> None:
-    """The seeds, and the edition of the morning, so that no worker has to compose it."""
+    """The seeds, the edition of the morning and its chart, so that no worker has to make them."""
     database, jail = open_database(url), reading_jail()
     load_seeds(database, jail, ROOT / "seeds", now=EVENING)
     first = subscribe_all(database, [(1, 1)])[0]
-    Press(database).issue(first, until=EIGHT, now=EIGHT)
+    issue, studio = Press(database).issue(first, until=EIGHT, now=EIGHT), Studio(database)
+    coverage = studio.coverage(issue.edition, shelves=issue.shelves, sources=())
+    studio.chart(issue.edition_id, coverage, legend_of(coverage, issue.subscription.language))
     with database.begin() as session:
         session.get_one(SubscriptionRow, first).ended_at = EVENING
     jail.close()
