@@ -30,7 +30,8 @@ class UnusableDocumentError(BriefingsError):
 
 
 class DuplicateDocumentError(BriefingsError):
-    """The shelf already holds these bytes; `document_id` and `title` say where."""
+    """The shelf already holds this; `document_id` and `title` say where, `reason` "removed" that
+    it has been taken out of sight."""
 
     code = "duplicate-document"
 

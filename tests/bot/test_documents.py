@@ -186,6 +186,19 @@ async def test_the_same_file_twice_is_said_to_be_here_already(new_sqlite: str, j
         assert kept(opened) == 1
 
 
+async def test_a_removed_document_that_comes_again_is_said_to_be_restorable(
+    new_sqlite: str, jail: Jail
+) -> None:
+    async with desk(new_sqlite, jail=jail, cogs=COGS) as opened:
+        await add(opened, TEXT.encode(), title="Treaty")
+        await opened.admin.slash("/document remove document:Treaty")
+
+        again = await add(opened, TEXT.encode(), title="Treaty")
+
+        assert "was here and has been removed" in again.text
+        assert "/document restore" in again.text
+
+
 async def test_two_people_adding_one_file_at_once_add_it_once(new_sqlite: str, jail: Jail) -> None:
     async with desk(new_sqlite, jail=jail, cogs=COGS) as opened:
         answers = await asyncio.gather(*(add(opened, TEXT.encode()) for _ in range(4)))

@@ -17,6 +17,8 @@ MESSAGES = {
     "shown.** Whoever runs this bot finds the details under `{reference}`.",
     "error.duplicate-document": "**This document is already here**: “{title}”. Nothing was added. "
     "`/document show` displays it.",
+    "error.duplicate-document.removed": "**This document was here and has been removed**: "
+    "“{title}”. Nothing was added. `/document restore` brings it back.",
     "error.not-found": "**There is no {what} “{wanted}” here.** Choose one from the list that "
     "appears while you type.",
     "error.common-shelf": "**“{title}” stands on the common shelf**, which is the same for every "

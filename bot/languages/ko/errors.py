@@ -17,6 +17,8 @@ MESSAGES = {
     "`{reference}` 기록에 있으니 봇 운영자에게 알려 주세요.",
     "error.duplicate-document": "**이미 있는 문서입니다**: “{title}”. 추가하지 않았습니다. "
     "`/document show`로 볼 수 있습니다.",
+    "error.duplicate-document.removed": "**있다가 뺀 문서입니다**: “{title}”. 추가하지 "
+    "않았습니다. `/document restore`로 되돌릴 수 있습니다.",
     "error.not-found": "**여기에 그런 {what}: “{wanted}” 없음.** 입력할 때 나오는 목록에서 "
     "고르세요.",
     "error.common-shelf": "**“{title}” 문서는 공용 서가에 있습니다.** 모든 서버가 함께 "

@@ -81,6 +81,7 @@ def duplicate_of(document: Document) -> DuplicateDocumentError:
         document_id=document.document_id,
         title=document.title,
         removed=document.removed_at is not None,
+        reason="here" if document.removed_at is None else "removed",
     )
 
 
