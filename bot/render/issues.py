@@ -29,9 +29,9 @@ def history_page(
         return shown
     before, after = max(page - 1, 0), page + 1
     return shown.with_buttons(
-        Button(say("button.previous", locale), f"history:{before}.{chosen}", disabled=page == 0),
-        Button(say("button.page", locale, page=page + 1, pages=pages), "history:", disabled=True),
-        Button(say("button.next", locale), f"history:{after}.{chosen}.", disabled=after >= pages),
+        Button(say("button.previous", locale), f"past:{before}.{chosen}", disabled=page == 0),
+        Button(say("button.page", locale, page=page + 1, pages=pages), "past:", disabled=True),
+        Button(say("button.next", locale), f"past:{after}.{chosen}.", disabled=after >= pages),
     )
 
 

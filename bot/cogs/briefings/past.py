@@ -38,7 +38,7 @@ MOST_EDITIONS = 50  # of a feed
 class Past(Commands):
     def __init__(self, bot: BriefingBot) -> None:
         super().__init__(bot)
-        bot.verbs |= {"history": self.turn, "edition": self.open_part}
+        bot.verbs |= {"past": self.turn, "edition": self.open_part}
 
     @briefing.command(
         name=named("briefing.history"), description=described("command.briefing.history")
