@@ -8,8 +8,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefings.model import Slot, Subscription, SubscriptionState
-from briefings.schedule import LATE_AFTER, SKIPPED_AT_MOST, due, next_slot, slot_on
+from briefings.model import QuietHours, Slot, Subscription, SubscriptionState
+from briefings.schedule import (
+    LATE_AFTER,
+    SKIPPED_AT_MOST,
+    due,
+    next_slot,
+    quiet_until,
+    slot_on,
+    slots_after,
+)
 
 EVERY_DAY = frozenset(range(7))
 DAY = timedelta(days=1)
@@ -281,3 +289,51 @@ def test_the_next_slot_is_after_the_moment_and_within_two_days(
 
     assert slot is not None
     assert timedelta() < slot.due_at - after <= 2 * DAY + timedelta(hours=3)
+
+
+NIGHT = QuietHours(time(22, 30), time(6, 15))
+
+
+@pytest.mark.parametrize(
+    ("at", "ends"),
+    [
+        ("2026-03-02T22:29:59+09:00", None),
+        ("2026-03-02T22:30:00+09:00", "2026-03-03T06:15:00+09:00"),
+        ("2026-03-03T06:14:59+09:00", "2026-03-03T06:15:00+09:00"),
+        ("2026-03-03T06:15:00+09:00", None),
+    ],
+)
+def test_quiet_hours_begin_with_their_first_minute_and_end_before_their_last(
+    at: str, ends: str | None
+) -> None:
+    found = quiet_until(NIGHT, "Asia/Seoul", datetime.fromisoformat(at))
+
+    assert found == (ends and datetime.fromisoformat(ends))
+
+
+def test_a_slot_in_quiet_hours_keeps_its_date_and_says_since_when_it_waits() -> None:
+    held = replace(subscribed(local_time=time(23)), quiet=NIGHT)
+
+    slot = next_slot(held, NOW)
+
+    due_at = datetime.fromisoformat("2026-03-03T06:15:00+09:00")
+    assert slot == Slot(date(2026, 3, 2), due_at, datetime.fromisoformat("2026-03-02T23:00+09:00"))
+
+
+@given(
+    zone=st.sampled_from(["Europe/Berlin", "America/Havana", "Asia/Seoul", "Africa/Casablanca"]),
+    clock=st.sampled_from(TIMES),
+    begins=st.sampled_from(TIMES),
+    ends=st.sampled_from([time(0), time(1, 30), time(2, 30), time(3), time(7), time(23, 30)]),
+)
+def test_quiet_hours_lose_and_double_no_date_and_nothing_is_due_in_them(
+    zone: str, clock: time, begins: time, ends: time
+) -> None:
+    quiet = None if begins == ends else QuietHours(begins, ends)
+    held = replace(subscribed(zone, clock), quiet=quiet)
+
+    slots = [slot for slot, _ in zip(slots_after(held, NOW), range(380), strict=False)]
+
+    days = [slot.day for slot in slots]
+    assert days == [days[0] + distance * DAY for distance in range(len(days))]
+    assert not [slot for slot in slots if quiet_until(quiet, zone, slot.due_at)]

@@ -137,12 +137,11 @@ async def place(remote: Remote) -> tuple[int, int]:
 
 
 async def footers(remote: Remote, at: str | int = "briefings") -> list[str]:
-    """The last line of each message that everybody in the channel sees."""
-    return [
-        message["text"].rpartition("\n")[2]
-        for message in await remote.messages(at)
-        if message["visible_to"] is None
+    """The line with the marker of each message that everybody in the channel sees."""
+    texts = [
+        message["text"] for message in await remote.messages(at) if message["visible_to"] is None
     ]
+    return [line for text in texts for line in text.split("\n") if line.startswith("-# tm-")]
 
 
 def once_each(found: list[str]) -> bool:
