@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from itertools import compress
 from urllib.parse import urlsplit
 
 from briefings.ingest.jail import MEMORY, SECONDS, Jail
@@ -20,7 +21,7 @@ from briefings.storage.articles import (
 from briefings.storage.database import Database
 from briefings.storage.names import names_on
 from briefings.storage.shelves import COMMON_SHELF
-from briefings.text.similarity import same_story
+from briefings.text.similarity import same_stories
 
 UNNAMED_SOURCE = ""  # the catalogue has words for it in each language
 LONGEST_TITLE = 250  # characters; what is longer is cut for the lists
@@ -150,12 +151,9 @@ def _copies(database: Database, reading: Reading, given: Given) -> list[Body]:
     shelves = tuple(dict.fromkeys((COMMON_SHELF, given.shelf_id)))
     shared = near_duplicate_candidates(database, reading.fingerprints, shelves=shelves)
     likely = [document_id for document_id, count in shared if count >= FEWEST_SHARED]
-    text = body_text(reading.extraction)
-    copies = [
-        other
-        for other in bodies(database, likely[:MOST_CANDIDATES], shelves=shelves)
-        if same_story(text, other.words)
-    ]
+    others = bodies(database, likely[:MOST_CANDIDATES], shelves=shelves)
+    alike = same_stories(body_text(reading.extraction), (other.words for other in others))
+    copies = compress(others, alike)
     return sorted(copies, key=lambda other: (other.first_seen, other.document_id))
 
 

@@ -7,9 +7,10 @@ different articles on one subject share hardly any.
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from hashlib import blake2b
 from itertools import islice
 
@@ -111,19 +112,41 @@ def _pieces(text: str) -> frozenset[str]:
 def exact_containment(text_a: str, text_b: str) -> float:
     """How much of the shorter text is in the other, 0…1, from all shingles; characters instead of
     words where one of them has fewer than 12 words."""
-    tokens_a, tokens_b = _tokens(text_a), _tokens(text_b)
-    if not tokens_a or not tokens_b:
+    return _contained(_Whole(text_a), _Whole(text_b))
+
+
+class _Whole:
+    """A text with its shingles, made when first asked for."""
+
+    def __init__(self, text: str) -> None:
+        self.text, self.tokens = text, _tokens(text)
+
+    @cached_property
+    def shingles(self) -> frozenset[str]:
+        return frozenset(_shingles(self.tokens))
+
+    @cached_property
+    def pieces(self) -> frozenset[str]:
+        return _pieces(self.text)
+
+
+def _contained(one: _Whole, other: _Whole) -> float:
+    fewest = min(len(one.tokens), len(other.tokens))
+    if not fewest:
         return 0.0
-    if min(len(tokens_a), len(tokens_b)) < SHORT:
-        a, b = _pieces(text_a), _pieces(text_b)
-    else:
-        a, b = frozenset(_shingles(tokens_a)), frozenset(_shingles(tokens_b))
+    a, b = (one.pieces, other.pieces) if fewest < SHORT else (one.shingles, other.shingles)
     return len(a & b) / min(len(a), len(b))
 
 
 def same_story(text_a: str, text_b: str) -> bool:
     """Copies of one text: reprints, excerpts, agency reports with some words changed."""
     return exact_containment(text_a, text_b) >= SAME_STORY
+
+
+def same_stories(text: str, others: Iterable[str]) -> list[bool]:
+    """`same_story` for each of the others."""
+    whole = _Whole(text)
+    return [_contained(whole, _Whole(other)) >= SAME_STORY for other in others]
 
 
 @dataclass(frozen=True, slots=True)
