@@ -1,6 +1,7 @@
 """What sort of text a document is: by what it calls itself, where it stood, and else its style."""
 
 import re
+from collections.abc import Sequence
 from itertools import islice
 from typing import NamedTuple
 
@@ -103,6 +104,15 @@ _FORUM_FURNITURE = re.compile(
     r"\bjump to (?:latest|page)\b",
     re.IGNORECASE | re.MULTILINE,
 )
+_FORUM_WORDS = (
+    *("log", "sign in", "please", "register", "create posts", "thread starter", "last edited"),
+    *("joined", "re: ", "posted by u/", "upvote", "replies", "posts in this", "quote reply"),
+    "jump to",
+)
+_NOTE_WORDS = (
+    *("expressed", "the author", "the writer", "fellow", "columnist", "professor"),
+    *("외부 필진", "본지의", "мнение"),
+)
 _DATELINE = re.compile(
     r"\s*(?:[A-Z][A-Z .’'/-]{2,40}(?:, [A-Z][\w. ]{2,20})?,? (?:\w+\.? \d{1,2}|\([A-Z][\w/ "
     r"]{1,30}\))[^\n]{0,40}?[-–—]{1,2}"
@@ -201,11 +211,17 @@ def _by_furniture(extraction: Extraction) -> Kind | None:
         for block in islice((b for b in extraction.blocks if b.kind != BlockKind.BODY), 80)
     )
     edges = extraction.text[:300] + "\n" + extraction.text[-300:]
-    if _FORUM_FURNITURE.search(furniture) or _FORUM_FURNITURE.search(edges):
+    if _finds(_FORUM_FURNITURE, _FORUM_WORDS, f"{furniture}\n\n{edges}"):
         return Kind.FORUM
     if re.search(r"editorial board|논설위원", extraction.author or "", re.IGNORECASE):
         return Kind.EDITORIAL
     return None
+
+
+def _finds(pattern: re.Pattern[str], words: Sequence[str], text: str) -> bool:
+    """`words`, in lower case: one of them is in whatever the pattern finds."""
+    lower = text.lower()
+    return any(word in lower for word in words) and pattern.search(text) is not None
 
 
 def _by_section(extraction: Extraction) -> Kind | None:
@@ -231,7 +247,7 @@ def _by_style(text: str, language: str) -> Kind:
     sentences = sentences[:: 1 + len(sentences) // _MOST_SENTENCES]
     if len(sentences) < _FEWEST_SENTENCES:
         return Kind.NEWS if _ATTRIBUTED.search(text) and _DATED.search(text) else Kind.UNKNOWN
-    if _OPINION_NOTE.search(text[-600:]):
+    if _finds(_OPINION_NOTE, _NOTE_WORDS, text[-600:]):
         return Kind.ANALYSIS
     language = language or _language(text)
     looks = [_look(sentence[:_LONGEST_SENTENCE]) for sentence in sentences]

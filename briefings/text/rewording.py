@@ -112,7 +112,9 @@ def _matches(words: list[str]) -> Iterator[int]:
     """Numbers of the longest phrases that begin at each word."""
     by_first = _lexicon().by_first
     for index, word in enumerate(words):
-        for phrase in by_first.get(word, ()):
+        if word not in by_first:
+            continue
+        for phrase in by_first[word]:
             size = len(phrase.words)
             if size == 1 or tuple(words[index : index + size]) == phrase.words:
                 yield phrase.number
