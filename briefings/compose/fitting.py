@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from briefings.compose.lengths import items_of, shortened
 from briefings.compose.updates import NOTHING_KNOWN, Known
 from briefings.errors import DriftedExtractError
-from briefings.model import Edition, Item, Length
+from briefings.model import Edition, Item, Length, Role
 from briefings.storage.articles import removed_among, verify_extracts
 from briefings.storage.database import Database
 from briefings.storage.deliveries import Claim, frozen_extracts
@@ -23,6 +23,7 @@ class Form:
 
 
 WHOLE = Form()
+_HEADLINES = frozenset({Role.EVENT, Role.QUOTE, Role.STATEMENT})
 
 
 def in_form(edition: Edition, form: Form, *, removed: AbstractSet[str] = frozenset()) -> Edition:
@@ -30,8 +31,20 @@ def in_form(edition: Edition, form: Form, *, removed: AbstractSet[str] = frozens
 
     What was shown still takes its room: two equal subscriptions of a channel are one briefing.
     """
-    fresh = without(edition, form.known.repeats | removed)
+    fresh = _with_bottom_line(without(edition, form.known.repeats | removed))
     return without(shortened(_marked(fresh, form.known.updates), form.length), form.shown)
+
+
+def _with_bottom_line(edition: Edition) -> Edition:
+    """Where nothing is left of it, the two best items of different sections stand in for it."""
+    if edition.bottom_line:
+        return edition
+    best = [
+        min(told, key=lambda item: item.rank)
+        for section in edition.sections
+        if (told := [item for item in section.items if item.role in _HEADLINES])
+    ]
+    return replace(edition, bottom_line=tuple(sorted(best, key=lambda item: item.rank)[:2]))
 
 
 def fitted(

@@ -86,3 +86,12 @@ def test_in_the_channels_form_updates_are_marked_wherever_they_stand_and_repeats
 
     assert words(printed(fit)) == [SIGNED]
     assert [each.update for each in everything(fit)] == [True, True]
+
+
+def test_where_the_bottom_line_was_told_before_the_best_of_the_rest_stands_in_for_it() -> None:
+    new, again = dated(BALLOONS, 19, rank=1), dated(AGAIN, 19)
+    whole = replace(of(again, new), bottom_line=(again,))
+
+    fit = in_form(whole, Form(known=compare(whole, told(of(dated(ARRIVED, 19))))))
+
+    assert words(fit.bottom_line) == [BALLOONS]
