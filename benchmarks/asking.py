@@ -102,7 +102,7 @@ def questions(titles: list[str], seed: int) -> Iterator[Question]:
 async def measure(given: argparse.Namespace) -> None:
     titles = titles_of(given.articles)
     filled(f"sqlite:///{given.archive}", given.articles).close()
-    prepared = list(itertools.islice(questions(titles, given.seed), given.people * 100))
+    prepared = list(itertools.islice(questions(titles, given.seed), given.people * 30))
     async with Loopback() as loopback:
         environment = os.environ | {
             "PYTHONPATH": str(ROOT),
