@@ -10,6 +10,7 @@ from bot.client import BriefingBot
 from bot.languages import say, say_day
 from bot.posting.answers import Reaction, reaction
 from bot.posting.editions import COMPONENTS_V2, TEXT
+from bot.posting.failpoints import reach
 from bot.posting.marks import Shape, shown_texts, simpler
 from bot.posting.pacer import LaterError
 from bot.posting.wire import Wire
@@ -31,6 +32,7 @@ async def correct(bot: BriefingBot, wire: Wire) -> None:
     changes = await bot.call(to_correct, bot.database)
     for each in changes.corrections:
         await _edit(wire, each)
+        reach("edited")
         await bot.call(corrected, bot.database, each, now=bot.clock.now())
         log.info("corrected: delivery_id=%d causes=%d", each.delivery_id, len(each.causes))
     if changes.change:

@@ -14,9 +14,11 @@ from briefings.export.charts import Studio
 from briefings.ingest.documents import reading_jail
 from briefings.ingest.seeds import load_seeds
 from briefings.model import DeliveryState
+from briefings.storage.articles import remove_document
 from briefings.storage.database import Database, open_database
+from briefings.storage.shelves import COMMON_SHELF
 from briefings.storage.subscriptions import NewSubscription, subscribe
-from briefings.storage.tables import Delivery, DeliveryPart, SubscriptionRow
+from briefings.storage.tables import Delivery, DeliveryPart, ItemRow, SubscriptionRow
 
 ROOT = Path(__file__).parent.parent.parent
 EVENING = datetime.fromisoformat("2024-06-19T20:00+09:00")
@@ -68,6 +70,16 @@ def copied(template: Path, to: Path, places: Sequence[Place]) -> str:
 def subscribed(url: str, places: Sequence[Place]) -> None:
     database = open_database(url)
     subscribe_all(database, places)
+    database.close()
+
+
+def remove_one_quoted(url: str) -> None:
+    """Take a document out of sight that every channel has been shown an extract of."""
+    database = open_database(url)
+    with database.reading() as session:
+        number = session.scalars(select(ItemRow.document_id).limit(1)).one()
+    shelf = COMMON_SHELF
+    remove_document(database, number, shelf_id=shelf, by=1, interaction_id=7, now=MORNING)
     database.close()
 
 

@@ -87,9 +87,9 @@ def edits(poster: Poster) -> int:
     [("removed", "removed"), ("retracted", "has retracted"), ("changed", "has changed")],
 )
 async def test_each_channel_that_was_shown_an_extract_is_told_once(
-    how: str, words: str, new_sqlite: str
+    how: str, words: str, database_url: str
 ) -> None:
-    async with posting(new_sqlite) as poster:
+    async with posting(database_url) as poster:
         with_seeds(poster)
         poster.subscribe()
         poster.subscribe("general")
