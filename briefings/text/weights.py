@@ -6,7 +6,7 @@ sentences are written as its summary, weak for opinion and analysis of the trian
 
 from collections import Counter
 from collections.abc import Collection, Sequence
-from math import log, sqrt
+from math import fsum, log, sqrt
 from typing import NamedTuple
 
 from briefings.model import OPINION, Actor, BlockKind, Kind, Mood, Sentence
@@ -101,7 +101,7 @@ def _centrality(words: Sequence[tuple[str, ...]], barred: Collection[int]) -> li
         if times > 1 or len(kept) < 4
     }
     raw = [
-        sum(worth.get(word, 0.0) for word in set(each)) / sqrt(8 + len(each)) if each else 0.0
+        fsum(worth.get(word, 0.0) for word in set(each)) / sqrt(8 + len(each)) if each else 0.0
         for each in words
     ]
     top = max((raw[index] for index in range(len(raw)) if index not in barred), default=0.0)
