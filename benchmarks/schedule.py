@@ -10,6 +10,7 @@ import sys
 from collections import Counter
 from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime, time, timedelta
+from itertools import pairwise
 from pathlib import Path
 from zoneinfo import ZoneInfo, available_timezones
 
@@ -71,7 +72,9 @@ def main() -> None:
     named = {pattern(name): name for name in sorted(available_timezones() - {"localtime"})}
     zones = sorted(named.values())
     print(f"{len(zones)} zone patterns × {len(TIMES)} times = {len(zones) * len(TIMES)} schedules,")
-    print(f"{len(zones) * len(TIMES) * len(DAYS):,} local dates\n")
+    print(f"{len(zones) * len(TIMES) * len(DAYS):,} local dates,")
+    changes = sum(before != after for each in named for before, after in pairwise(each))
+    print(f"{changes} clock changes, each met by {len(TIMES)}: {changes * len(TIMES):,} runs\n")
     print(f"{'':14}{'lost':>8}{'doubled':>10}")
     for label, dates in (("ours", ours), ("CronTrigger", cron)):
         lost, doubled = count(dates, zones)
