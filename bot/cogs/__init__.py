@@ -11,6 +11,7 @@ COGS = (
     "bot.cogs.feeds",
     "bot.cogs.briefings",
     "bot.cogs.desk",
+    "bot.cogs.sources",
     "bot.cogs.schedule",
 )
 

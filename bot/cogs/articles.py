@@ -10,6 +10,7 @@ from discord.ext import commands
 from bot.client import Answers, BriefingBot, Caller, Right
 from bot.client.documents import DocumentGiven, find_document
 from bot.client.publishing import check_may_write, post_here, public_locale
+from bot.client.sources import trusted, trusts_here
 from bot.client.states import opened
 from bot.client.tree import described, named
 from bot.client.wording import reading, worded
@@ -103,13 +104,14 @@ class Articles(commands.Cog):
     async def load(
         self, document_id: int, caller: Caller, version_id: int | None = None
     ) -> Article:
-        return await self.bot.call(
+        found = await self.bot.call(
             article,
             self.bot.database,
             document_id,
             shelves=caller.shelves,
             version_id=version_id,
         )
+        return trusted(found, await trusts_here(self.bot, caller))
 
 
 def answers(page: int | None) -> Answers:

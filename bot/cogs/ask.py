@@ -12,6 +12,7 @@ from discord.ext import commands
 from bot.client import BriefingBot, Caller, Right
 from bot.client.parameters import DayGiven, EdgeGiven
 from bot.client.publishing import check_may_write, post_here, public_locale
+from bot.client.sources import trusted, trusts_here
 from bot.client.tree import described, named
 from bot.client.wording import reading, worded
 from bot.errors import StaleError
@@ -29,6 +30,7 @@ from bot.render.layout import Layout
 from bot.views import again_buttons, show, turn_buttons, turned
 from briefings.errors import BadValueError
 from briefings.search import Answer, ask
+from briefings.storage.sources import Trusts
 
 Interaction = discord.Interaction[Any]
 
@@ -82,7 +84,8 @@ class Ask(commands.Cog):
             since=since,
             now=self.bot.clock.now(),
         )
-        pages = answer_pages(asked, answer, locale)
+        trusts = await trusts_here(self.bot, caller)
+        pages = answer_pages(asked, answer, trusts, locale)
         at = min(number, len(pages) - 1)
         if not answer.hits:
             again = replace(asked, words=answer.did_you_mean or "")
@@ -99,10 +102,16 @@ def question_of(query: Sequence[str]) -> Question:
         raise StaleError("the pager's question cannot be read") from error
 
 
-def answer_pages(asked: Question, answer: Answer, locale: str) -> tuple[Layout, ...]:
+def answer_pages(
+    asked: Question, answer: Answer, trusts: Trusts, locale: str
+) -> tuple[Layout, ...]:
     if answer.hits:
-        hits = [Found(hit.article, hit.passage, hit.summary, hit.quotes) for hit in answer.hits]
-        told = (digest_page(asked, answer.digest, locale),) if answer.digest else ()
+        hits = [
+            Found(trusted(hit.article, trusts), hit.passage, hit.summary, hit.quotes)
+            for hit in answer.hits
+        ]
+        digest = [(trusted(article, trusts), span) for article, span in answer.digest]
+        told = (digest_page(asked, digest, locale),) if digest else ()
         return (*hit_pages(asked, hits[:1], locale), *told, *hit_pages(asked, hits[1:], locale))
     nearest = [
         Nearest(title.document_id, title.title, title.source, title.published_on)

@@ -93,7 +93,9 @@ def hit_pages(question: Question, hits: Sequence[Found], locale: str) -> tuple[L
 
 def digest_page(question: Question, told: Sequence[tuple[Article, Span]], locale: str) -> Layout:
     """What several publishers tell of one story: each sentence with whose it is."""
-    publishers = len({article.source for article, _ in told})
+    publishers = len(
+        {article.trust.family if article.trust else article.source for article, _ in told}
+    )
     lines = [
         extract_line(
             span.of(article.text),

@@ -16,6 +16,7 @@ from bot.render.extracts import (
 )
 from bot.render.layout import Button, Card, Layout, Line, card, paginate, titled
 from bot.render.links import link
+from bot.render.sources import trust_label
 from briefings.model import Article, Flag, Quote, Span, Tier
 
 BLUE = 0x3B5B92
@@ -42,6 +43,7 @@ def attribution(article: Article, locale: str) -> str:
     return labels.joined(
         (
             labels.source_label(article.source, locale),
+            trust_label(article.trust, locale),
             labels.kind_label(reading.kind, locale),
             labels.published_label(article.published_on, locale),
             link(say("link.source", locale), article.url),

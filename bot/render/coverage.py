@@ -36,9 +36,10 @@ def timeline_card(edition: Edition, locale: str) -> Card:
 
 
 def coverage_card(edition: Edition, locale: str) -> Card:
-    publishers = len({each.source for each in edition.heard})
+    publishers = edition.publishers or len({each.source for each in edition.heard})
     lines = [
         Line(count("edition.publishers", locale, publishers) if publishers else ""),
+        Line(_state_media(edition.state_media, locale)),
         Line(_names("edition.new_sources", edition.new_sources, locale)),
         Line(_names("edition.silent", edition.silent, locale)),
         *_listed("edition.heard", [_heard(each, locale) for each in edition.heard], locale),
@@ -63,6 +64,13 @@ def document_lines(edition: Edition, locale: str) -> list[Line]:
         replace(_left_out(each, locale), button=_button(each, locale)) for each in edition.left_out
     ]
     return [*lines, *titled(say("edition.not_news", locale), rest)]
+
+
+def _state_media(sources: Sequence[str], locale: str) -> str:
+    named = [labels.source_label(each, locale) for each in sources[:MOST_ROWS]]
+    if len(sources) > MOST_ROWS:
+        named.append(say("list.more", locale, number=len(sources) - MOST_ROWS))
+    return say("edition.state_media", locale, sources=", ".join(named)) if named else ""
 
 
 def _names(key: str, sources: Sequence[str], locale: str) -> str:

@@ -1,7 +1,7 @@
 """Editions and the archive: composed once, stored for good, and fitted to one channel."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from threading import Lock
 from typing import TypeVar
@@ -24,6 +24,7 @@ from briefings.storage.editions import (
     store_edition,
 )
 from briefings.storage.shelves import visible_shelves
+from briefings.storage.sources import trusts_of
 from briefings.storage.subscriptions import subscription
 
 K = TypeVar("K")
@@ -176,11 +177,16 @@ def _compose(database: Database, subscription: Subscription, window: Window) -> 
     if wanted:
         found = tuple(each for each in found if each.source in wanted)
         heard = tuple(each for each in heard if each.source in wanted)
-    return compose(
+    edition = compose(
         found,
         window=window,
         zone=subscription.zone,
         edges=subscription.edges,
         language=subscription.language,
         sources=heard,
+    )
+    trusts = trusts_of(database, subscription.guild_id)
+    names = {each.source for each in edition.heard}
+    return replace(
+        edition, publishers=trusts.publishers(names), state_media=trusts.state_media(names)
     )

@@ -48,6 +48,7 @@ from briefings.model.reading import (
     Utterance,
     When,
 )
+from briefings.model.trust import Trust
 
 __all__ = [
     "OPINION",
@@ -89,6 +90,7 @@ __all__ = [
     "Subscription",
     "SubscriptionState",
     "Tier",
+    "Trust",
     "Utterance",
     "When",
     "Window",

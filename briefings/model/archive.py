@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from briefings.model.edition import Length
 from briefings.model.reading import Edge, Reading
+from briefings.model.trust import Trust
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,7 +15,8 @@ class Article:
 
     title is the shown one (a person may have corrected it); reading.extraction.title the found one.
     origin: "seed:NAME", "file:NAME", "link:URL", "paste" or "message:URL". digest: sha256 of the
-    text, hex. first_seen: when the document (not the version) came in.
+    text, hex. first_seen: when the document (not the version) came in. trust: what the guild that
+    reads it thinks of its source, where somebody has looked.
     """
 
     document_id: int
@@ -33,6 +35,7 @@ class Article:
     near_duplicate_of: int | None
     removed_at: datetime | None
     reading: Reading
+    trust: Trust | None = None
 
     @property
     def text(self) -> str:

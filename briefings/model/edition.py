@@ -138,7 +138,8 @@ class Edition:
 
     silent: sources that were heard in the weeks before and gave nothing in this window.
     new_sources: those whose first document came in in this window. beyond: extracts that a shorter
-    form of it leaves out.
+    form of it leaves out. publishers: independent ones that were heard, each once; None where
+    nobody has counted. state_media: sources among them, by name.
     """
 
     window: Window
@@ -155,3 +156,5 @@ class Edition:
     new_sources: tuple[str, ...] = ()
     length: Length = Length.FULL
     beyond: int = 0
+    publishers: int | None = None
+    state_media: tuple[str, ...] = ()

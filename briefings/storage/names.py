@@ -1,8 +1,9 @@
 """Names that a desk added for its guild: kept here, checked by the gazetteer."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session
@@ -200,3 +201,25 @@ def _from_words(words: object) -> AddedName:
     forms = tuple((language, form) for language, form in words["forms"])
     kind, actor = NameKind(words["kind"]), Actor(words["actor"])
     return AddedName(words["name_id"], words["shown"], kind, actor, forms)
+
+
+def words_of_name(
+    session: Session, guild_id: int, about: Mapping[str, Any]
+) -> Mapping[str, object] | None:
+    row = session.get(NameRow, (guild_id, about["name_id"]))
+    return None if row is None else _words(_name(row))
+
+
+def put_name(
+    session: Session, deed: Deed, about: Mapping[str, Any], words: Mapping[str, Any] | None
+) -> None:
+    """As `words` have it; None: away with it."""
+    row = session.get(NameRow, (deed.guild_id, about["name_id"]))
+    if words is None:
+        if row is not None:
+            session.delete(row)
+    elif row is None:
+        session.add(NameRow(guild_id=deed.guild_id, **words, added_by=deed.by, added_at=deed.at))
+    else:
+        row.forms = words["forms"]
+    session.flush()

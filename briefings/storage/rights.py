@@ -1,8 +1,9 @@
 """Who may do what in a guild."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import Select, and_, or_, select
 from sqlalchemy.orm import Session
@@ -10,6 +11,7 @@ from sqlalchemy.orm import Session
 from briefings.errors import BadValueError
 from briefings.storage.audit import Deed, done_before, record
 from briefings.storage.database import Database
+from briefings.storage.roles import bundled, reading_is_given
 from briefings.storage.tables import Grant
 
 READ = "read"
@@ -34,16 +36,19 @@ def rights_of(
     role_ids: Collection[int],
     is_manager: bool,
 ) -> frozenset[str]:
-    """A person's rights. Managers have all; everybody reads, until reading has been granted to
-    somebody; any right brings reading with it."""
+    """A person's rights: those granted, and those of the desk roles that their roles stand for.
+    Managers have all; everybody reads, until reading has been given to somebody; any right brings
+    reading with it."""
     if is_manager:
         return RIGHTS
     with database.reading() as session:
         held = frozenset(session.scalars(_held(guild_id, user_id, role_ids)))
-        read_is_granted = session.scalar(
+        held |= bundled(session, guild_id, role_ids)
+        granted = session.scalar(
             select(Grant.right).where(Grant.guild_id == guild_id, Grant.right == READ).limit(1)
         )
-    return held | {READ} if held or read_is_granted is None else held
+        everybody = granted is None and not reading_is_given(session, guild_id)
+    return held | {READ} if held or everybody else held
 
 
 def grants(database: Database, *, guild_id: int) -> tuple[GrantRow, ...]:
@@ -68,10 +73,13 @@ def grant(
     by: int,
     interaction_id: int | None,
     now: datetime,
-) -> None:
-    """Give a right to a role or a user; giving it twice changes nothing. Raises BadValueError."""
+) -> int | None:
+    """Give a right to a role or a user; the entry of the deed, None where it was theirs already.
+
+    Raises BadValueError.
+    """
     deed = Deed("grant", by, now, guild_id, interaction_id)
-    _change(database, deed, GrantRow(holder, holder_id, right), give=True)
+    return _change(database, deed, GrantRow(holder, holder_id, right), give=True)
 
 
 def revoke(
@@ -84,13 +92,14 @@ def revoke(
     by: int,
     interaction_id: int | None,
     now: datetime,
-) -> None:
-    """Take a right back; taking what was not given changes nothing. Raises BadValueError."""
+) -> int | None:
+    """Take a right back; the entry of the deed, None where it was not theirs. Raises
+    BadValueError."""
     deed = Deed("revoke", by, now, guild_id, interaction_id)
-    _change(database, deed, GrantRow(holder, holder_id, right), give=False)
+    return _change(database, deed, GrantRow(holder, holder_id, right), give=False)
 
 
-def _change(database: Database, deed: Deed, given: GrantRow, *, give: bool) -> None:
+def _change(database: Database, deed: Deed, given: GrantRow, *, give: bool) -> int | None:
     if given.right not in RIGHTS:
         raise BadValueError(
             f"There is no right {given.right!r}",
@@ -105,32 +114,48 @@ def _change(database: Database, deed: Deed, given: GrantRow, *, give: bool) -> N
             given=given.holder,
             wanted="role, user",
         )
-    database.do(lambda session: _write(session, deed, given, give=give))
+    return database.do(lambda session: _write(session, deed, given, give=give))
 
 
-def _write(session: Session, deed: Deed, given: GrantRow, *, give: bool) -> None:
-    assert deed.guild_id is not None
-    if done_before(session, deed) is not None:
-        return
-    key = (deed.guild_id, given.holder, given.holder_id, given.right)
+def _write(session: Session, deed: Deed, given: GrantRow, *, give: bool) -> int | None:
+    done = done_before(session, deed)
+    if done is not None:
+        return done.entry_id
+    words = {"holder": given.holder, "holder_id": given.holder_id, "right": given.right}
+    before = words_of_grant(session, deed.guild_id or 0, words)
+    if (before is not None) == give:
+        return None
+    after = words if give else None
+    put_grant(session, deed, words, after)
+    return record(session, deed, before=before, after=after)
+
+
+def words_of_grant(
+    session: Session, guild_id: int, about: Mapping[str, Any]
+) -> Mapping[str, Any] | None:
+    """What stands there for the holder and the right that `about` names; None: nothing."""
+    found = session.get(Grant, (guild_id, about["holder"], about["holder_id"], about["right"]))
+    return None if found is None else about
+
+
+def put_grant(
+    session: Session, deed: Deed, about: Mapping[str, Any], words: Mapping[str, Any] | None
+) -> None:
+    key = (deed.guild_id, about["holder"], about["holder_id"], about["right"])
     found = session.get(Grant, key)
-    if (found is not None) == give:
-        return
-    if found is not None:
-        session.delete(found)
-    else:
+    if words is None:
+        if found is not None:
+            session.delete(found)
+    elif found is None:
         session.add(
             Grant(
                 guild_id=deed.guild_id,
-                holder=given.holder,
-                holder_id=given.holder_id,
-                right=given.right,
+                **{field: about[field] for field in ("holder", "holder_id", "right")},
                 granted_by=deed.by or 0,
                 granted_at=deed.at,
             )
         )
-    words = {"holder": given.holder, "holder_id": given.holder_id, "right": given.right}
-    record(session, deed, before=None if give else words, after=words if give else None)
+    session.flush()
 
 
 def _held(guild_id: int, user_id: int, role_ids: Collection[int]) -> Select[str]:

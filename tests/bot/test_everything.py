@@ -32,6 +32,7 @@ AUTOCOMPLETE = [
     "/briefing unsubscribe subscription:b",
     "/briefing preview subscription:b",
     "/briefing now subscription:b",
+    "/source grade source:e",
     "/desk name add full:pu",
     "/desk name remove full:pa",
 ]
@@ -64,6 +65,12 @@ COMMANDS = [
     "/desk rights grant right:post who:@member",
     "/desk rights revoke right:post who:@member",
     "/desk rights list",
+    "/desk role give role:@Desk admins bundle:editor",
+    "/desk role list",
+    "/desk role take role:@Desk admins",
+    "/desk audit",
+    "/source grade source:Hankyoreh reliability:B",
+    "/source list",
     "/desk name add full:Park Ha-neul side:rok korean:박하늘",
     "/desk name list",
     "/desk name remove full:박하늘",
@@ -110,6 +117,14 @@ async def correct(opened: Desk, added: Message) -> None:
     await press(person, several.message, "Details")
 
 
+async def look_after_the_desk(opened: Desk) -> None:
+    person = opened.admin
+    page = await person.slash("/desk audit")
+    await press(person, page.message, "Next ▶")
+    role = await person.slash("/desk role give role:@Desk admins bundle:reader")
+    await press(person, role.message, "Undo")
+
+
 async def test_everything_the_bot_offers_works(database_url: str) -> None:
     async with desk(database_url) as opened:
         for number in range(9):
@@ -127,6 +142,7 @@ async def test_everything_the_bot_offers_works(database_url: str) -> None:
         opml = Upload("feeds.opml", feeds, "text/xml")
         assert "1 feed is new" in (await opened.admin.slash("/feed import", {"file": opml})).text
         await read_about(opened)
+        await look_after_the_desk(opened)
         for line in COMMANDS:
             answer = await opened.admin.slash(line)
             assert "our mistake" not in answer.text, line

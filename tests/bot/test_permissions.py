@@ -34,6 +34,11 @@ CHANGING = {
     "/desk notices channel:#general": "desk",
     "/desk rights list": "desk",
     "/desk rights grant right:desk who:@member": "desk",
+    "/desk role give role:@Desk admins bundle:admin": "desk",
+    "/desk role take role:@Desk admins": "desk",
+    "/desk role list": "desk",
+    "/desk audit": "desk",
+    "/source grade source:x reliability:A": "documents",
     "/desk rights revoke right:desk who:@member": "desk",
 }
 RIGHTS = ("read", "post", "documents", "briefings", "desk")

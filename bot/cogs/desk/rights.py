@@ -88,7 +88,7 @@ class Rights(Commands):
 
     async def change(
         self,
-        deed: Callable[..., None],
+        deed: Callable[..., int | None],
         interaction: Interaction,
         caller: Caller,
         *,

@@ -13,7 +13,9 @@ from bot.languages.en import (
     library,
     names,
     notices,
+    rehearsal,
     subscriptions,
+    trust,
 )
 
 MESSAGES: dict[str, str] = (
@@ -29,5 +31,7 @@ MESSAGES: dict[str, str] = (
     | library.MESSAGES
     | names.MESSAGES
     | notices.MESSAGES
+    | rehearsal.MESSAGES
     | subscriptions.MESSAGES
+    | trust.MESSAGES
 )

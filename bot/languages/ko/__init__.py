@@ -11,7 +11,9 @@ from bot.languages.ko import (
     labels,
     library,
     names,
+    rehearsal,
     subscriptions,
+    trust,
 )
 
 MESSAGES: dict[str, str] = (
@@ -25,5 +27,7 @@ MESSAGES: dict[str, str] = (
     | issues.MESSAGES
     | library.MESSAGES
     | names.MESSAGES
+    | rehearsal.MESSAGES
     | subscriptions.MESSAGES
+    | trust.MESSAGES
 )
