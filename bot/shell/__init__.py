@@ -55,7 +55,7 @@ def parser() -> argparse.ArgumentParser:
     commands.add_parser("run", help="the bot itself; needs a token")
     rehearse = commands.add_parser("rehearse", help="the bot against a Discord on this machine")
     rehearse.add_argument("--terminal", action="store_true", help="a prompt instead of the page")
-    rehearse.add_argument("--tour", action="store_true", help="play a scripted tour and exit")
+    rehearse.add_argument("--tour", action="store_true", help="play a tour of what there is")
     rehearse.add_argument("--port", type=int, default=0, help="of the page; 0 takes a free one")
     rehearse.add_argument("--at", type=moment, help="start the clock at this instant")
     add = commands.add_parser("add", help="add documents to the common shelf")

@@ -7,24 +7,31 @@ import webbrowser
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
+from bot.languages import say, say_day
 from bot.rehearsal import NotPossibleError
 from bot.rehearsal.page import Directions, Page, Suggestion
+from bot.shell.script import SUBSCRIPTION, script
 from bot.shell.stage import Stage
 from bot.shell.terminal import prompt
+from bot.shell.tour import tour
 
 SEED_DAY = "2024-06-20T07:00"  # the morning after the treaty, before the briefing
-SUGGESTIONS = (
-    Suggestion("Go to 20 June 2024", direction="seeds"),
-    Suggestion(
-        "Subscribe a channel",
-        "briefing subscribe",
-        {"channel": "briefings", "time": "08:00", "zone": "Asia/Seoul"},
-    ),
-    Suggestion("Ask, with a typo", "ask", {"question": "what is diplomatic equidistanse"}),
-    Suggestion("Words of a misspelt speaker", "quotes", {"speaker": "ushakof"}),
-    Suggestion("Look at the briefing", "briefing preview"),
-    Suggestion("Add a document", "document add"),
-)
+
+
+def suggestions(locale: str) -> tuple[Suggestion, ...]:
+    """What the page offers to try."""
+
+    def offer(key: str, command: str = "", **options: str) -> Suggestion:
+        return Suggestion(say(f"try.{key}", locale), command, options)
+
+    return (
+        Suggestion(say("try.seeds", locale), direction="seeds"),
+        offer("subscribe", "briefing subscribe", **SUBSCRIPTION),
+        offer("ask", "ask", question="what is diplomatic equidistanse"),
+        offer("quotes", "quotes", speaker="ushakof"),
+        offer("preview", "briefing preview"),
+        offer("add", "document add"),
+    )
 
 
 async def in_browser(stage: Stage) -> None:
@@ -32,6 +39,22 @@ async def in_browser(stage: Stage) -> None:
     page = Page(stage.discord, stage=directions(stage))
     print(f"Rehearsal, not Discord: {page.url}\n(Ctrl+C ends it)\n", flush=True)
     await asyncio.to_thread(open_where_it_can, page.url)
+    await _until_ended(stage)
+
+
+async def tour_in_browser(stage: Stage) -> int:
+    """The same with the tour playing; where no browser has windows it plays in the terminal."""
+    found = directions(stage)
+    page = Page(stage.discord, stage=found)
+    address = f"{page.url}#tour"
+    print(f"Rehearsal, not Discord: {address}\n(Ctrl+C ends it)\n", flush=True)
+    if not await asyncio.to_thread(open_where_it_can, address):
+        return await tour(stage, found)
+    await _until_ended(stage)
+    return 0
+
+
+async def _until_ended(stage: Stage) -> None:
     stopped = asyncio.create_task(until_stopped())
     prompting = asyncio.create_task(prompt(stage))
     await asyncio.wait({stopped, prompting}, return_when=asyncio.FIRST_COMPLETED)
@@ -51,42 +74,48 @@ async def until_stopped() -> None:
     await ended.wait()
 
 
-def open_where_it_can(url: str) -> None:
-    """In a browser with windows. One that works in the terminal would take the terminal away."""
+def open_where_it_can(url: str) -> bool:
+    """In a browser with windows, if there is one; a browser in the terminal would take it away."""
     with contextlib.suppress(webbrowser.Error):
         found = webbrowser.get()
         if type(found) is not webbrowser.GenericBrowser:
-            found.open(url)
+            return found.open(url)
+    return False
 
 
 def directions(stage: Stage) -> Directions:
     """What the page may do besides Discord: move the clock, start the bot again."""
     zone = stage.settings.briefing.zone
 
-    async def skip(words: str) -> str:
-        due = await stage.skip()
-        if due is None:
-            raise NotPossibleError("No channel has subscribed yet: /briefing subscribe")
-        await stage.tick()
-        return f"It is {due.astimezone(ZoneInfo(zone)):%H:%M on %d %B %Y} ({zone})."
+    def told(key: str, locale: str) -> str:
+        there = stage.clock.now().astimezone(ZoneInfo(zone))
+        day = say_day(there.date(), locale)
+        return say(f"stage.{key}", locale, day=day, time=there.strftime("%H:%M"), zone=zone)
 
-    async def date(words: str) -> str:
+    async def skip(words: str, locale: str) -> str:
+        if await stage.skip() is None:
+            raise NotPossibleError(say("stage.nobody", locale))
+        await stage.tick()
+        return told("skipped", locale)
+
+    async def date(words: str, locale: str) -> str:
         stage.clock.set(local_moment(words, zone))
         await stage.tick()
-        return f"The clock is set to {words.replace('T', ' ')} ({zone})."
+        return told("set", locale)
 
-    async def seeds(words: str) -> str:
-        return await date(SEED_DAY)
+    async def seeds(words: str, locale: str) -> str:
+        return await date(SEED_DAY, locale)
 
-    async def restart(words: str) -> str:
+    async def restart(words: str, locale: str) -> str:
         await stage.restart()
         await stage.tick()
-        return "The bot has been stopped and started again."
+        return told("restarted", locale)
 
     return Directions(
         zone=zone,
         deeds={"skip": skip, "date": date, "seeds": seeds, "restart": restart},
-        suggestions=SUGGESTIONS,
+        suggestions=suggestions,
+        tour=script,
     )
 
 

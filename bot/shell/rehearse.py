@@ -8,7 +8,7 @@ from pathlib import Path
 
 from bot.clock import Clock
 from bot.settings import Settings
-from bot.shell.browser import in_browser
+from bot.shell.browser import directions, in_browser, tour_in_browser
 from bot.shell.stage import raised
 from bot.shell.terminal import prompt
 from bot.shell.tour import tour
@@ -35,6 +35,8 @@ async def _rehearse(
 ) -> int:
     async with raised(settings, folder, clock, port=given.port) as stage:
         if given.tour:
-            return await tour(stage)
+            if given.terminal:
+                return await tour(stage, directions(stage))
+            return await tour_in_browser(stage)
         await (prompt if given.terminal else in_browser)(stage)
     return 0

@@ -87,7 +87,11 @@ class Stage:
         if found:
             files["file"] = upload(Path(found[1]))
             line = line[: found.start()] + line[found.end() :]
-        self.answer = await self.person.slash(line.strip(), files, at=self.channel)
+        return await self.command(line.strip(), files)
+
+    async def command(self, line: str, options: Mapping[str, object]) -> Iterator[str]:
+        """A command whose further options are given beside the line."""
+        self.answer = await self.person.slash(line, options, at=self.channel)
         return self.shown()
 
     async def suggestions(self, line: str) -> Iterator[str]:
@@ -96,10 +100,13 @@ class Stage:
         return (f"  {choice['name']}" for choice in answer.choices)
 
     async def click(self, label: str) -> Iterator[str]:
-        """A button of the last answer, by its label."""
-        if self.answer is None or not self.answer.messages:
-            raise NotPossibleError("there is nothing to click yet")
-        self.answer = await self.person.click(self.answer.message, label)
+        """A button, by its label: of the last answer, or of what was posted here last."""
+        here = self.answer.messages if self.answer else ()
+        shown = [*self.person.sees(self.channel), *here]
+        with_it = [one for one in shown if f"[{label}]" in text_of(one)]
+        if not with_it:
+            raise NotPossibleError(f"there is no button {label!r}")
+        self.answer = await self.person.click(with_it[-1], label)
         return self.shown()
 
     async def submit(self, values: Mapping[str, object]) -> Iterator[str]:

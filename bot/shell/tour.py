@@ -1,99 +1,65 @@
-"""The scripted tour: what the bot does, in the order one would try it, checked on the way."""
+"""The tour in the terminal: the script, played and checked."""
 
 from collections.abc import Iterable
-from datetime import datetime
-from pathlib import Path
 
+from bot.languages import FALLBACK, say
+from bot.rehearsal.page import Directions, Scene
+from bot.shell.script import script
 from bot.shell.stage import Stage
 
-EVENING_BEFORE = datetime.fromisoformat("2024-06-19T20:00+09:00")
-EXAMPLE_NAME = "example.txt"
-EXAMPLE = """Rehearsal desk opens its archive
 
-20 June 2024
-
-The rehearsal desk is an invention of this tour, and so is everybody in it. Its keeper, Hana
-Example, said on Thursday: “Whatever is put on this shelf can be found again, word for word.” She
-added that visitors were welcome to misspell their questions.
-"""
-
-
-async def tour(stage: Stage) -> int:
+async def tour(stage: Stage, directions: Directions) -> int:
     """Play the tour; 0 if everything in it held."""
-    guide = Guide(stage)
-    await guide.ask()
-    await guide.quotes()
-    await guide.document()
-    await guide.briefing()
-    await guide.restart()
+    guide = Guide(stage, directions)
+    for scene in script(FALLBACK):
+        await guide.play(scene)
     for violation in stage.discord.violations:
         guide.note(held=False, what=f"Discord would have refused: {violation}")
-    print(f"\n{guide.passed} things shown, {guide.failed} failed.")
+    print("\n" + say("tour.shown", FALLBACK, shown=guide.passed, failed=guide.failed))
     return 1 if guide.failed else 0
 
 
 class Guide:
     """Says what comes, does it, shows it, and checks it."""
 
-    def __init__(self, stage: Stage) -> None:
+    def __init__(self, stage: Stage, directions: Directions) -> None:
         self._stage = stage
+        self._directions = directions
         self.passed = self.failed = 0
 
-    async def ask(self) -> None:
-        self._say("A question, with a typo. The article is machine-reworded: linked, never quoted.")
-        seen = await self._slash("/ask question:what is diplomatic equidistanse")
-        self.note(held="Reworded" in seen, what="the reworded article answers, and is marked")
-        self.note(held="“equidistance”" not in seen, what="none of its words are shown as a quote")
-
-    async def quotes(self) -> None:
-        self._say("Words of a speaker whose name is misspelt.")
-        seen = await self._slash("/quotes speaker:ushakof")
-        held = "the profound evolution of the geopolitical situation" in seen
-        self.note(held=held, what="Yuri Ushakov's words, with date and source")
-
-    async def document(self) -> None:
-        self._say("An admin adds a document, and finds it again.")
-        path = Path(self._stage.folder) / EXAMPLE_NAME
-        path.write_text(EXAMPLE, encoding="utf-8")
-        seen = await self._slash(f"/document add file:{path}")
-        self.note(held="Rehearsal desk opens its archive" in seen, what="its title was understood")
-        seen = await self._slash("/ask question:rehersal desk keeper found again word for word")
-        self.note(held="can be found again, word for word" in seen, what="its words are found")
-
-    async def briefing(self) -> None:
+    async def play(self, scene: Scene) -> None:
         stage = self._stage
-        stage.clock.set(EVENING_BEFORE)
-        self._say("The evening of 19 June 2024. A channel subscribes; the clock skips to 08:00.")
-        await self._slash("/briefing subscribe channel:#briefings time:08:00 zone:Asia/Seoul")
-        await stage.skip()
-        seen = self._show(await stage.tick())
-        self.note(
-            held="Russian President Vladimir Putin made a surprise visit" in seen, what="news"
-        )
-        self.note(held="Sources differ" in seen, what="differences between sources")
-        self.note(held="reworded by a machine" in seen, what="what was left out, and why")
+        print(f"\n━━ {scene.caption}\n")
+        stage.person, stage.channel = stage.discord.people[scene.person], scene.channel
+        if scene.locale:
+            stage.person.user.locale = scene.locale
+        before = stage.posts(scene.channel)
+        seen = "\n".join(await self._done(scene))
+        print(seen)
+        for words in scene.shows:
+            self.note(held=words in seen, what=words)
+        for words in scene.hides:
+            self.note(held=words not in seen, what=f"not there: {words}")
+        if scene.still:
+            after = stage.posts(scene.channel)
+            self.note(held=after == before > 0, what=f"{before} messages, as before")
 
-    async def restart(self) -> None:
+    async def _done(self, scene: Scene) -> Iterable[str]:
+        """Do what the scene says; what is seen then."""
         stage = self._stage
-        self._say("The bot is stopped and started again. It must not post the briefing twice.")
-        before = stage.posts("briefings")
-        await stage.restart()
-        self._show(await stage.tick())
-        self.note(held=stage.posts("briefings") == before > 0, what=f"{before} messages, as before")
+        if scene.direction:
+            said = await self._directions.deeds[scene.direction](scene.words, FALLBACK)
+            return [said, *stage.news()]
+        if scene.click:
+            print(f"> [{scene.click}]")
+            shown = await stage.click(scene.click)
+        else:
+            options = "".join(f" {name}:{given}" for name, given in scene.options.items())
+            print(f"> /{scene.command}{options}")
+            shown = await stage.command(f"/{scene.command}", scene.options)
+        return await stage.submit(scene.fields) if scene.fields else shown
 
     def note(self, *, held: bool, what: str) -> None:
         self.passed += held
         self.failed += not held
         print(f"  {'✓' if held else '✗ NOT SHOWN:'} {what}")
-
-    def _say(self, what: str) -> None:
-        print(f"\n━━ {what}")
-
-    async def _slash(self, line: str) -> str:
-        print(f"\n> {line}")
-        return self._show(await self._stage.slash(line))
-
-    def _show(self, lines: Iterable[str]) -> str:
-        seen = "\n".join(lines)
-        print(seen)
-        return seen

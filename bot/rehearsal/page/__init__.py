@@ -8,6 +8,7 @@ It shows what a person of the loopback's world sees, and does what they could do
 so nothing works here that would not work in Discord. Who may talk to it is decided in `door`.
 """
 
-from .page import Direction, Directions, Page, Suggestion
+from .directions import Direction, Directions, Scene, Suggestion
+from .page import Page
 
-__all__ = ["Direction", "Directions", "Page", "Suggestion"]
+__all__ = ["Direction", "Directions", "Page", "Scene", "Suggestion"]

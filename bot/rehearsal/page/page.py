@@ -2,8 +2,8 @@
 
 import asyncio
 import json
-from collections.abc import Awaitable, Callable, Mapping, Sequence
-from dataclasses import asdict, dataclass, field
+from collections.abc import Mapping
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +17,7 @@ from bot.rehearsal.server import Loopback
 from bot.rehearsal.wire import Json, RefusalError
 from bot.rehearsal.world import Channel
 
+from .directions import Directions
 from .door import HEADERS, KEY, Door
 from .shown import commands_shown, places, world_shown
 
@@ -35,28 +36,6 @@ PERSONAL = (
     "slash", "autocomplete", "click", "select", "submit", "message_menu", "write", "delete",
 )  # fmt: skip
 PATIENCE = 20.0  # seconds that the page waits for news before it asks again
-
-Direction = Callable[[str], Awaitable[str]]
-"""A stage direction: takes what was typed, does it, and says what came of it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Suggestion:
-    """Something to try: a command without its slash and its options, or a stage direction."""
-
-    label: str
-    command: str = ""
-    options: Mapping[str, str] = field(default_factory=dict)
-    direction: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Directions:
-    """What the shell lets the page do besides Discord. `zone`: in which it tells the time."""
-
-    zone: str = "UTC"
-    deeds: Mapping[str, Direction] = field(default_factory=dict)
-    suggestions: Sequence[Suggestion] = ()
 
 
 class Page:
@@ -104,15 +83,16 @@ class Page:
         person = self._person(request.query)
         channel = self._channel(person, request.query.get("channel"))
         shown = world_shown(person, channel, self._loopback.gateway, without=self._dismissed)
-        return _json(shown | self._furniture())
+        return _json(shown | self._furniture(person.user.locale))
 
-    def _furniture(self) -> Json:
+    def _furniture(self, locale: str) -> Json:
         return {
             "zone": self._stage.zone,
             "directions": list(self._stage.deeds),
             "people": list(PEOPLE),
             "locales": list(LOCALES),
-            "suggestions": [asdict(one) for one in self._stage.suggestions],
+            "suggestions": [asdict(one) for one in self._stage.suggestions(locale)],
+            "tour": [asdict(one) for one in self._stage.tour(locale)],
         }
 
     async def _commands(self, request: web.Request) -> web.StreamResponse:
@@ -164,8 +144,10 @@ class Page:
 
     async def _directed(self, asked: Json) -> str:
         """One direction at a time: the bot cannot be restarted while it is being restarted."""
+        locale = self._person(asked).user.locale
         async with self._directing:
-            said = await self._stage.deeds[asked["direction"]](str(asked.get("words") or ""))
+            deed = self._stage.deeds[asked["direction"]]
+            said = await deed(str(asked.get("words") or ""), locale)
         self._loopback.world.changed()
         return said
 

@@ -20,7 +20,8 @@ async def serve() -> None:
         briefings = text_channel(client, loopback, "briefings")
         await briefings.send(view=Briefing(), file=chart)
         await briefings.send("with notes", file=notes)
-        page = Page(loopback, stage=Directions(suggestions=(Suggestion("Pages", "pages"),)))
+        stage = Directions(suggestions=lambda locale: (Suggestion("Pages", "pages"),))
+        page = Page(loopback, stage=stage)
         print(page.url, flush=True)  # noqa: T201 -- read by whoever started this
         await asyncio.Event().wait()
 

@@ -93,13 +93,24 @@ def test_a_document_is_added_by_upload(page: Page, tmp_path: Path) -> None:
     expect(page.locator(".message").last).to_contain_text("Harbour desk opens")
 
 
+def test_several_documents_are_added_by_a_form(page: Page, tmp_path: Path) -> None:
+    for place in ("Beacon", "Jetty"):
+        words = TEXT.replace("Harbour", place).replace("harbour", place.lower())
+        (tmp_path / f"{place}.txt").write_text(words, encoding="utf-8")
+    page.locator("#composer-input").fill("/document add ")
+    page.get_by_role("button", name="Send").click()
+    form = page.get_by_role("dialog", name="Add a document")
+    form.get_by_label("Or files").set_input_files([tmp_path / "Beacon.txt", tmp_path / "Jetty.txt"])
+    form.get_by_role("button", name="Submit").click()
+
+    expect(page.locator(".message").last).to_contain_text("2 of 2 documents added")
+
+
 def test_a_document_is_added_by_a_form(page: Page) -> None:
     page.locator("#composer-input").fill("/document add ")
     page.get_by_role("button", name="Send").click()
     form = page.get_by_role("dialog", name="Add a document")
     expect(form.get_by_label("Text")).to_be_focused()
-    form.get_by_role("button", name="Submit").click()
-    expect(form).to_be_visible()  # the text is required
     form.get_by_label("Text").fill(TEXT.replace("Harbour", "Lighthouse").replace("harbour", "pier"))
     form.get_by_label("Title").fill("Lighthouse desk opens")
     form.get_by_role("button", name="Submit").click()

@@ -4,12 +4,13 @@ import { el, icon, toast, unseen } from "./dom.js";
 import { markdown, link } from "./markdown.js";
 import { Picker } from "./picker.js";
 import { ownAddress } from "./wire.js";
+import { say } from "./words.js";
 
 const STYLES = { 1: "primary", 2: "secondary", 3: "success", 4: "danger", 5: "link" };
 
 export function component(part, message, app) {
   const draw = DRAW[part.type];
-  return draw ? draw(part, message, app) : el("p", { class: "small" }, `(a component of type ${part.type})`);
+  return draw ? draw(part, message, app) : el("p", { class: "small" }, say("unknown", { type: part.type }));
 }
 
 const all = (parts, message, app) => (parts ?? []).map((one) => component(one, message, app));
@@ -27,7 +28,7 @@ function button(part, message, app) {
   if (part.style === 5) {
     const made = /^https?:\/\//i.test(part.url) ? link(part.url, [...label, icon("out")]) : el("span", {}, label);
     made.classList.add("button", "link");
-    made.append(unseen(" (opens elsewhere)"));
+    made.append(unseen(say("opensElsewhere")));
     return made;
   }
   const made = el("button", { type: "button", class: `button ${STYLES[part.style] ?? "secondary"}`, disabled: part.disabled }, label);
@@ -49,9 +50,9 @@ function text(part, message, app) {
 export function picture(media, description) {
   const address = ownAddress(media.url);
   // a picture from elsewhere is named, not fetched: no request leaves this machine
-  if (!address) return el("p", { class: "elsewhere" }, icon("image"), `A picture at ${media.url}, which the rehearsal does not fetch`);
+  if (!address) return el("p", { class: "elsewhere" }, icon("image"), say("elsewhere", { url: media.url }));
   const image = el("img", { src: address, alt: description ?? "", loading: "lazy" });
-  return el("a", { href: address, target: "_blank", rel: "noopener", class: "picture", "aria-label": description ? `Open the picture: ${description}` : "Open the picture" }, image);
+  return el("a", { href: address, target: "_blank", rel: "noopener", class: "picture", "aria-label": description ? say("openPictureOf", { name: description }) : say("openPicture") }, image);
 }
 
 function gallery(part) {
@@ -85,18 +86,18 @@ function preview(name, address) {
     shown.hidden = !shown.hidden;
     press.setAttribute("aria-expanded", String(!shown.hidden));
   };
-  const press = el("button", { type: "button", class: "quiet", "aria-expanded": "false", "aria-label": `Show ${name}`, onclick: show }, icon("down"));
+  const press = el("button", { type: "button", class: "quiet", "aria-expanded": "false", "aria-label": say("show", { name }), onclick: show }, icon("down"));
   return el("div", { class: "file-preview" }, press, shown);
 }
 
 function sized(bytes) {
-  return bytes < 1024 ? `${bytes} bytes` : bytes < 1048576 ? `${(bytes / 1024).toFixed(1)} KB` : `${(bytes / 1048576).toFixed(1)} MB`;
+  return bytes < 1024 ? say("bytes", { count: bytes }) : bytes < 1048576 ? `${(bytes / 1024).toFixed(1)} KB` : `${(bytes / 1048576).toFixed(1)} MB`;
 }
 
 function file(part, message) {
   const id = part.file.attachment_id ?? part.file.id;
   const known = message.attachments.find((one) => one.id === id);
-  return fileCard(known?.filename ?? part.name ?? "file", known?.size ?? part.size, ownAddress(part.file.url));
+  return fileCard(known?.filename ?? part.name ?? say("file"), known?.size ?? part.size, ownAddress(part.file.url));
 }
 
 function separator(part) {
@@ -135,11 +136,11 @@ export function selectBox(part, app, done, name = part.placeholder) {
   const words = el("span");
   const control = el("button", { type: "button", class: "select", role: "combobox", "aria-haspopup": "listbox", disabled: part.disabled }, words, icon("down"));
   const box = el("div", { class: "select-box" }, control);
-  const list = new Picker(control, box, name ?? "Choices");
+  const list = new Picker(control, box, name ?? say("choices"));
   const label = () => {
     const taken = items.filter((one) => chosen.has(one.value)).map((one) => one.label);
-    words.textContent = taken.join(", ") || part.placeholder || "Select";
-    control.setAttribute("aria-label", `${name ?? "Select"}: ${taken.join(", ") || "nothing chosen"}`);
+    words.textContent = taken.join(", ") || part.placeholder || say("select");
+    control.setAttribute("aria-label", say("chosen", { name: name ?? say("select"), taken: taken.join(", ") || say("nothingChosen") }));
   };
   const show = (start) => list.show(items.map((one) => ({ ...one, picked: chosen.has(one.value) })), take, { start });
   const take = (item) => {
@@ -176,7 +177,7 @@ export function selectBox(part, app, done, name = part.placeholder) {
 
 function select(part, message, app) {
   const made = selectBox(part, app, (values) => {
-    if (values.length < part.min_values) return toast(`Choose at least ${part.min_values}.`, { wrong: true });
+    if (values.length < part.min_values) return toast(say("chooseMore", { count: part.min_values }), { wrong: true });
     app.use(made.control, "select", { message: message.id, select: part.custom_id, values });
   });
   made.control.dataset.key = part.custom_id;

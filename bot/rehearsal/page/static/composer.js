@@ -5,6 +5,7 @@ import { fitting, leaves, typedWhole } from "./commandline.js";
 import { newField } from "./fields.js";
 import { Picker } from "./picker.js";
 import { LARGEST, packed } from "./wire.js";
+import { say } from "./words.js";
 
 const STRING = 3; // the type of an option
 
@@ -22,17 +23,17 @@ export class Composer {
       id: "composer-input", rows: 1, role: "combobox", "aria-autocomplete": "list", "aria-describedby": "composer-hint",
       autocomplete: "off", enterKeyHint: "send",
     });
-    this.slash = el("button", { type: "button", class: "quiet", "aria-label": "Commands", title: "Commands", onclick: () => this.begin() }, icon("slash"));
-    this.files = el("input", { type: "file", multiple: true, class: "unseen", id: "attach", "aria-label": "Attach a file", onchange: () => this.attached() });
-    this.clip = el("label", { class: "quiet clip", htmlFor: "attach", title: "Attach a file" }, icon("plus"));
+    this.slash = el("button", { type: "button", class: "quiet", "aria-label": say("commands"), title: say("commands"), onclick: () => this.begin() }, icon("slash"));
+    this.files = el("input", { type: "file", multiple: true, class: "unseen", id: "attach", "aria-label": say("attach"), onchange: () => this.attached() });
+    this.clip = el("label", { class: "quiet clip", htmlFor: "attach", title: say("attach") }, icon("plus"));
     this.line = el("div", { class: "line" });
-    this.extras = el("div", { class: "extras", role: "group", "aria-label": "Further options" });
-    this.sender = el("button", { type: "submit", class: "send", "aria-label": "Send" }, icon("send"));
-    this.form = el("form", { class: "composer", noValidate: true, "aria-label": "Command line" }, this.host, this.wrong,
+    this.extras = el("div", { class: "extras", role: "group", "aria-label": say("further") });
+    this.sender = el("button", { type: "submit", class: "send", "aria-label": say("send") }, icon("send"));
+    this.form = el("form", { class: "composer", noValidate: true, "aria-label": say("commandLine") }, this.host, this.wrong,
       el("div", { class: "bar" }, this.files, this.clip, this.slash, this.line, this.sender), this.extras, this.hint);
-    this.picker = new Picker(this.input, this.host, "Commands");
-    this.further = el("input", { type: "text", class: "further", role: "combobox", "aria-autocomplete": "list", "aria-label": "Further options", "aria-describedby": "composer-hint", autocomplete: "off", size: 12 });
-    this.names = new Picker(this.further, this.host, "Further options");
+    this.picker = new Picker(this.input, this.host, say("commands"));
+    this.further = el("input", { type: "text", class: "further", role: "combobox", "aria-autocomplete": "list", "aria-label": say("further"), "aria-describedby": "composer-hint", autocomplete: "off", size: 12 });
+    this.names = new Picker(this.further, this.host, say("further"));
     this.listen();
     place.append(this.form);
     this.plain();
@@ -69,8 +70,8 @@ export class Composer {
   /** Show where one writes to. */
   placed(channel) {
     const where = channel.type === 1 ? `@${channel.name}` : `#${channel.name}`;
-    this.input.setAttribute("aria-label", `Message ${where}, or type / for commands`);
-    this.input.placeholder = `Message ${where}, or type / for commands`;
+    this.input.placeholder = say("write", { place: where });
+    this.input.setAttribute("aria-label", this.input.placeholder);
   }
 
   focus() {
@@ -93,7 +94,7 @@ export class Composer {
     const whole = typedWhole(this.all, text);
     if (whole) return this.choose(whole.leaf, whole.values);
     const items = fitting(this.all, text.slice(1)).map((leaf) => ({ label: leaf.label, extra: optionNames(leaf), detail: leaf.description, leaf }));
-    this.picker.show(items, (item) => this.choose(item.leaf), { note: "No command here is called that." });
+    this.picker.show(items, (item) => this.choose(item.leaf), { note: say("noCommand") });
   }
 
   /** Nothing but words. */
@@ -117,9 +118,9 @@ export class Composer {
   attached() {
     const names = [...this.files.files].map((one) => one.name);
     const large = [...this.files.files].some((one) => one.size > LARGEST);
-    this.complain(large ? "Discord takes files up to 10 MiB." : "");
+    this.complain(large ? say("tooLarge") : "");
     if (large) this.files.value = "";
-    this.hint.textContent = large || !names.length ? "" : `With ${names.join(", ")}`;
+    this.hint.textContent = large || !names.length ? "" : say("withFiles", { names: names.join(", ") });
     this.input.focus();
   }
 
@@ -128,7 +129,7 @@ export class Composer {
     this.plain();
     this.leaf = leaf;
     this.files.hidden = this.clip.hidden = true; // a command takes files by its options
-    const away = el("button", { type: "button", class: "quiet", "aria-label": `Discard ${leaf.label}`, onclick: () => this.plain({ focus: true }) }, icon("close"));
+    const away = el("button", { type: "button", class: "quiet", "aria-label": say("discard", { name: leaf.label }), onclick: () => this.plain({ focus: true }) }, icon("close"));
     this.line.replaceChildren(el("span", { class: "command" }, leaf.label, away), this.further);
     for (const option of leaf.options) {
       if (option.required || values[option.name] !== undefined) this.add(option, values[option.name]);
@@ -139,7 +140,12 @@ export class Composer {
     (first ?? this.end).focus();
   }
 
-  /** The same by the command's registered words; false where it is not offered. */
+  /** What a command is called here, by its registered words. */
+  nameOf(line) {
+    return this.all.find((one) => one.line === `/${line}`)?.label ?? `/${line}`;
+  }
+
+  /** Take it by its registered words; false where it is not offered. */
   chooseNamed(line, values) {
     const leaf = this.all.find((one) => one.line === `/${line}`);
     if (leaf) this.choose(leaf, values);
@@ -227,7 +233,7 @@ export class Composer {
     if (this.sending) return;
     const wanting = this.fields.find((field) => field.problem || (field.option.required && field.empty));
     if (wanting) {
-      this.complain(wanting.problem || `${wanting.option.label} is required.`);
+      this.complain(wanting.problem || say("required", { name: wanting.option.label }));
       return wanting.focus();
     }
     if (!this.leaf && !this.input.value.trim() && !this.files.files.length) return;
@@ -258,7 +264,7 @@ export class Composer {
 
   async words() {
     const text = this.input.value.trim();
-    if (text.startsWith("/")) throw new Error(`No command here is called ${text.split(" ")[0]}.`);
+    if (text.startsWith("/")) throw new Error(say("noCommandNamed", { name: text.split(" ")[0] }));
     const files = await Promise.all([...this.files.files].map(packed));
     await this.app.deed("write", { ...this.app.place(), text, files });
     this.plain({ focus: true });

@@ -3,6 +3,7 @@
 import { el } from "./dom.js";
 import { messageNode, noticeNode } from "./messages.js";
 import { dayName } from "./times.js";
+import { say, sayWith } from "./words.js";
 
 const LOADING = 1 << 7; // of the flags: promised, and not yet there
 const TOGETHER = 7 * 60 * 1000; // milliseconds within which messages of one author share a head
@@ -109,21 +110,21 @@ export class Conversation {
   greet() {
     const { state } = this.app;
     const here = this.app.here();
-    const tries = state.suggestions.map((one) => {
+    const offered = [...(state.tour.length ? [{ label: say("tourTry"), tour: true }] : []), ...state.suggestions];
+    const tries = offered.map((one) => {
       const made = el("button", { type: "button", class: "try", onclick: () => this.app.suggest(one, made) },
-        el("b", {}, one.label), el("span", {}, one.direction ? "stage" : `/${one.command}`));
+        el("b", {}, one.label), el("span", {}, one.direction || one.tour ? say("onStage") : this.app.composer.nameOf(one.command)));
       return made;
     });
     this.welcome.replaceChildren(
-      el("h3", {}, here.type === 1 ? `You and ${here.name}` : `#${here.name}`),
-      el("p", {}, `This is ${state.bot.name} itself, talking to a Discord on your own machine. Nothing here reaches the real one. `,
-        "Type ", el("kbd", {}, "/"), " for its commands, or try:"),
+      el("h3", {}, here.type === 1 ? say("both", { name: here.name }) : `#${here.name}`),
+      el("p", {}, sayWith("welcome", { name: state.bot.name, key: el("kbd", {}, "/") })),
       el("div", { class: "tries" }, tries));
   }
 }
 
 function newLine() {
-  return el("li", { class: "day new" }, el("span", {}, "New"));
+  return el("li", { class: "day new" }, el("span", {}, say("fresh")));
 }
 
 function divider(message, locale) {

@@ -3,6 +3,7 @@
 import { el, newId } from "./dom.js";
 import { Picker } from "./picker.js";
 import { LARGEST, act, packed } from "./wire.js";
+import { say } from "./words.js";
 
 const BOOLEAN = 5, USER = 6, CHANNEL = 7, ROLE = 8, MENTIONABLE = 9, ATTACHMENT = 11;
 const PAUSE = 120; // milliseconds without typing before the bot is asked
@@ -51,7 +52,7 @@ class FileField extends Field {
   }
 
   get problem() {
-    return this.control.files[0]?.size > LARGEST ? "Discord takes files up to 10 MiB" : "";
+    return this.control.files[0]?.size > LARGEST ? say("tooLarge") : "";
   }
 
   async value() {
@@ -78,7 +79,7 @@ class TextField extends Field {
   listing() {
     this.control.setAttribute("role", "combobox");
     this.control.setAttribute("aria-autocomplete", "list");
-    this.picker = new Picker(this.control, this.line.host, `Choices for ${this.option.label}`);
+    this.picker = new Picker(this.control, this.line.host, say("choicesFor", { name: this.option.label }));
     this.control.addEventListener("focus", () => this.empty && this.ask());
     this.control.addEventListener("blur", () => this.picker.hide());
   }
@@ -119,7 +120,7 @@ class TextField extends Field {
     const people = () => Object.entries(users).map(([value, one]) => ({ label: `@${one.name}`, value }));
     const ranks = () => Object.entries(roles).map(([value, name]) => ({ label: name.startsWith("@") ? name : `@${name}`, value }));
     if (option.choices?.length) return option.choices;
-    if (option.type === BOOLEAN) return [{ label: "True", value: "true" }, { label: "False", value: "false" }];
+    if (option.type === BOOLEAN) return [{ label: say("yes"), value: "true" }, { label: say("no"), value: "false" }];
     if (option.type === CHANNEL) return app.channels(option.channel_types).map((one) => ({ label: `#${one.name}`, value: one.id }));
     if (option.type === USER) return people();
     if (option.type === ROLE) return ranks();
@@ -136,7 +137,7 @@ class TextField extends Field {
     }
     const typed = this.control.value.toLowerCase().replace(/^[#@]/, "");
     const fits = this.standing().filter((one) => one.label.toLowerCase().includes(typed) || this.chosen?.label === this.control.value);
-    this.picker.show(fits, (item) => this.take(item), { note: "Nothing fits." });
+    this.picker.show(fits, (item) => this.take(item), { note: say("nothingFits") });
   }
 
   async askBot() {
@@ -151,7 +152,7 @@ class TextField extends Field {
     const stale = asked !== this.control.value || document.activeElement !== this.control;
     if (stale) return;
     const items = choices.map((one) => ({ label: one.name, value: one.value }));
-    this.picker.show(items, (item) => this.take(item), { note: "The bot suggests nothing for this.", start: 0 });
+    this.picker.show(items, (item) => this.take(item), { note: say("noSuggestion"), start: 0 });
   }
 
   take(item) {

@@ -5,14 +5,15 @@ import { Composer } from "./composer.js";
 import { openModal } from "./modal.js";
 import { Conversation } from "./conversation.js";
 import { direct, drawClock, drawRefusals, drawSelf, drawStage, setMoment, useTheme } from "./stage.js";
+import { Tour } from "./tour.js";
 import { act, commands, state } from "./wire.js";
+import { dress, say, speak } from "./words.js";
 
 const find = (id) => document.getElementById(id);
 const ANNOUNCEMENT = 5;
 const DIRECT = 1;
 const ASKING = ["slash", "write", "message_menu", "submit"]; // deeds that bring a message at the end
 const LEAP = 5000; // milliseconds: more than the network takes, so that somebody set the clock
-const LOST = "The rehearsal has ended, or the connection is lost. It is started with: python -m bot rehearse";
 
 class App {
   constructor() {
@@ -25,6 +26,7 @@ class App {
   }
 
   async start() {
+    this.touring = location.hash === "#tour";
     history.replaceState(null, "", location.pathname); // the key does not stay in the address
     useTheme(localStorage.getItem("theme") ?? "auto");
     find("open-side").append(icon("menu"));
@@ -50,7 +52,7 @@ class App {
         this.banner("");
       } catch (lost) {
         if (signal.aborted) continue;
-        this.banner(LOST);
+        this.banner(say("lost"));
         console.warn(lost);
         this.again = true;
         await new Promise((wake) => { setTimeout(wake, 2000); });
@@ -76,8 +78,8 @@ class App {
       this.commands = await commands({ person: this.person, channel: this.channel });
       this.scope = scope;
     }
-    if (!before) this.furnish();
-    if (before?.person.id !== shown.person.id || before?.person.locale !== shown.person.locale) drawSelf(this, find("self"));
+    if (before?.person.locale !== shown.person.locale) this.furnish(!before);
+    if (before?.person.id !== shown.person.id || before?.person.locale !== shown.person.locale) this.self();
     this.markNew(before);
     this.drawPlaces();
     drawRefusals(shown.violations, find("refusals"));
@@ -85,6 +87,7 @@ class App {
     if (jumped) setMoment(this);
     this.conversation.show();
     document.body.classList.toggle("offline", !shown.bot.online);
+    if (!before && this.touring) this.takeTour();
   }
 
   /** The first message that came while somebody looked elsewhere. */
@@ -95,13 +98,25 @@ class App {
     this.firstNew = this.state.messages.find(isNew)?.id;
   }
 
-  furnish() {
+  /** Everything whose words are the page's own; anew where the person speaks another language. */
+  furnish(first) {
+    speak(this.state.person.locale);
+    dress(document);
     find("guild").textContent = this.state.guild;
+    find("composer").replaceChildren();
     this.composer = new Composer(this, find("composer"));
     this.conversation = new Conversation(this, find("scroll"), find("messages"), find("welcome"), find("announcer"));
     drawStage(this, { controls: find("stage-controls"), quick: find("quick") });
+    if (!first) return;
     this.read = Object.fromEntries(this.state.channels.map((one) => [one.id, one.last]));
     if (matchMedia("(min-width: 800px)").matches) this.focus();
+  }
+
+  /** Who one is; whoever has just chosen that keeps the focus. */
+  self() {
+    const { id, value } = document.activeElement.closest("#self") ? document.activeElement : {};
+    drawSelf(this, find("self"));
+    if (value) find("self").querySelector(id ? `#${id}` : `[value="${value}"]`)?.focus();
   }
 
   drawPlaces() {
@@ -111,11 +126,11 @@ class App {
     const direct = this.state.channels.filter((one) => one.type === DIRECT);
     const focused = document.activeElement?.dataset?.channel;
     find("channels").replaceChildren(
-      el("h2", {}, "Channels"), el("ul", {}, guild.map((one) => this.place_(one))),
-      el("h2", {}, "Direct messages"), el("ul", {}, direct.map((one) => this.place_(one))));
+      el("h2", {}, say("channels")), el("ul", {}, guild.map((one) => this.place_(one))),
+      el("h2", {}, say("direct")), el("ul", {}, direct.map((one) => this.place_(one))));
     if (focused) find("channels").querySelector(`[data-channel="${focused}"]`)?.focus();
     find("place").replaceChildren(icon(sign(here)), here.name);
-    document.title = `${here.type === DIRECT ? "@" : "#"}${here.name} – Rehearsal, not Discord`;
+    document.title = say("title", { place: `${here.type === DIRECT ? "@" : "#"}${here.name}` });
     this.composer.placed(here);
   }
 
@@ -123,8 +138,8 @@ class App {
     const here = one.id === this.channel;
     const fresh = !here && BigInt(one.last) > BigInt(this.read[one.id] ?? "0");
     const press = el("button", { type: "button", class: fresh ? "place fresh" : "place", "aria-current": here ? "page" : null, onclick: () => this.goTo(one.id) },
-      icon(sign(one)), el("span", {}, one.name), fresh ? el("span", { class: "dot" }, unseen(", new messages")) : null,
-      one.type === DIRECT ? el("span", { class: this.state.bot.online ? "presence on" : "presence" }, unseen(this.state.bot.online ? "online" : "offline")) : null);
+      icon(sign(one)), el("span", {}, one.name), fresh ? el("span", { class: "dot" }, unseen(say("freshHere"))) : null,
+      one.type === DIRECT ? el("span", { class: this.state.bot.online ? "presence on" : "presence" }, unseen(say(this.state.bot.online ? "online" : "offline"))) : null);
     press.dataset.channel = one.id;
     return el("li", {}, press);
   }
@@ -193,7 +208,7 @@ class App {
     const answer = await act(deed, { person: this.person, ...given });
     if (answer?.modal) openModal(answer.modal, answer.token, this);
     else if (answer && "acknowledged_after" in answer && answer.acknowledged_after === null) {
-      this.notices.push({ channel: this.channel, words: `${this.state.bot.name} did not respond.` });
+      this.notices.push({ channel: this.channel, words: say("silence", { name: this.state.bot.name }) });
       this.conversation.show();
     }
     return answer;
@@ -224,11 +239,18 @@ class App {
   }
 
   /** Try what the shell suggests. */
-  suggest({ command, options, direction }, control) {
+  suggest({ command, options, direction, tour }, control) {
+    if (tour) return this.takeTour();
     if (direction) return direct(this, control, direction);
     if (!this.composer.chooseNamed(command, options)) {
-      toast(`Discord does not offer /${command} to ${this.person}.`, { wrong: true });
+      toast(say("notOffered", { command, person: this.person }), { wrong: true });
     }
+  }
+
+  takeTour() {
+    this.tour?.stop();
+    this.tour = new Tour(this, find("tour-place"));
+    return this.tour.play();
   }
 
   focus() {

@@ -1,6 +1,7 @@
 // A small menu beside what opened it: the pattern "menu button" of the ARIA practices.
 
 import { el } from "./dom.js";
+import { say } from "./words.js";
 
 let close = () => {};
 
@@ -14,7 +15,7 @@ export function openMenu(opener, entries, { at = null } = {}) {
     group = entry.group;
     return [...head, item];
   });
-  const menu = el("div", { class: "menu", role: "menu", "aria-label": "Apps and message" }, rows);
+  const menu = el("div", { class: "menu", role: "menu", "aria-label": say("menu") }, rows);
   document.body.append(menu);
   place(menu, at ?? corner(opener));
   const items = [...menu.querySelectorAll("[role=menuitem]")];

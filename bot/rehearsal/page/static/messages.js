@@ -6,6 +6,7 @@ import { inline, link, markdown } from "./markdown.js";
 import { openMenu } from "./menu.js";
 import { full, short } from "./times.js";
 import { ownAddress } from "./wire.js";
+import { say, sayWith } from "./words.js";
 
 const LAYOUT = 1 << 15;
 const LOADING = 1 << 7;
@@ -49,23 +50,23 @@ function tongue(text) {
 }
 
 function head(message, when) {
-  const app = message.author.bot ? el("span", { class: "tag" }, "APP") : null;
-  const silent = message.flags & SILENT ? el("span", { class: "small", title: "Nobody is notified" }, "silent") : null;
+  const app = message.author.bot ? el("span", { class: "tag" }, say("app")) : null;
+  const silent = message.flags & SILENT ? el("span", { class: "small", title: say("unnotified") }, say("silent")) : null;
   return el("p", { class: "message-head" }, el("span", { class: "author" }, message.author.username), app, when, silent);
 }
 
 function answered(message, app) {
   if (!message.used) return null;
   const who = message.interaction_metadata.user;
-  return el("p", { class: "answered" }, icon("reply"), el("b", {}, who.username), " used ",
-    el("span", { class: "mention" }, message.used));
+  return el("p", { class: "answered" }, icon("reply"),
+    sayWith("used", { who: el("b", {}, who.username), what: el("span", { class: "mention" }, message.used) }));
 }
 
 function body(message, app) {
   if (message.flags & LOADING) {
-    return [el("p", { class: "thinking" }, `${message.author.username} is thinking`, el("span", { class: "dots", "aria-hidden": "true" }))];
+    return [el("p", { class: "thinking" }, say("thinking", { name: message.author.username }), el("span", { class: "dots", "aria-hidden": "true" }))];
   }
-  const edited = message.edited_timestamp ? [el("p", { class: "small" }, "(edited)")] : [];
+  const edited = message.edited_timestamp ? [el("p", { class: "small" }, say("edited"))] : [];
   const shown = [...markdown(message.content, app.see()), ...message.embeds.map((one) => embed(one, app))];
   const parts = message.components.map((one) => component(one, message, app));
   if (message.flags & LAYOUT) return [...shown, ...parts, ...edited];
@@ -97,23 +98,23 @@ function embed(given, app) {
 
 function foot(message, app) {
   if (!message.ephemeral) return null;
-  return el("p", { class: "small private" }, icon("eye"), "Only you can see this • ",
-    el("button", { type: "button", class: "text", onclick: () => app.dismiss(message) }, "Dismiss message"));
+  return el("p", { class: "small private" }, icon("eye"), `${say("onlyYou")} • `,
+    el("button", { type: "button", class: "text", onclick: () => app.dismiss(message) }, say("dismiss")));
 }
 
 function entries(message, app, words) {
   const menu = message.ephemeral ? [] : app.commands.message.map((one) => ({
     label: one.name_localizations?.[app.state.person.locale] ?? one.name,
-    group: "Apps",
+    group: say("apps"),
     done: () => app.use(null, "message_menu", { name: one.name, message: message.id }),
   }));
-  const copy = { label: "Copy text", group: "Message", done: () => navigator.clipboard.writeText(words.innerText) };
+  const copy = { label: say("copy"), group: say("message"), done: () => navigator.clipboard.writeText(words.innerText) };
   return [...menu, copy];
 }
 
 function tools(message, app) {
   if (message.flags & LOADING) return null;
-  const more = el("button", { type: "button", class: "quiet more", "aria-haspopup": "menu", "aria-label": `More for the message of ${message.author.username}`, title: "Apps" }, icon("more"));
+  const more = el("button", { type: "button", class: "quiet more", "aria-haspopup": "menu", "aria-label": say("more", { name: message.author.username }), title: say("apps") }, icon("more"));
   more.addEventListener("click", () => openMenu(more, entries(message, app, more.closest("li").querySelector(".message-words"))));
   return el("div", { class: "tools" }, more);
 }
@@ -123,6 +124,6 @@ export function noticeNode(notice, app) {
   return el("li", { class: "message ephemeral notice" }, el("div", { class: "message-row" },
     el("div", { class: "message-side" }, icon("warning")),
     el("div", { class: "message-main" }, el("p", {}, notice.words),
-      el("p", { class: "small private" }, icon("eye"), "Only you can see this • ",
-        el("button", { type: "button", class: "text", onclick: () => app.forget(notice) }, "Dismiss message")))));
+      el("p", { class: "small private" }, icon("eye"), `${say("onlyYou")} • `,
+        el("button", { type: "button", class: "text", onclick: () => app.forget(notice) }, say("dismiss"))))));
 }

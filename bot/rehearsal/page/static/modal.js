@@ -4,24 +4,24 @@ import { el, icon, newId, toast } from "./dom.js";
 import { selectBox } from "./components.js";
 import { markdown } from "./markdown.js";
 import { LARGEST, packed } from "./wire.js";
-
+import { say } from "./words.js";
 
 export function openModal(modal, token, app) {
   const fields = [];
   const title = newId("modal");
-  const send = el("button", { type: "submit", class: "button primary" }, "Submit");
+  const send = el("button", { type: "submit", class: "button primary" }, say("submit"));
   const form = el("form", { method: "dialog" },
     el("header", {}, el("h2", { id: title }, modal.title),
-      el("button", { type: "button", class: "quiet", "aria-label": "Close", onclick: () => dialog.close() }, icon("close"))),
-    el("p", { class: "small" }, `This form will be sent to ${app.state.bot.name}, on this machine.`),
+      el("button", { type: "button", class: "quiet", "aria-label": say("close"), onclick: () => dialog.close() }, icon("close"))),
+    el("p", { class: "small" }, say("sentTo", { name: app.state.bot.name })),
     modal.components.flatMap((part) => drawn(part, app, fields)),
-    el("footer", {}, el("button", { type: "button", class: "button secondary", onclick: () => dialog.close() }, "Cancel"), send));
+    el("footer", {}, el("button", { type: "button", class: "button secondary", onclick: () => dialog.close() }, say("cancel")), send));
   const dialog = el("dialog", { class: "modal", "aria-labelledby": title }, form);
   form.addEventListener("submit", async (event) => {
     event.preventDefault();
     const wanting = fields.find((field) => field.lacking?.());
     if (wanting) {
-      toast("Something required is not chosen.", { wrong: true });
+      toast(say("notChosen"), { wrong: true });
       return wanting.control.focus();
     }
     send.disabled = true;
@@ -55,7 +55,7 @@ function labelled(field, label, description, app, fields) {
   if (hint) made.control.setAttribute("aria-describedby", hint.id);
   fields.push({ name: field.custom_id, ...made });
   const required = field.required !== false && field.type !== 23;
-  const star = required ? el("span", { class: "required", title: "required" }, " *") : null;
+  const star = required ? el("span", { class: "required", title: say("must") }, " *") : null;
   const head = made.grouped ? el("legend", {}, label, star) : el("label", { htmlFor: id }, label, star);
   return el(made.grouped ? "fieldset" : "div", { class: "form-field" }, head, hint, made.box ?? made.control);
 }
@@ -79,7 +79,7 @@ function choice(field, app, label) {
 function upload(field) {
   const control = el("input", { type: "file", required: field.required !== false, multiple: (field.max_values ?? 1) > 1 });
   control.addEventListener("change", () => control.setCustomValidity(
-    [...control.files].some((one) => one.size > LARGEST) ? "Discord takes files up to 10 MiB" : ""));
+    [...control.files].some((one) => one.size > LARGEST) ? say("tooLarge") : ""));
   return { control, value: () => Promise.all([...control.files].map(packed)) };
 }
 
@@ -100,7 +100,7 @@ function box(field) {
 }
 
 function unknown(field) {
-  return { control: el("p", { class: "small" }, `(a field of type ${field.type})`), value: () => undefined };
+  return { control: el("p", { class: "small" }, say("unknown", { type: field.type })), value: () => undefined };
 }
 
 const KINDS = {

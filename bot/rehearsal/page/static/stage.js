@@ -3,16 +3,17 @@
 import { el, icon, toast } from "./dom.js";
 import { act } from "./wire.js";
 import { wall, wallValue } from "./times.js";
+import { say } from "./words.js";
 
 const LANGUAGES = { "en-US": "English", ko: "한국어", ru: "Русский" };
-const THEMES = { auto: ["half", "as the system"], dark: ["moon", "dark"], light: ["sun", "light"] };
+const THEMES = { auto: "half", dark: "moon", light: "sun" };
 
 /** Runs a stage direction and says what came of it. */
 export async function direct(app, control, direction, words = "") {
   control.disabled = true;
   control.setAttribute("aria-busy", "true");
   try {
-    toast(await act("direct", { direction, words }));
+    toast(await act("direct", { person: app.person, direction, words }));
   } catch (refused) {
     toast(refused.message, { wrong: true });
   } finally {
@@ -28,22 +29,22 @@ function deed(app, direction, label, drawn, style = "secondary") {
   return made;
 }
 
-const SKIP = [el("span", { class: "wide" }, "Skip to the next briefing"), el("span", { class: "narrow" }, "Next briefing")];
+const skip = () => [el("span", { class: "wide" }, say("next")), el("span", { class: "narrow" }, say("nextShort"))];
 
 export function drawStage(app, { controls, quick }) {
   const has = (name) => app.state.directions.includes(name);
   const moment = el("input", { type: "datetime-local", id: "moment", value: wallValue(app.now(), app.state.zone) });
-  const set = el("button", { type: "submit", class: "button secondary" }, "Set");
+  const set = el("button", { type: "submit", class: "button secondary" }, say("set"));
   const form = el("form", { class: "moment", onsubmit: (event) => {
     event.preventDefault();
     if (moment.value) direct(app, set, "date", moment.value);
-  } }, el("label", { htmlFor: "moment" }, `Date and time in ${app.state.zone}`), el("div", { class: "joined" }, moment, set));
+  } }, el("label", { htmlFor: "moment" }, say("moment", { zone: app.state.zone })), el("div", { class: "joined" }, moment, set));
   controls.replaceChildren(...[
-    has("seeds") && deed(app, "seeds", "20 June 2024, 07:00", "clock"),
+    has("seeds") && deed(app, "seeds", say("seeds"), "clock"),
     has("date") && form,
-    has("restart") && deed(app, "restart", "Restart the bot", "restart"),
+    has("restart") && deed(app, "restart", say("restart"), "restart"),
   ].filter(Boolean));
-  quick.replaceChildren(...(has("skip") ? [deed(app, "skip", SKIP, "forward", "primary")] : []));
+  quick.replaceChildren(...(has("skip") ? [deed(app, "skip", skip(), "forward", "primary")] : []));
 }
 
 export function setMoment(app) {
@@ -54,15 +55,15 @@ export function setMoment(app) {
 /** What Discord would not have taken: of use to whoever works on the bot. */
 export function drawRefusals(refused, place) {
   place.hidden = !refused.length;
-  if (refused.length) place.replaceChildren(el("summary", {}, "Discord would have refused"), el("ul", {}, refused.map((one) => el("li", {}, one))));
+  if (refused.length) place.replaceChildren(el("summary", {}, say("refused")), el("ul", {}, refused.map((one) => el("li", {}, one))));
 }
 
 export function drawSelf(app, place) {
-  const people = el("fieldset", { class: "people" }, el("legend", { class: "unseen" }, "Be"),
+  const people = el("fieldset", { class: "people" }, el("legend", { class: "unseen" }, say("be")),
     app.state.people.map((name) => el("label", {}, el("input", {
       type: "radio", name: "person", value: name, checked: name === app.person, onchange: () => app.become(name),
-    }), el("span", {}, name))));
-  const language = el("select", { id: "language", "aria-label": "Your language", onchange: () => app.speak(language.value) },
+    }), el("span", {}, say(name)))));
+  const language = el("select", { id: "language", "aria-label": say("language"), onchange: () => app.speak(language.value) },
     app.state.locales.map((one) => el("option", { value: one, selected: one === app.state.person.locale }, LANGUAGES[one] ?? one)));
   place.dataset.person = app.state.person.name;
   place.replaceChildren(people, el("div", { class: "joined" }, language, themeButton()));
@@ -73,10 +74,10 @@ function themeButton() {
   const order = Object.keys(THEMES);
   const show = () => {
     const now = document.documentElement.dataset.theme ?? "auto";
-    const [drawn, words] = THEMES[now];
-    made.replaceChildren(icon(drawn));
-    made.setAttribute("aria-label", `Colours: ${words}. Change them`);
-    made.title = `Colours: ${words}`;
+    const words = say(now);
+    made.replaceChildren(icon(THEMES[now]));
+    made.setAttribute("aria-label", say("colours", { now: words }));
+    made.title = say("coloursNow", { now: words });
   };
   made.addEventListener("click", () => {
     const now = document.documentElement.dataset.theme ?? "auto";
@@ -96,6 +97,6 @@ export function useTheme(name) {
 
 export function drawClock(app, shown) {
   const now = app.now();
-  shown.textContent = wall(now, app.state.zone);
+  shown.textContent = wall(now, app.state.zone, app.state.person.locale);
   shown.dateTime = new Date(now).toISOString();
 }

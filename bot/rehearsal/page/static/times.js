@@ -38,8 +38,8 @@ export function dayName(moment, locale) {
 }
 
 /** The rehearsal's clock, in the zone of its briefings. */
-export function wall(now, zone) {
-  return new Intl.DateTimeFormat("en-GB", {
+export function wall(now, zone, locale) {
+  return new Intl.DateTimeFormat(locale.startsWith("en") ? "en-GB" : locale, {
     timeZone: zone, weekday: "short", day: "numeric", month: "short", year: "numeric",
     hour: "2-digit", minute: "2-digit", timeZoneName: "short",
   }).format(new Date(now));
