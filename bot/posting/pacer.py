@@ -12,16 +12,11 @@ class LaterError(Exception):
         self.reason = reason
 
 
-BEHIND = 2
-"""Turns; 45 a second and these are well below the 50 that Discord takes."""
-
-
 class Pacer:
     """Hands out turns `per_second` apart, in the order they are asked for.
 
-    The limit holds over any second, because Discord counts a window whose start nobody knows: what
-    a delay has cost is not made up for, but for the BEHIND turns that a late awakening costs.
-    `halt(seconds)` turns everybody away, for answers that smell of a ban.
+    The limit holds over any second (no burst), because Discord counts a window whose start nobody
+    knows. `halt(seconds)` turns everybody away, for answers that smell of a ban.
     """
 
     def __init__(self, per_second: float) -> None:
@@ -43,13 +38,10 @@ class Pacer:
     async def turn(self) -> None:
         """Wait for one's turn. Raises LaterError while everything is halted."""
         self._check()
-        now = asyncio.get_running_loop().time
-        asked = now()
-        async with self._line:
-            in_line = asked <= self._last  # and not after a pause, which gives no turns away
-            due = max(self._last + self._gap, now() - in_line * BEHIND * self._gap)
-            await asyncio.sleep(due - now())
-            self._last = due
+        async with self._line:  # counted from the last turn given, so that no delay ends in a burst
+            loop = asyncio.get_running_loop()
+            await asyncio.sleep(self._last + self._gap - loop.time())
+            self._last = loop.time()
         self._check()
 
     def _check(self) -> None:
