@@ -12,11 +12,13 @@ AUTOCOMPLETE = [
     "/quotes speaker:ush",
     "/document show document:t",
     "/document add version_of:t",
+    "/document add source:e",
     "/document history document:t",
     "/document export document:t",
     "/document retract document:t",
     "/document remove document:t",
     "/document restore document:t",
+    "/feed add source:e",
     "/feed test feed:d",
     "/feed pause feed:d",
     "/feed resume feed:d",
@@ -32,6 +34,7 @@ AUTOCOMPLETE = [
     "/briefing unsubscribe subscription:b",
     "/briefing preview subscription:b",
     "/briefing now subscription:b",
+    "/briefing history subscription:b",
     "/source grade source:e",
     "/desk name add full:pu",
     "/desk name remove full:pa",
@@ -117,6 +120,20 @@ async def correct(opened: Desk, added: Message) -> None:
     await press(person, several.message, "Details")
 
 
+async def look_back(opened: Desk) -> None:
+    """What stands under an edition in its channel, and what was posted so far."""
+    person = opened.admin
+    await person.slash("/briefing subscribe channel:#briefings")
+    await person.slash("/briefing now")
+    post = person.sees("#briefings")[-1]
+    for label in ("Quotes", "Sources", "Full edition"):
+        await press(person, post, label)
+    history = await person.slash("/briefing history")
+    await press(person, history.message, "Open")
+    assert (await person.slash("/briefing export format:markdown")).message.attachments
+    await person.slash("/briefing unsubscribe")
+
+
 async def look_after_the_desk(opened: Desk) -> None:
     person = opened.admin
     page = await person.slash("/desk audit")
@@ -143,6 +160,7 @@ async def test_everything_the_bot_offers_works(database_url: str) -> None:
         assert "1 feed is new" in (await opened.admin.slash("/feed import", {"file": opml})).text
         await read_about(opened)
         await look_after_the_desk(opened)
+        await look_back(opened)
         for line in COMMANDS:
             answer = await opened.admin.slash(line)
             assert "our mistake" not in answer.text, line
