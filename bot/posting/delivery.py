@@ -167,8 +167,7 @@ class Delivering:
         loop = asyncio.get_running_loop()
         started = loop.time()
         for attempt in range(TRIES):
-            await self._wire.turn()
-            if not await self._fence(part):
+            if not await self._cleared(part):
                 return LOST
             reach("fenced")
             answer = await self._wire.post(self._claim.channel_id, shape.body, shape.files)
@@ -203,8 +202,9 @@ class Delivering:
             return answer.retry_after
         return float(BETWEEN_TRIES * self._posting.nonce_window_seconds * 2**attempt)
 
-    async def _fence(self, part: Part) -> bool:
-        """A fence that has just been written; one that took long may be another's again."""
+    async def _cleared(self, part: Part) -> bool:
+        """A turn behind a fence that has just been written, so that the bytes follow the turn at
+        once; where either took long, the lease may be another's again. False: it is."""
         bot, lease = self._bot, self._posting.lease_seconds
         loop = asyncio.get_running_loop()
         while True:
@@ -213,6 +213,7 @@ class Delivering:
                 fence, bot.database, self._claim, part=part.part, lease_seconds=lease
             ):
                 return False
+            await self._wire.turn()
             if loop.time() - before < FENCE_HOLDS * lease:
                 return True
 
