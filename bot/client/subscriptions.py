@@ -7,10 +7,10 @@ import discord
 from discord.app_commands import Choice, Transform, Transformer
 
 from bot.client.callers import Caller, Right
+from bot.client.tree import listed
 from bot.errors import AlreadySubscribedError, NoSubscriptionError, SeveralSubscriptionsError
-from bot.languages import FALLBACK, say
+from bot.languages import say
 from bot.render.clean import plain_line
-from bot.render.labels import edges_label
 from briefings.errors import NotFoundError
 from briefings.model import Edge, Subscription, SubscriptionState
 from briefings.storage.subscriptions import NewSubscription, subscription, subscriptions
@@ -34,7 +34,7 @@ class EdgesParameter(Transformer):
     @property
     def choices(self) -> list[Choice[int | float | str]]:
         return [
-            Choice(name=edges_label(chosen, FALLBACK), value=SEPARATOR.join(chosen))
+            Choice(name=listed("edge", chosen), value=SEPARATOR.join(chosen))
             for chosen in CHOICES_OF_EDGES
         ]
 

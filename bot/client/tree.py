@@ -47,6 +47,12 @@ def named(path: str) -> app_commands.locale_str:
     return app_commands.locale_str(path.rpartition(".")[2], key=f"command.{path}.name")
 
 
+def listed(family: str, members: Iterable[str], /) -> app_commands.locale_str:
+    """Several phrases of a family with commas between, ready for the translator."""
+    keys = [f"{family}.{member}" for member in members]
+    return app_commands.locale_str(", ".join(say(key, FALLBACK) for key in keys), keys=keys)
+
+
 class Catalogue(app_commands.Translator):
     """The catalogue as discord.py's translator. What has no key, or no translation, stays."""
 
@@ -56,21 +62,27 @@ class Catalogue(app_commands.Translator):
         locale: discord.Locale,
         context: app_commands.TranslationContextTypes,
     ) -> str | None:
-        language, key = catalogue_for(str(locale)), str(string.extras.get("key", ""))
+        language = catalogue_for(str(locale))
         if language == FALLBACK or str(locale).partition("-")[0] != language:
             return None
-        return CATALOGUES[language].get(key)
+        own, keys = CATALOGUES[language], string.extras.get("keys", ())
+        if keys and all(key in own for key in keys):
+            return ", ".join(own[key] for key in keys)
+        return own.get(str(string.extras.get("key", "")))
 
 
 class DeskTree(app_commands.CommandTree[Any]):
+    async def interaction_check(self, interaction: discord.Interaction[Any], /) -> bool:
+        if interaction.type is discord.InteractionType.autocomplete:
+            self.client.calls.offers(interaction)
+        return True
+
     async def on_error(
         self, interaction: discord.Interaction[Any], error: app_commands.AppCommandError, /
     ) -> None:
         if interaction.type is discord.InteractionType.autocomplete:
             log.error("autocomplete failed", exc_info=error)
-            if not interaction.response.is_done():
-                await interaction.response.autocomplete([])
-            return
+            return  # answered with nothing, see `Calls`
         await answer_error(interaction, error)
 
     async def payloads(self) -> list[dict[str, Any]]:

@@ -16,10 +16,13 @@ MANAGERS = Permissions(manage_guild=True)
 
 
 def worded(path: str, *parameters: str) -> Callable[[T], T]:
-    """Descriptions of the parameters, from "command.PATH.PARAMETER"."""
-    return app_commands.describe(
+    """Names of the parameters, from "option.PARAMETER", and descriptions, from
+    "command.PATH.PARAMETER"."""
+    telling = app_commands.describe(
         **{name: described(f"command.{path}.{name}") for name in parameters}
     )
+    renamed = app_commands.rename(**{name: described(f"option.{name}") for name in parameters})
+    return lambda command: renamed(telling(command))
 
 
 def group(name: str, *, managers: bool = False) -> app_commands.Group:

@@ -28,10 +28,11 @@ NEWS = "Russian President Vladimir Putin made a surprise visit"
 
 def script(locale: str) -> list[Scene]:
     """The scenes for a person of this locale."""
-    return [*_documents(locale), *_briefings(locale), *_people(locale)]
+    parts = (_questions, _documents, _names, _briefings, _people)
+    return [scene for part in parts for scene in part(locale)]
 
 
-def _documents(locale: str) -> Iterator[Scene]:
+def _questions(locale: str) -> Iterator[Scene]:
     yield Scene(_told("evening", locale), direction="date", words=EVENING_BEFORE)
     yield Scene(
         _told("ask", locale),
@@ -43,6 +44,9 @@ def _documents(locale: str) -> Iterator[Scene]:
     yield Scene(
         _told("quotes", locale), command="quotes", options={"speaker": "ushakof"}, shows=(EXTRACT,)
     )
+
+
+def _documents(locale: str) -> Iterator[Scene]:
     text = say("document.form.text", locale)
     yield Scene(_told("add", locale), command="document add", fields={text: FIRST}, shows=(TITLE,))
     yield Scene(
@@ -63,6 +67,9 @@ def _documents(locale: str) -> Iterator[Scene]:
         click=say("button.changes", locale),
         shows=("and every change beside it",),
     )
+
+
+def _names(locale: str) -> Iterator[Scene]:
     yield Scene(
         _told("found", locale),
         command="ask",

@@ -165,3 +165,19 @@ def test_an_instant_is_said_in_the_readers_time_and_with_its_zone() -> None:
     assert say_instant(instant, "en", "Asia/Seoul") == (
         f"<t:{int(instant.timestamp())}:f> (20 June 2024, 08:00 Asia/Seoul)"
     )
+
+
+def test_korean_never_guesses_the_particle_after_a_placeholder() -> None:
+    """Which one it is hangs on the last sound of what fills the gap."""
+    guessed = re.compile(
+        r"\}[*”’`]*(?:은|는|이|가|을|를|과|와|으로|로)(?![가-힣])|\((?:으|는|를|가|이)\)"
+    )
+
+    found = {key for key, words in CATALOGUES["ko"].items() if guessed.search(words)}
+
+    assert guessed.search("{title}을 뺐습니다")
+    assert not found
+
+
+def test_russian_quotes_as_russian_does() -> None:
+    assert not [key for key, words in CATALOGUES["ru"].items() if re.search("[“”„]", words)]

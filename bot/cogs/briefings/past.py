@@ -103,7 +103,6 @@ class Past(Commands):
     )
     @worded("briefing.export", "form", "edition")
     @app_commands.choices(form=CHOICES)
-    @app_commands.rename(form="format")
     async def export(
         self, interaction: Interaction, form: str, edition: Range[int, 1, 2**31 - 1] | None = None
     ) -> None:

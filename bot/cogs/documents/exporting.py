@@ -35,7 +35,6 @@ class Exporting(Commands):
     )
     @worded("document.export", "form", "document")
     @app_commands.choices(form=FORMATS)
-    @app_commands.rename(form="format")
     async def export(
         self, interaction: Interaction, form: str, document: DocumentGiven | None = None
     ) -> None:

@@ -13,6 +13,8 @@ from bot.languages.en import (
     library,
     names,
     notices,
+    options,
+    privacy,
     rehearsal,
     subscriptions,
     trust,
@@ -31,6 +33,8 @@ MESSAGES: dict[str, str] = (
     | library.MESSAGES
     | names.MESSAGES
     | notices.MESSAGES
+    | privacy.MESSAGES
+    | options.MESSAGES
     | rehearsal.MESSAGES
     | subscriptions.MESSAGES
     | trust.MESSAGES

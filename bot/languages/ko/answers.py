@@ -17,7 +17,7 @@ MESSAGES = {
     "ask.passage": "**해당 대목**",
     "ask.none": "### “{question}”에 답하는 문서가 없습니다\n"
     "봇은 저장된 문서의 말로만 답하므로 지어내지 않습니다.",
-    "ask.did_you_mean": "혹시 **{question}** 인가요?",
+    "ask.did_you_mean": "이런 질문인가요? **{question}**",
     "ask.nearest": "**가까운 제목**",
     "ask.advice": "-# 다른 낱말을 쓰거나 조건을 빼 보세요. `/article`은 제목으로 문서를 찾습니다.",
     "article.summary": "**요약**, 문서의 말 그대로",
@@ -25,7 +25,7 @@ MESSAGES = {
     "article.quotes": "**주요 인용문**",
     "article.quotes.none": "-# 문서에 발언자가 나오는 인용문이 없습니다.",
     "article.reworded": "글쓴이의 말이 아니므로 본문을 보여 주지 않습니다.",
-    "article.origin": "-# 문서 {document}, 버전 {version}; 들어온 때 {first_seen}.",
+    "article.origin": "-# 문서 {document}, 버전 {version}, 등록 {first_seen}.",
     "article.too_long": "-# 이 발췌문은 {number}자로 한 메시지에 담을 수 없습니다. 자르지 않으니 "
     "출처나 보관본에서 여세요.",
     "quotes.heading": "### 인용문",
@@ -39,13 +39,11 @@ MESSAGES = {
     "archive.heading": "### 보관본: “{title}”",
     "archive.extract": "**발췌문**",
     "archive.around": "**앞뒤 글**",
-    "post.by": "-# <@{user}> 님이 {command}로 게시",
+    "post.by": "-# <@{user}> 님이 {command} 명령으로 게시",
     "about.heading": "### 이 데스크에 대하여",
-    "about.what": "**북한–러시아–한국** 브리핑 데스크입니다. 게시하는 모든 줄은 저장된 "
-    "문서에서 그대로 "
-    "따온 것이며 날짜, 출처, 링크가 붙고 인용문에는 발언자가 붙습니다. 세상에 대한 문장을 "
-    "스스로 쓰지 "
-    "않습니다.",
+    "about.what": "**북한–러시아–한국** 브리핑 데스크입니다. 게시하는 모든 줄은 저장된 문서에서 "
+    "그대로 따온 것이며 날짜, 출처, 링크가 붙고 인용문에는 발언자가 붙습니다. 봇이 지어 쓰는 "
+    "문장은 없습니다.",
     "about.ask": "`/ask`는 답이 되는 대목을, `/article`은 문서를, `/quotes`는 누가 무엇을 "
     "말했는지를 "
     "보여 줍니다",
@@ -54,9 +52,8 @@ MESSAGES = {
     "본인에게만 보여 줍니다",
     "about.documents": "`/document add`는 파일이나 붙여넣은 글을 받고, `/desk`는 권한과 "
     "알림을 정합니다",
-    "about.rules": "하지 않는 일: 기계가 바꾼 글을 인용하기, 날짜 없는 문서를 뉴스로 "
-    "내보내기, 의견을 "
-    "사실이라 하기, 발췌문을 자르기, 출처가 다른 점을 판정하기.",
+    "about.rules": "하지 않는 일: 기계가 바꿔 쓴 글 인용하기, 날짜 없는 문서를 뉴스로 내보내기, "
+    "의견을 사실처럼 전하기, 발췌문 자르기, 출처끼리 엇갈리는 점을 판정하기.",
     "about.counts": "이 데스크가 볼 수 있는 것: {documents}, {subscriptions}.",
     "about.documents_count.many": "문서 {number}건",
     "about.subscriptions_count.many": "구독 {number}건",
@@ -80,11 +77,11 @@ MESSAGES = {
     "document.quotes.many": "인용문 {number}개",
     "document.statements.many": "간접 인용 {number}개",
     "document.repaired": "고친 것: {repairs}",
-    "document.near": "문서 {document}와 거의 같은 글입니다. 브리핑에서는 하나로 합칩니다.",
+    "document.near": "{document}번 문서와 거의 같은 글입니다. 브리핑에서는 하나로 합칩니다.",
     "repair.closed-json": "끊긴 JSON을 닫음",
     "repair.json": "잘못된 JSON",
     "repair.raw-newline": "JSON 글 속의 줄바꿈",
-    "repair.encoding": "문자 인코딩을 {detail}(으)로 판단함",
+    "repair.encoding": "추정한 문자 인코딩: {detail}",
     "repair.html": "깨진 HTML",
     "repair.stray-tags": "짝 없는 HTML 태그",
     "repair.glued-words": "붙어 버린 낱말",

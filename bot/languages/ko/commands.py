@@ -10,7 +10,7 @@ MESSAGES: dict[str, str] = {
     "command.article": "문서 보기: 요약, 주요 인용문, 표시, 출처",
     "command.article.title": "제목을 입력하세요",
     "command.quotes.name": "인용",
-    "command.quotes": "누가 무엇을 말했는지 날짜와 출처와 함께 찾습니다",
+    "command.quotes": "누가 무슨 말을 했는지 날짜, 출처와 함께 찾습니다",
     "command.quotes.speaker": "발언자(흔히 쓰는 어떤 표기든)",
     "command.quotes.about": "무엇에 관한 말인지",
     "command.quotes.edge": "이 관계에 관한 인용문만",
@@ -19,9 +19,9 @@ MESSAGES: dict[str, str] = {
     "command.document.name": "문서",
     "command.document": "이 데스크의 문서",
     "command.document.add.name": "추가",
-    "command.document.add": "문서 추가: 파일이나 링크를 주거나, 없이 실행해 글을 붙여넣습니다",
-    "command.document.add.file": "HTML, JSON, PDF, Word(.docx), 전자우편(.eml), "
-    "Markdown, 일반 텍스트",
+    "command.document.add": "문서 추가: 파일이나 링크를 넣거나, 둘 다 비우고 본문을 붙여넣기",
+    "command.document.add.file": "HTML, JSON, PDF, Word(.docx), 이메일(.eml), Markdown, 일반 "
+    "텍스트",
     "command.document.add.source": "한겨레 같은 매체 이름",
     "command.document.add.published": "발행일(예: 2024-06-19)",
     "command.document.add.title": "파일에 제목이 없거나 틀렸을 때",

@@ -45,8 +45,8 @@ MESSAGES = {
     "edition.nothing": "## {edges} 새 소식 없음, {day}",
     "edition.nothing.since": "{instant} 이후 들어온 문서 가운데 새 소식이 없습니다.",
     "edition.part": "-# {marker} · {part}/{parts}",
-    "edition.held": "-# 예정 시각은 {due}였으나, 이 채널의 조용한 시간이 끝난 뒤 게시했습니다.",
-    "edition.late": "-# 늦음: 이 브리핑의 예정 시각은 {due}였습니다.",
+    "edition.held": "-# 예정 시각: {due}. 이 채널의 조용한 시간이 끝난 뒤 게시했습니다.",
+    "edition.late": "-# 늦게 게시한 브리핑입니다. 예정 시각: {due}.",
     "edition.merged.many": "-# 자리를 비운 동안 이전 브리핑 {number}건을 건너뛰었습니다.",
     "item.via": "{source} 보도",
     "item.also_in": "{sources}에도 실림",
@@ -82,6 +82,6 @@ MESSAGES = {
     "button.edition.quotes": "발언",
     "button.edition.sources": "출처",
     "chart.title": "관계별 주간 문서 수, {day}까지 {weeks}주",
-    "chart.description": "차트. {title}. {rows}.",
+    "chart.description": "도표. {title}. {rows}.",
     "chart.row": "{edge}: {numbers}",
 }

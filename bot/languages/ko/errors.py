@@ -1,13 +1,12 @@
 """What failed, why, and what to do, in Korean."""
 
 MESSAGES = {
-    "error.unknown": "**실패했고, 저희 잘못입니다.** `{reference}`(으)로 기록해 두었습니다. "
-    "다시 해 보시고, "
-    "그래도 안 되면 이 번호를 봇 운영자에게 알려 주세요.",
+    "error.unknown": "**문제가 생겼습니다. 봇 쪽 오류입니다.** 오류 번호: `{reference}`. 다시 "
+    "해 보시고, 그래도 안 되면 이 번호를 봇 운영자에게 알려 주세요.",
     "error.line": "**Discord가 받아들이지 않아 실패했습니다.** 잠시 뒤 다시 해 보세요. "
     "그래도 안 되면 `{reference}` 번호를 봇 운영자에게 알려 주세요.",
     "error.just-posted": "방금 게시했습니다. 같은 것을 두 번 게시하지 않습니다.",
-    "error.stale": "이 버튼은 이전 버전의 것이거나 대상이 없어졌습니다. 명령을 다시 실행하세요.",
+    "error.stale": "이전 버전의 버튼이거나 대상이 없어졌습니다. 명령을 다시 실행하세요.",
     "error.error": "**실패했습니다.** {text}",
     "error.archive": "**지금은 보관소를 읽거나 쓸 수 없습니다.** 바뀐 것은 없습니다. 몇 분 "
     "뒤 다시 해 "
@@ -19,7 +18,7 @@ MESSAGES = {
     "`/document show`로 볼 수 있습니다.",
     "error.duplicate-document.removed": "**있다가 뺀 문서입니다**: “{title}”. 추가하지 "
     "않았습니다. `/document restore`로 되돌릴 수 있습니다.",
-    "error.not-found": "**여기에 그런 {what}: “{wanted}” 없음.** 입력할 때 나오는 목록에서 "
+    "error.not-found": "**찾을 수 없습니다({what}): “{wanted}”.** 입력할 때 나오는 목록에서 "
     "고르세요.",
     "error.common-shelf": "**“{title}” 문서는 공용 서가에 있습니다.** 모든 서버가 함께 "
     "쓰므로 여기서 바꿀 "
@@ -42,16 +41,15 @@ MESSAGES = {
     "`/desk rights grant`로 본인이나 역할에 줄 수 있습니다.",
     "error.already-subscribed": "**<#{channel}> 채널은 이미 똑같은 브리핑을 받습니다**(구독 "
     "{subscription}). 새로 만들지 않았습니다.",
-    "error.not-posting": "**봇의 이 부분은 브리핑을 게시하지 않습니다.** 게시된 것은 "
-    "없습니다. 1분 뒤 "
-    "다시 해 보시고, 계속되면 봇 운영자에게 알려 주세요.",
+    "error.not-posting": "**이 봇 프로세스는 브리핑 게시를 맡고 있지 않습니다.** 게시된 것은 "
+    "없습니다. 1분 뒤 다시 해 보시고, 계속되면 봇 운영자에게 알려 주세요.",
     "error.only-guild": "**봇이 추가된 서버 안에서만 됩니다.**",
     "error.not-your-channel": "**이 채널에 글을 쓸 권한이 없어**({missing}) 봇도 대신 "
     "게시하지 않습니다.",
     "error.missing-permissions": "**봇에게 <#{channel}> 채널 권한이 없습니다: {missing}.** "
     "채널을 관리할 "
     "수 있는 사람이 채널 편집 › 권한에서 줄 수 있습니다.",
-    "error.bad-value": "**“{given}”은(는) {name}(으)로 쓸 수 없습니다.** 필요한 것: {wanted}.",
+    "error.bad-value": "**{name} 항목에 쓸 수 없는 값입니다: “{given}”.** 필요한 값: {wanted}.",
     "name.zone": "시간대",
     "name.time": "시각",
     "name.day": "날짜",
@@ -81,9 +79,9 @@ MESSAGES = {
     "unusable.too-large": "**문서가 너무 커서**({size}, 한도 {limit}) 추가하지 않았습니다. "
     "기사만 "
     "첨부하거나 글을 붙여넣으세요.",
-    "unusable.not-text": "**글 파일이 아니어서**(그림, 프로그램, 압축 파일로 보입니다) 추가하지 "
-    "않았습니다. HTML, JSON, PDF, Word(.docx), 전자우편(.eml), "
-    "Markdown, 일반 텍스트를 쓸 수 있습니다.",
+    "unusable.not-text": "**텍스트 파일이 아니어서**(그림, 프로그램, 압축 파일로 보입니다) "
+    "추가하지 않았습니다. HTML, JSON, PDF, Word(.docx), 이메일(.eml), Markdown, 일반 텍스트를 "
+    "쓸 수 있습니다.",
     "unusable.no-text": "**문서에서 기사 본문을 찾지 못해** 추가하지 않았습니다. 파일 없이 "
     "`/document add`를 실행해 글을 붙여넣으세요.",
     "unusable.too-deep": "**문서가 너무 깊이 중첩되어** 추가하지 않았습니다. 파일 없이 "
@@ -99,9 +97,8 @@ MESSAGES = {
     "붙여넣으세요.",
     "unusable.locked": "**암호가 걸린 파일이어서** 추가하지 않았습니다. 암호 없이 다시 저장하거나 "
     "글을 붙여넣으세요.",
-    "unusable.unknown-type": "**읽을 수 없는 파일 형식이어서** 추가하지 않았습니다. HTML, "
-    "JSON, PDF, Word(.docx), 전자우편(.eml), Markdown, "
-    "일반 텍스트를 쓸 수 있습니다.",
+    "unusable.unknown-type": "**읽을 수 없는 파일 형식이어서** 추가하지 않았습니다. HTML, JSON, "
+    "PDF, Word(.docx), 이메일(.eml), Markdown, 일반 텍스트를 쓸 수 있습니다.",
     "unusable.export-too-large": "**Discord가 받는 파일 크기를 넘습니다.** 문서를 하나씩 "
     "내보내거나 서지 형식을 고르세요.",
     "unusable.download": "**Discord가 파일을 넘겨주지 않아** 추가하지 않았습니다. 다시 "

@@ -29,7 +29,7 @@ MESSAGES = {
     "kind.unknown": "종류 미상",
     "flag.undated": "⚠ 날짜 없음: 문서에 날짜가 없어 뉴스로 다루지 않습니다.",
     "flag.truncated": "⚠ 잘림: 문서가 중간에 끊겨 끝부분이 빠져 있습니다.",
-    "flag.reworded": "⚠ 변조된 글: 기계가 낱말을 바꿔 놓은 글입니다. 링크만 하고 인용하지 "
+    "flag.reworded": "⚠ 기계가 바꿔 쓴 글: 기계가 낱말을 바꿔 놓은 글이라 링크만 걸고 인용하지 "
     "않습니다.",
     "flag.opinion": "의견: 견해를 주장하는 글입니다.",
     "flag.near-duplicate": "⚠ 거의 같은 글: 다른 문서에 거의 같은 문장이 있습니다.",
@@ -38,7 +38,7 @@ MESSAGES = {
     "mark.opinion": "의견",
     "mark.undated": "날짜 없음",
     "mark.truncated": "잘림",
-    "mark.reworded": "변조됨",
+    "mark.reworded": "기계가 바꿔 쓴 글",
     "mark.near-duplicate": "거의 같은 글",
     "medium.written": "서면",
     "medium.treaty": "조약문",

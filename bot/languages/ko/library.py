@@ -22,7 +22,7 @@ MESSAGES = {
     "document.exported.many": "파일에 문서 {number}건이 있습니다.",
     "button.details": "자세히",
     "button.correct": "바로잡기",
-    "button.undo": "취소",
+    "button.undo": "실행 취소",
     "button.history": "이력",
     "button.changes": "바뀐 내용",
     "history.heading": "### “{title}”의 이력",

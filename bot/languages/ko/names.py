@@ -1,8 +1,9 @@
 """Names that a desk adds, in Korean."""
 
 MESSAGES = {
-    "error.name-taken": "**“{given}”은(는) 이미 {other}을(를) 가리킵니다.** 추가하지 않았습니다. "
-    "다른 누구도 가리키지 않는 표기를 적으세요. 같은 인물의 다른 표기는 그 인물의 이름에 더합니다.",
+    "error.name-taken": "**이미 쓰고 있는 표기입니다: “{given}”({other}).** 추가하지 "
+    "않았습니다. 다른 누구도 가리키지 않는 표기를 적으세요. 같은 인물의 다른 표기는 그 인물의 "
+    "이름에 더합니다.",
     "what.name": "추가한 이름",
     "name.form": "이름 표기",
     "name.side": "소속 없는 이름",

@@ -29,9 +29,8 @@ MESSAGES: dict[str, str] = {
     "`subscription`에 입력할 때 나오는 목록에서 고르세요.",
     "error.nothing-to-change": "**바뀐 것이 없습니다.** 옵션을 고르지 않았거나 이미 "
     "그렇게 되어 있습니다. `subscription` 외에 옵션을 하나 이상 고르세요.",
-    "error.zone-meant": "**“{given}”만으로는 시간대를 알 수 없습니다.** 여러 지역이 함께 "
-    "쓰거나 서머타임을 모르는 이름입니다. **{zone}**을(를) 뜻하시나요? 입력할 때 목록이 "
-    "나옵니다.",
+    "error.zone-meant": "**“{given}”만으로는 시간대를 알 수 없습니다.** 여러 지역이 함께 쓰거나 "
+    "서머타임이 없는 이름입니다. 혹시 **{zone}** 시간대인가요? 입력할 때 목록이 나옵니다.",
     "error.already-subscribed.paused": "**<#{channel}> 채널에는 똑같은 브리핑이 있고 일시 "
     "중지되어 있습니다**(구독 {subscription}). `/briefing resume`으로 다시 시작하세요.",
     "name.quiet": "조용한 시간",

@@ -11,6 +11,8 @@ from bot.languages.ru import (
     labels,
     library,
     names,
+    options,
+    privacy,
     rehearsal,
     subscriptions,
     trust,
@@ -27,6 +29,8 @@ MESSAGES: dict[str, str] = (
     | issues.MESSAGES
     | library.MESSAGES
     | names.MESSAGES
+    | privacy.MESSAGES
+    | options.MESSAGES
     | rehearsal.MESSAGES
     | subscriptions.MESSAGES
     | trust.MESSAGES

@@ -8,14 +8,14 @@ MESSAGES = {
     "button.quotes": "Цитаты",
     "button.archive": "Показать в архиве",
     "button.open": "Открыть",
-    "button.open_article": "Выдержки и цитаты",
+    "button.open_article": "Главное и цитаты",
     "button.try": "Спросить так",
     "ask.heading": "### Ответ на «{question}»",
     "ask.filter.edge": "только {edge}",
     "ask.filter.since": "только с {day}",
-    "ask.digest.one": "**Та же история: рассказывает {number} источник**",
-    "ask.digest.few": "**Та же история: рассказывают {number} источника**",
-    "ask.digest.many": "**Та же история: рассказывают {number} источников**",
+    "ask.digest.one": "**Об этом же сообщает {number} источник**",
+    "ask.digest.few": "**Об этом же сообщают {number} источника**",
+    "ask.digest.many": "**Об этом же сообщают {number} источников**",
     "ask.passage": "**Отрывок**",
     "ask.none": "### В архиве нет ответа на «{question}»\n"
     "Бот отвечает только словами сохранённых документов, поэтому ничего не выдумывает.",
@@ -34,8 +34,8 @@ MESSAGES = {
     "обрезается: откройте её у источника или в архиве.",
     "quotes.heading": "### Цитаты",
     "quotes.of": "### Цитаты: {speaker}",
-    "quotes.about": "о «{about}»",
-    "quotes.in": "### Цитаты в «{title}»",
+    "quotes.about": "по теме «{about}»",
+    "quotes.in": "### Цитаты из документа «{title}»",
     "quotes.none": "### Цитат не найдено\n"
     "Цитатой считаются лишь слова в кавычках, чей автор назван в том же документе.",
     "quotes.nearest": "Говорящие в архиве: {speakers}",
@@ -43,12 +43,11 @@ MESSAGES = {
     "archive.heading": "### В архиве: «{title}»",
     "archive.extract": "**Выдержка**",
     "archive.around": "**Текст вокруг неё**",
-    "post.by": "-# Опубликовал <@{user}> командой {command}",
+    "post.by": "-# Опубликовано по просьбе <@{user}>: {command}",
     "about.heading": "### Об этом боте",
-    "about.what": "Сводки о **КНДР–России–РК**. Каждая строка — дословная выдержка из "
-    "сохранённого "
-    "документа с датой, источником и ссылкой, а у цитаты и с именем говорящего. Своих суждений о "
-    "мире бот не пишет.",
+    "about.what": "Сводки об отношениях **КНДР, России и РК**. Каждая строка — дословная "
+    "выдержка из сохранённого документа с датой, источником и ссылкой, а у цитаты и с именем "
+    "говорящего. Своих суждений о мире бот не пишет.",
     "about.ask": "`/ask` отвечает отрывками · `/article` показывает документ · `/quotes` "
     "находит, "
     "кто что сказал",
@@ -69,12 +68,12 @@ MESSAGES = {
     "about.subscriptions_count.few": "{number} подписки",
     "about.subscriptions_count.many": "{number} подписок",
     "welcome": "**Спасибо за приглашение.**\n"
-    "1. `/briefing subscribe` даёт каналу ежедневную сводку о КНДР–России–РК.\n"
+    "1. `/briefing subscribe` даёт каналу ежедневную сводку о КНДР, России и РК.\n"
     "2. `/document add` принимает ваши документы; вне этого сервера их никто не увидит.\n"
     "3. `/desk rights grant` даёт права не только управляющим; `/ask` доступна всем.\n"
     "`/about` расскажет, что бот делает и чего не делает.",
     "document.added": "### Добавлено: «{title}»",
-    "document.shown": "### Что известно о «{title}»",
+    "document.shown": "### Что известно: «{title}»",
     "document.number": "Документ {document}, версия {version}",
     "document.source": "Источник: **{source}**",
     "document.date": "Дата: **{day}**",
@@ -109,8 +108,8 @@ MESSAGES = {
     "repair.unread-pages": "непрочитанных страниц: {detail}",
     "repair.attachments-ignored": "вложений пропущено: {detail}",
     "repair.cut-xml": "файл Word обрывается",
-    "document.removed": "«{title}» убран. Вернуть: `/document restore`.",
-    "document.restored": "«{title}» возвращён.",
+    "document.removed": "Документ «{title}» убран. Вернуть: `/document restore`.",
+    "document.restored": "Документ «{title}» возвращён.",
     "document.list": "### Документы",
     "document.list.removed": "### Убранные документы",
     "document.list.none": "Здесь пока нет документов. Добавить: `/document add`.",

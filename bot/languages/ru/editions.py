@@ -57,8 +57,8 @@ MESSAGES = {
     "edition.merged.one": "-# Пропущена {number} прежняя сводка, пока бот не работал.",
     "edition.merged.few": "-# Пропущены {number} прежние сводки, пока бот не работал.",
     "edition.merged.many": "-# Пропущено {number} прежних сводок, пока бот не работал.",
-    "item.via": "через {source}",
-    "item.also_in": "также в {sources}",
+    "item.via": "передаёт {source}",
+    "item.also_in": "также: {sources}",
     "item.gloss": "начиная со слов «{start}» — суждение автора",
     "notice.paused": "Сводку для <#{channel}> не удалось опубликовать, она приостановлена: "
     "{reason} Настройки сохранены; как только бот сможет писать туда, она продолжится сама. "
@@ -87,9 +87,9 @@ MESSAGES = {
     "edition.beyond.one": "-# Ещё {number} выдержка — в полном выпуске.",
     "edition.beyond.few": "-# Ещё {number} выдержки — в полном выпуске.",
     "edition.beyond.many": "-# Ещё {number} выдержек — в полном выпуске.",
-    "edition.publishers.one": "Использовано {number} независимое издание",
-    "edition.publishers.few": "Использовано {number} независимых издания",
-    "edition.publishers.many": "Использовано {number} независимых изданий",
+    "edition.publishers.one": "Учтено независимых изданий: {number}",
+    "edition.publishers.few": "Учтено независимых изданий: {number}",
+    "edition.publishers.many": "Учтено независимых изданий: {number}",
     "edition.new_sources.one": "**Новый источник**: {sources}",
     "edition.new_sources.few": "**Новые источники**: {sources}",
     "edition.new_sources.many": "**Новые источники**: {sources}",

@@ -9,7 +9,7 @@ MESSAGES = {
     "command.briefing.export.form": "Atom — последние 50 выпусков, остальное — один",
     "command.briefing.export.edition": "Номер выпуска; если не указать — последний",
     "history": "### Прошлые сводки",
-    "history.none": "Ни одной сводки ещё не ожидалось.",
+    "history.none": "Ни одна сводка ещё не выходила.",
     "history.link": "К сообщению",
     "delivery.due": "ожидается",
     "delivery.sending": "отправляется",

@@ -67,7 +67,7 @@ MESSAGES = {
     "edge.dprk-russia": "КНДР–Россия",
     "edge.russia-rok": "Россия–РК",
     "edge.dprk-rok": "КНДР–РК",
-    "edge.none": "ни одна из трёх",
+    "edge.none": "ни одни из трёх",
     "section.dprk-russia": "КНДР ↔ Россия",
     "section.russia-rok": "Россия ↔ РК",
     "section.dprk-rok": "КНДР ↔ РК",

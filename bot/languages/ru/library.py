@@ -10,14 +10,14 @@ MESSAGES = {
     "*Исправить*.",
     "document.found_title": "-# В самом документе заголовок «{title}».",
     "document.found_date": "-# В самом документе указано {day}",
-    "document.retracted": "«{title}» помечен как отозванный. Он находится поиском, но в сводках "
-    "больше не цитируется, а в уже вышедших об этом будет сказано.",
-    "document.undone.store": "Отменено. «{title}» в прежнем состоянии; ничего не потеряно, всё "
-    "есть в `/document history`.",
-    "document.undone.correct": "Отменено. «{title}» снова такой, как до исправления.",
-    "document.undone.remove": "Отменено. «{title}» возвращён.",
-    "document.undone.restore": "Отменено. «{title}» снова убран.",
-    "document.undone.retract": "Отменено. «{title}» больше не помечен как отозванный.",
+    "document.retracted": "Документ «{title}» помечен как отозванный. Он находится поиском, но "
+    "в сводках больше не цитируется, а в уже вышедших об этом будет сказано.",
+    "document.undone.store": "Отменено. Документ «{title}» в прежнем состоянии; ничего не "
+    "потеряно, всё есть в `/document history`.",
+    "document.undone.correct": "Отменено. Документ «{title}» снова такой, как до исправления.",
+    "document.undone.remove": "Отменено. Документ «{title}» возвращён.",
+    "document.undone.restore": "Отменено. Документ «{title}» снова убран.",
+    "document.undone.retract": "Отменено. Документ «{title}» больше не помечен как отозванный.",
     "document.correct": "Исправить документ",
     "document.form.files": "Или файлы",
     "document.form.files.hint": "До десяти; заголовок действует только для одного документа",
@@ -30,7 +30,7 @@ MESSAGES = {
     "button.undo": "Отменить",
     "button.history": "История",
     "button.changes": "Что изменилось",
-    "history.heading": "### История «{title}»",
+    "history.heading": "### История документа «{title}»",
     "history.when": "{when} · {who}",
     "history.by_itself": "автоматически",
     "history.nothing": "ничего",

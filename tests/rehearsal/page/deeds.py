@@ -1,6 +1,6 @@
 """What the tests do in the page, as a person at the keyboard would."""
 
-from playwright.sync_api import Locator, Page
+from playwright.sync_api import Locator, Page, expect
 
 
 def command(page: Page, typed: str) -> Locator:
@@ -10,7 +10,7 @@ def command(page: Page, typed: str) -> Locator:
     field.focus()
     field.fill(typed + " ")
     page.keyboard.press("End")
-    page.get_by_role("button", name="Send").click()
+    page.locator(".composer .send").click()
     page.locator(".message[id]").nth(before).wait_for()
     return fresh(page)
 
@@ -29,3 +29,9 @@ def go_to(page: Page, channel: str) -> None:
 def be(page: Page, person: str) -> None:
     page.get_by_role("radio", name=person).check()
     page.locator(f"#self[data-person={person}]").wait_for()
+
+
+def speak(page: Page, locale: str) -> None:
+    page.locator("#language").focus()
+    page.locator("#language").select_option(locale)
+    expect(page.locator("html")).to_have_attribute("lang", locale.partition("-")[0])

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from playwright.sync_api import Page, expect
 
-from .deeds import be, command, go_to
+from .deeds import be, command, go_to, speak
 
 TEXT = """Harbour desk opens
 
@@ -156,11 +156,10 @@ def test_a_message_is_added_from_its_menu(page: Page) -> None:
 
 
 def test_commands_speak_the_person_s_language(page: Page) -> None:
-    language = page.get_by_label("Your language")
-    language.select_option("ko")
+    speak(page, "ko")
     answer = command(page, "/about")
     said = answer.locator(".message-words")
-    language.select_option("en-US")
+    speak(page, "en-US")
 
     expect(said).to_contain_text(re.compile("[가-힣]"))
     expect(said).to_have_attribute("lang", "ko")
