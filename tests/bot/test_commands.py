@@ -11,8 +11,10 @@ from bot.client.wording import MANAGERS
 from tests.bot.desk import Desk, desk
 
 NAME = re.compile(r"[a-z][a-z_]{0,31}")
+ANYBODY = {"privacy"}  # what is kept of a person is theirs everywhere
 READING = {"ask", "article", "quotes", "about"}
 MANAGED = {"briefing", "desk"}
+PROPER_NAMES = {"Markdown", "JSON", "BibTeX", "RIS", "CSL-JSON", "Atom"}  # of formats
 
 
 def tree(opened: Desk) -> DeskTree:
@@ -47,19 +49,47 @@ async def test_every_name_and_description_is_worded_and_within_limits(new_sqlite
             assert sum(len(part["description"]) for part in options(payload)) < 4000
 
 
-async def test_names_and_descriptions_come_in_korean_and_russian_too(new_sqlite: str) -> None:
+async def test_names_descriptions_and_choices_come_in_korean_and_russian_too(
+    new_sqlite: str,
+) -> None:
     async with desk(new_sqlite) as opened:
         for payload in slash_commands(await tree(opened).payloads()):
             for part in options(payload):
-                descriptions = part["description_localizations"]
+                descriptions, names = part["description_localizations"], part["name_localizations"]
                 assert {"ko", "ru"} <= set(descriptions), part["name"]
+                assert {"ko", "ru"} <= set(names or ()), part["name"]
                 assert all(len(each) <= 100 for each in descriptions.values())
-                names = part.get("name_localizations") or {}
-                if "options" in part:
-                    assert {"ko", "ru"} <= set(names), part["name"]
                 for name in names.values():
                     assert re.fullmatch(r"[-_\w]{1,32}", name), name
                     assert name == name.lower()
+                for choice in part.get("choices") or []:
+                    worded = set(choice.get("name_localizations") or ())
+                    assert worded >= {"ko", "ru"} or choice["name"] in PROPER_NAMES, choice
+
+
+async def test_menus_of_messages_are_named_in_korean_and_russian_too(new_sqlite: str) -> None:
+    async with desk(new_sqlite) as opened:
+        payloads = await tree(opened).payloads()
+        menus = [payload for payload in payloads if payload not in slash_commands(payloads)]
+
+        assert menus
+        assert all({"ko", "ru"} <= set(menu["name_localizations"]) for menu in menus)
+
+
+async def test_names_beside_each_other_differ_in_every_language(new_sqlite: str) -> None:
+    async with desk(new_sqlite) as opened:
+        payloads = slash_commands(await tree(opened).payloads())
+        families = [payloads] + [
+            part["options"]
+            for payload in payloads
+            for part in options(payload)
+            if "options" in part
+        ]
+
+        for family in families:
+            for language in ("ko", "ru"):
+                names = [part["name_localizations"][language] for part in family]
+                assert len(set(names)) == len(names), names
 
 
 async def test_a_person_is_answered_in_their_own_language(new_sqlite: str) -> None:
@@ -77,14 +107,14 @@ async def test_what_changes_something_is_kept_to_guilds_and_what_is_managed_to_m
     async with desk(new_sqlite) as opened:
         commands = {command.name: command for command in tree(opened).get_commands()}
 
-        assert set(commands) == READING | MANAGED | {"document", "feed", "source", "Add to archive"}
+        assert set(commands) == READING | MANAGED | ANYBODY | {"document", "feed", "source", "Add to archive"}
         for name, command in commands.items():
             installs, contexts = command.allowed_installs, command.allowed_contexts
             assert installs is not None
             assert contexts is not None
             assert installs.guild
-            assert installs.user == (name in READING)
-            assert contexts.dm_channel == (name in READING)
+            assert installs.user == (name in READING | ANYBODY)
+            assert contexts.dm_channel == (name in READING | ANYBODY)
             wanted = MANAGERS if name in MANAGED else None
             assert command.default_permissions == wanted
 
