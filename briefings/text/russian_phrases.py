@@ -35,6 +35,9 @@ _GIVEN_TO = re.compile(
     r"[^«»\"\n]{1,40}[»\"](?=\s)"
 )
 _PREPOSITIONS = word_set("в во на по о об от из за с со к ко у при для над под перед через до без")
+_OTHERS = re.compile(  # "глава государства на встрече с Ким Чен Ыном": not he, but whom he met
+    r"\s(?:со?|об?|обо|ко?|после|перед|против|насч[её]т)\s"
+)
 _TALK = re.compile(r"\s(?:в|на)\s[а-яё]+\s(?:с|для)\s(?:[а-яё]+\s)?«[^«»\n]{1,30}»(?=\s)")
 _GERUND = re.compile(r"[А-ЯЁ][а-яё]{3,}(?:ая|яя|уя|оря|вшись|ясь)")  # "Комментируя сообщения, …"
 _GIVEN_FIRST = re.compile(r"\s*[«\"][^«»\"\n]{2,40}у[»\"]\s")  # «Интерфаксу» в посольстве …
@@ -109,7 +112,9 @@ def _with_name(text: str, words: Sequence[re.Match[str]], end: int) -> int:
     if _is_named(text, words[0].start(), last) or not is_office(words[0].group()):
         return last
     stop = _BREAK.search(text, last, end)
-    ends = [found.end() for found in NAME.finditer(text, last, stop.start() if stop else end)]
+    other = _OTHERS.search(text, last, stop.start() if stop else end)
+    limit = other.start() if other else stop.start() if stop else end
+    ends = [found.end() for found in NAME.finditer(text, last, limit)]
     return ends[-1] if ends and ends[-1] - last < _FARTHEST_NAME else last
 
 
