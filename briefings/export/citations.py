@@ -15,8 +15,8 @@ from briefings.model import Article, Kind
 
 _TEX = {
     "\\": r"\textbackslash{}",
-    "{": r"\{",
-    "}": r"\}",
+    "{": r"\textbraceleft{}",  # BibTeX counts braces behind a backslash, too
+    "}": r"\textbraceright{}",
     "%": r"\%",
     "$": r"\$",
     "&": r"\&",
@@ -140,4 +140,5 @@ def _tex_url(url: str | None) -> str:
 
 def _line(text: str) -> str:
     """On one line, without what no format keeps."""
-    return " ".join("".join(each if each.isprintable() else " " for each in text).split())
+    seen = (each for each in text if unicodedata.category(each) != "Cf")  # soft hyphens, directions
+    return " ".join("".join(each if each.isprintable() else " " for each in seen).split())
