@@ -22,14 +22,15 @@ _FIRST_DAY = date(1, 1, 1)
 
 @dataclass(frozen=True, slots=True)
 class Admission:
-    """Articles by what they may give. `copies`: for a new article the documents that repeat it.
+    """Articles by what they may give. `repeats`: each new document that repeats another one, with
+    that one, which may be older.
 
     `reasons` says of every other document why it gives no news.
     """
 
     new: tuple[Article, ...]
     older: tuple[Article, ...]
-    copies: Mapping[int, tuple[int, ...]]
+    repeats: tuple[tuple[Article, Article], ...]
     reasons: Mapping[int, str]
 
 
@@ -50,7 +51,7 @@ def admit(articles: Iterable[Article], window: Window, zone: ZoneInfo) -> Admiss
     verdicts = {article.document_id: _verdict(article, window, zone) for article in live}
     fresh = [article for article in live if verdicts[article.document_id] == NEW]
     old = {document_id for document_id, verdict in verdicts.items() if verdict == OLDER}
-    new, copies = _without_copies(fresh, live, old)
+    new, repeats = _without_copies(fresh, live, old)
     kept = {article.document_id for article in new}
     reasons = {
         document_id: NEAR_DUPLICATE if verdict == NEW else verdict
@@ -58,7 +59,7 @@ def admit(articles: Iterable[Article], window: Window, zone: ZoneInfo) -> Admiss
         if document_id not in kept
     }
     older = tuple(article for article in live if reasons.get(article.document_id) == OLDER)
-    return Admission(new, older, copies, reasons)
+    return Admission(new, older, repeats, reasons)
 
 
 def left_out(
@@ -126,7 +127,7 @@ def _published_after(article: Article, day: date, end: datetime, zone: ZoneInfo)
 
 def _without_copies(
     fresh: Sequence[Article], live: Sequence[Article], old: AbstractSet[int]
-) -> tuple[tuple[Article, ...], dict[int, tuple[int, ...]]]:
+) -> tuple[tuple[Article, ...], tuple[tuple[Article, Article], ...]]:
     """One article of each story: the first of them, unless the story was there before."""
     roots = {article.document_id: _root(article) for article in live}
     by_digest: dict[str, int] = {}
@@ -137,14 +138,18 @@ def _without_copies(
     for article in fresh:
         stories[_end_of_chain(roots, article.document_id)].append(article)
     firsts: set[int] = set()
-    copies: dict[int, tuple[int, ...]] = {}
+    by_id = {article.document_id: article for article in live}
+    repeats: list[tuple[Article, Article]] = []
     for root, story in stories.items():
         story.sort(key=lambda each: (each.document_id != root, each.first_seen, each.document_id))
         if root in old:
+            repeats += [(article, by_id[root]) for article in story]
             continue
         firsts.add(story[0].document_id)
-        copies[story[0].document_id] = tuple(sorted(each.document_id for each in story[1:]))
-    return tuple(article for article in fresh if article.document_id in firsts), copies
+        repeats += [(article, story[0]) for article in story[1:]]
+    new = tuple(article for article in fresh if article.document_id in firsts)
+    place = {article.document_id: number for number, article in enumerate(fresh)}
+    return new, tuple(sorted(repeats, key=lambda pair: place[pair[0].document_id]))
 
 
 def _root(article: Article) -> int:

@@ -24,6 +24,7 @@ from briefings.compose.material import Material, gather
 from briefings.compose.outlets import newcomers, silent
 from briefings.compose.placing import sections_for
 from briefings.compose.printing import heard, item_of, witness
+from briefings.compose.repeating import having
 from briefings.compose.selection import ITEMS_AT_MOST, Choice, by_rank, choose
 from briefings.model import (
     Activity,
@@ -78,6 +79,7 @@ def compose(
         chain.from_iterable(difference.items for difference in differences),
     )
     used = {item.extract.document_id for item in pointed}
+    came_in = newest_first([*material.new, *material.repeating])
     edition = Edition(
         window=window,
         zone=zone,
@@ -86,7 +88,7 @@ def compose(
         bottom_line=_bottom_line(choice, material),
         sections=sections,
         differences=differences,
-        heard=tuple(heard(each, issue.zone) for each in material.new if each.document_id in used),
+        heard=tuple(heard(each, issue.zone) for each in came_in if each.document_id in used),
         background=tuple(
             heard(each, issue.zone) for each in material.older if each.document_id in used
         ),
@@ -129,7 +131,7 @@ def _newest(candidate: Candidate) -> tuple[int, int, int, int, int]:
 
 
 def _item(candidate: Candidate, choice: Choice, material: Material) -> Item:
-    copies = material.copies.get(candidate.document_id, ())
+    copies = having(material.copies.get(candidate.document_id, ()), candidate.words)
     also_in = {*copies, *choice.also_in.get(candidate.place, ())}
     rank = [each.place for each in choice.chosen].index(candidate.place)
     return replace(item_of(candidate, material.issue.zone, also_in=also_in), rank=rank)

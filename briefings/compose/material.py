@@ -12,6 +12,7 @@ from briefings.compose.frames import Frame, Groups, frames, grouped, is_outcome
 from briefings.compose.page import Page
 from briefings.compose.printing import digest_of
 from briefings.compose.quoting import differing_wordings
+from briefings.compose.repeating import Copies, copies_of, further
 from briefings.model import Article, Role, Span
 
 OLDER_AT_MOST = 100  # documents of the archive that are searched for background and differences
@@ -24,14 +25,16 @@ _EXPECTING = frozenset({Role.FORECAST, Role.STATEMENT})
 class Material:
     """news: candidates of new articles that were not posted before and not overtaken.
 
-    telling: new documents with something not yet posted. posted_before: those with something to
-    say, all of which was posted already.
+    repeating: new documents that repeat another one; copies: their words. telling: new documents
+    with something not yet posted. posted_before: those with something to say, all of which was
+    posted already.
     """
 
     issue: Issue
     new: tuple[Article, ...]
     older: tuple[Article, ...]
-    copies: Mapping[int, tuple[int, ...]]
+    repeating: tuple[Article, ...]
+    copies: Copies
     reasons: Mapping[int, str]
     news: tuple[Candidate, ...]
     archive: tuple[Candidate, ...]
@@ -44,6 +47,7 @@ def gather(articles: Sequence[Article], issue: Issue, shown: AbstractSet[str]) -
     admission = admit(articles, issue.window, issue.zone)
     most = MOST_IN_FLOOD if len(admission.new) > FLOOD else None
     new = [Page(article, most) for article in admission.new]
+    new += further(admission.repeats, most)
     older = [Page(article) for article in admission.older[:OLDER_AT_MOST]] if new else []
     told = list(chain.from_iterable(candidates(page, issue) for page in new))
     groups = grouped(frames([*new, *older], issue.zone))
@@ -56,11 +60,12 @@ def gather(articles: Sequence[Article], issue: Issue, shown: AbstractSet[str]) -
         issue=issue,
         new=admission.new,
         older=admission.older,
-        copies=admission.copies,
+        repeating=tuple(article for article, _ in admission.repeats),
+        copies=copies_of(admission.repeats),
         reasons=admission.reasons,
         news=news,
         archive=tuple(each for each in archive if digest_of(each.words) not in shown),
-        disagreements=_new_disagreements(disagreeing, admission.new, issue, shown),
+        disagreements=_new_disagreements(disagreeing, new, issue, shown),
         telling=frozenset(each.document_id for each in fresh),
         posted_before=frozenset(each.document_id for each in told)
         - {each.document_id for each in fresh},
@@ -78,10 +83,10 @@ def _overtaken(groups: Groups) -> set[tuple[int, Span]]:
 
 
 def _new_disagreements(
-    found: Sequence[Disagreement], new: Sequence[Article], issue: Issue, shown: AbstractSet[str]
+    found: Sequence[Disagreement], new: Sequence[Page], issue: Issue, shown: AbstractSet[str]
 ) -> tuple[Disagreement, ...]:
     """Those in which a new document speaks, on the edition's edges, with words not yet posted."""
-    ids = {article.document_id for article in new}
+    ids = {page.article.document_id for page in new}
 
     def is_shown(frame: Frame) -> bool:
         return digest_of(frame.words) in shown

@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -34,12 +35,14 @@ _VOICED = 0.5
 class Page:
     """An article with its sentences by number; worked out once, used by every step.
 
-    most: how many of its sentences may be shown, the weightiest; None for all of them. places,
+    most: how many of its sentences may be shown, the weightiest; None for all of them. only: the
+    numbers of those that may be, of a document that repeats another; None for any. places,
     mains, deeds: sections, main clauses and acts of sentences, once they are known.
     """
 
     article: Article
     most: int | None = None
+    only: AbstractSet[int] | None = None
     places: dict[int, Section | None] = field(default_factory=dict)
     mains: dict[int, Span] = field(default_factory=dict)
     deeds: dict[int, frozenset[Act]] = field(default_factory=dict)
@@ -122,6 +125,7 @@ class Page:
         """Sentences that can be extracts: running text that the reader did not veto, of a length
         that can be shown whole, and no quotation of which nobody knows whose words it is."""
         fit = [n for n, sentence in enumerate(self.sentences) if self._can_be_shown(n, sentence)]
+        fit = fit if self.only is None else [n for n in fit if n in self.only]
         if self.most is None or len(fit) <= self.most:
             return fit
         return sorted(sorted(fit, key=self._weight, reverse=True)[: self.most])

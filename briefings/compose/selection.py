@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from briefings.compose.candidates import Candidate
+from briefings.compose.repeating import contradict
 from briefings.compose.wording import alike, folded, stems
 from briefings.model import OPINION, Kind, Role, Section, Span
 
@@ -52,7 +53,10 @@ class Choice:
         own = stems(candidate.words)
         for known, others in zip(self.chosen, self._stems, strict=True):
             if alike(own, others) >= _SAME_STORY or _same_event(known, candidate):
-                if known.document_id != candidate.document_id:
+                differ = _contradict(known, candidate)
+                if differ and known.happened and candidate.happened:
+                    continue  # both are shown, with their days and numbers
+                if known.document_id != candidate.document_id and not differ:
                     self.also_in[known.place].add(candidate.document_id)
                 return False
         if any(_same_voice(known, candidate) for known in self.chosen):
@@ -63,6 +67,12 @@ class Choice:
 
     def of(self, section: Section) -> list[Candidate]:
         return [candidate for candidate in self.chosen if candidate.section is section]
+
+
+def _contradict(known: Candidate, candidate: Candidate) -> bool:
+    if known.document_id == candidate.document_id:
+        return False
+    return contradict((known.page, known.span), (candidate.page, candidate.span))
 
 
 def _same_event(known: Candidate, candidate: Candidate) -> bool:
@@ -109,6 +119,7 @@ def _let_reports_speak(
         if len(choice.chosen) >= _HEARD_FIRST:
             return
         tells = candidate.role in _REPORTING and not candidate.old and _is_report(candidate)
+        tells = tells and candidate.page.only is None
         wanted = candidate.section in sections and candidate.document_id not in heard
         if tells and wanted and choice.take(candidate):
             heard.add(candidate.document_id)

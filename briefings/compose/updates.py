@@ -1,12 +1,11 @@
 """What a channel has been told of a story before, beside what is new about it."""
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from briefings.compose.lengths import items_of
-from briefings.compose.wording import alike, stems
+from briefings.compose.wording import alike, figures, stems
 from briefings.model import Edition, Item, Precision, Role
 
 _SAME_STORY = 0.3  # of the stems in common
@@ -14,7 +13,6 @@ _SAME_WORDS = 0.8  # … and nothing is new but a word or two
 _DAYS = 7  # a story that rests for longer has ended
 _EXACT = frozenset({Precision.DAY, Precision.MINUTE})
 _STANDING = frozenset({Role.BACKGROUND, Role.POSITION, Role.QUESTION})
-_FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +76,7 @@ def _told(item: Item) -> Told:
         version_id=item.extract.version_id,
         digest=item.extract.digest,
         stems=stems(words),
-        figures=frozenset(_FIGURE.findall(words)),
+        figures=figures(words),
         day=when.last if when else item.published_on,
         exact=when is not None and when.precision in _EXACT,
     )

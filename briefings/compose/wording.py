@@ -136,6 +136,7 @@ _CALENDAR_RU = re.compile(
 _CALENDAR = _listed("years months weeks days hours minutes seconds times")
 
 
+_FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
 _BESIDE_WORDS = ',.’”“";:)(—»«-'
 _MARKS = dict.fromkeys(map(ord, " \u00a0\t\n.,;:!?'\"‘’“”«»()[]-–—…·"))
 
@@ -196,6 +197,11 @@ def _begins_word(text: str, at: int) -> bool:
 
 def _ends(text: str, last: int) -> bool:
     return last + 1 == len(text) or text[last + 1] in _BESIDE_WORDS or text[last + 1].isspace()
+
+
+def figures(text: str) -> frozenset[str]:
+    """Every number written in digits, as it is written."""
+    return frozenset(_FIGURE.findall(text))
 
 
 def lasts(text: str) -> int:
