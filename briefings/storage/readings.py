@@ -3,8 +3,10 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
-from functools import cache
-from typing import Any, TypeVar
+from functools import cache, lru_cache
+from itertools import groupby
+from operator import itemgetter
+from typing import Any, TypeVar, cast
 
 from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
@@ -41,13 +43,34 @@ from briefings.storage.tables import (
     Version,
 )
 
-_ACTORS = {each.value: each for each in Actor}  # a look into these is far quicker than a call
+# A look into these is far quicker than a call.
+_ACTORS = {each.value: each for each in Actor}
 _BLOCKS = {each.value: each for each in BlockKind}
 _KINDS = {each.value: each for each in NameKind}
 _MOODS = {each.value: each for each in Mood}
+_MEDIA = {each.value: each for each in Medium}
+_TIERS = {each.value: each for each in Tier}
+_VERSION = itemgetter(0)
+_new = tuple.__new__  # what Span(start, end) comes to
 Said = TypeVar("Said", bound=Utterance)
 BATCH = 400
 """Versions asked for in one query."""
+
+
+def _columns(table: Any, left_out: str) -> tuple[Any, ...]:
+    """Columns in their order, the version first."""
+    columns = table.__table__.columns
+    rest = [each for each in columns if each.name not in ("version_id", *left_out.split())]
+    return (columns.version_id, *rest)
+
+
+_SENTENCES = _columns(SentenceRow, "position")
+_UTTERANCES = _columns(
+    UtteranceRow, "utterance_id shelf_id position speaker speaker_key folded edges"
+)
+_MENTIONS = _columns(MentionRow, "position")
+_DATES = _columns(DateRow, "position")
+_FINGERPRINTS = _columns(Fingerprint, "shelf_id")
 
 
 class Rows:
@@ -70,26 +93,38 @@ class Rows:
 
     def _fetch(self, session: Session, version_ids: Sequence[int]) -> None:
         kinds = (
-            (SentenceRow, self.sentences),
-            (UtteranceRow, self.utterances),
-            (MentionRow, self.mentions),
-            (DateRow, self.dates),
-            (Fingerprint, self.fingerprints),
+            (SentenceRow, _SENTENCES, self.sentences),
+            (UtteranceRow, _UTTERANCES, self.utterances),
+            (DateRow, _DATES, self.dates),
         )
-        for table, kept in kinds if self._wants_fingerprints else kinds[:-1]:
-            query: Select[Any] = select(*table.__table__.columns).where(
-                table.version_id.in_(version_ids)
-            )
-            if table is not Fingerprint:
-                query = query.order_by(*_order(table))
-            at = list(table.__table__.columns.keys()).index("version_id")
-            for row in session.execute(query):
-                kept[row[at]].append(row)
+        for table, columns, kept in kinds:
+            _keep(session.connection().execute(_of(table, columns, version_ids)).all(), kept)
+        _keep(_bare(session, _of(MentionRow, _MENTIONS, version_ids)), self.mentions)
+        if self._wants_fingerprints:
+            prints: Select[Any] = select(*_FINGERPRINTS)
+            of_versions = Fingerprint.version_id.in_(version_ids)
+            wanted = prints.where(of_versions).order_by(Fingerprint.version_id)
+            _keep(_bare(session, wanted), self.fingerprints)
 
 
-def _order(table: Any) -> tuple[Any, ...]:
+def _of(table: Any, columns: Sequence[Any], version_ids: Sequence[int]) -> Select[Any]:
     form = (table.form,) if table is UtteranceRow else ()
-    return (table.version_id, *form, table.position)
+    query: Select[Any] = select(*columns).where(table.version_id.in_(version_ids))
+    return query.order_by(table.version_id, *form, table.position)
+
+
+def _keep(rows: Iterable[Sequence[Any]], kept: dict[int, list[Any]]) -> None:
+    """Rows in the order of versions."""
+    for version_id, of_version in groupby(rows, key=_VERSION):
+        kept[version_id] = list(of_version)
+
+
+def _bare(session: Session, query: Select[Any]) -> Iterable[Sequence[Any]]:
+    """As the driver gives them: numbers and words, of which there are so many that wrapping each
+    row takes longer than reading it."""
+    cursor = session.connection().execute(query).cursor
+    assert cursor is not None, "a query has an answer"
+    return cast("Iterable[Sequence[Any]]", cursor.fetchall())
 
 
 def reading_of(version: Version, rows: Rows) -> Reading:
@@ -100,17 +135,17 @@ def reading_of(version: Version, rows: Rows) -> Reading:
         language=version.language,
         kind=Kind(version.kind),
         flags=frozenset(Flag(flag) for flag in parted(version.flags)),
-        sentences=tuple(_sentence(row) for row in rows.sentences[key]),
+        sentences=tuple(map(_sentence, rows.sentences[key])),
         quotes=_said(Quote, "quote", rows.utterances[key]),
         statements=_said(Statement, "statement", rows.utterances[key]),
-        mentions=tuple(_mention(row) for row in rows.mentions[key]),
+        mentions=tuple(map(_mention, rows.mentions[key])),
         dates=tuple(
-            DateMention(Span(starts, ends), _when(*when))
-            for _, _, starts, ends, *when in rows.dates[key]
+            DateMention(Span(starts, ends), _when(first, last, precision, edtf))
+            for _, starts, ends, first, last, precision, edtf in rows.dates[key]
         ),
         summary=tuple(version.summary),
         edges=edges_of(version.edges),
-        fingerprints=frozenset(row.fingerprint for row in rows.fingerprints[key]),
+        fingerprints=frozenset(fingerprint for _, fingerprint in rows.fingerprints[key]),
     )
 
 
@@ -125,7 +160,7 @@ def _extraction(version: Version) -> Extraction:
     return Extraction(
         text=version.text,
         blocks=tuple(
-            Block(Span(start, end), BlockKind(kind)) for start, end, kind in version.blocks
+            Block(_new(Span, (start, end)), _BLOCKS[kind]) for start, end, kind in version.blocks
         ),
         media_type=found["media_type"],
         encoding=found["encoding"],
@@ -149,17 +184,18 @@ def _moment(iso: str | None) -> datetime | None:
 
 
 def _sentence(row: Sequence[Any]) -> Sentence:
-    """By the order of the columns, as mentions."""
-    _, _, starts, ends, block, actors, edges, mood, *when, stands_alone, weight = row
+    """By the order of the columns, as everything of which there are many."""
+    (_, starts, ends, block, actors, edges, mood, first, last, precision, edtf,
+     stands_alone, weight) = row  # fmt: skip
     return Sentence(
-        span=Span(starts, ends),
-        block=_BLOCKS[block],
-        actors=_actors(actors),
-        edges=edges_of(edges),
-        mood=_MOODS[mood],
-        when=_when(*when),
-        stands_alone=stands_alone,
-        weight=weight,
+        _new(Span, (starts, ends)),
+        _BLOCKS[block],
+        _actors(actors),
+        edges_of(edges),
+        _MOODS[mood],
+        None if first is None else _when(first, last, precision, edtf),
+        stands_alone,
+        weight,
     )
 
 
@@ -169,32 +205,33 @@ def _actors(column: str) -> frozenset[Actor]:
 
 
 def _mention(row: Sequence[Any]) -> Mention:
-    """By the order of the columns: of these there are most."""
-    _, _, starts, ends, name_id, kind, actor, acts = row
-    return Mention(Span(starts, ends), name_id, _KINDS[kind], _ACTORS[actor], acts)
+    _, starts, ends, name_id, kind, actor, acts = row
+    return Mention(_new(Span, (starts, ends)), name_id, _KINDS[kind], _ACTORS[actor], bool(acts))
 
 
 def _said(kind: type[Said], form: str, rows: Iterable[Any]) -> tuple[Said, ...]:
-    return tuple(_utterance(kind, row) for row in rows if row.form == form)
+    return tuple(_utterance(kind, row) for row in rows if row[1] == form)
 
 
-def _utterance(kind: type[Said], row: Any) -> Said:
+def _utterance(kind: type[Said], row: Sequence[Any]) -> Said:
+    medium, tier, name_id, actor, *said = row[12:]
     return kind(
-        span=Span(row.starts, row.ends),
-        sentence=Span(row.sentence_starts, row.sentence_ends),
-        speaker=Span(row.speaker_starts, row.speaker_ends),
-        attribution=Span(row.attribution_starts, row.attribution_ends),
-        cue=Span(row.cue_starts, row.cue_ends),
-        medium=Medium(row.medium),
-        tier=Tier(row.tier),
-        name_id=row.name_id,
-        actor=row.actor and Actor(row.actor),
-        said=_when(row.said_first, row.said_last, row.said_precision, row.said_edtf),
+        _new(Span, row[2:4]),
+        _new(Span, row[4:6]),
+        _new(Span, row[6:8]),
+        _new(Span, row[8:10]),
+        _new(Span, row[10:12]),
+        _MEDIA[medium],
+        _TIERS[tier],
+        name_id,
+        actor and _ACTORS[actor],
+        _when(*said),
     )
 
 
-def _when(first: Any, last: Any, precision: Any, edtf: Any) -> When | None:
-    """Most sentences have no date."""
-    if first is None:
-        return None
+@lru_cache(maxsize=4096)
+def _when(
+    first: date | None, last: date | None, precision: str | None, edtf: str | None
+) -> When | None:
+    """Of a week's articles most tell of the same few days."""
     return when_of(first, last, precision=precision, edtf=edtf)

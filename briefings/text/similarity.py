@@ -202,6 +202,8 @@ def _one_utterance(a: Spoken, b: Spoken) -> bool:
 
 def _differ(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     """Much in common, yet neither is a shortening of the other."""
+    if a == b:  # most copies of a quotation are
+        return False
     shorter, longer = sorted((a[:MOST_WORDS], b[:MOST_WORDS]), key=len)
     shared = _common(shorter, longer)
     if shared < max(LEAST_SHARED_WORDS, 0.6 * len(shorter)):
