@@ -11,7 +11,7 @@ from bot.languages import say, say_day
 from bot.render.clean import plain_line, width
 from briefings.errors import NotFoundError
 from briefings.search import suggest_sources, suggest_speakers, suggest_titles
-from briefings.storage.articles import articles, list_documents
+from briefings.storage.articles import list_documents
 
 if TYPE_CHECKING:
     from bot.client.bot import BriefingBot
@@ -134,16 +134,14 @@ async def find_document(
     bot: "BriefingBot", caller: Caller, given: str, *, shelves: tuple[int, ...] | None = None
 ) -> int:
     """The id that was picked, or the document whose title is most like what was typed; by its
-    title it is looked for on these shelves, or on all that the caller sees."""
+    title it is looked for on these shelves, or on all that the caller sees.
+
+    A number is an id alone: where that document has been removed meanwhile, whoever asked for it
+    will say so, and no other document whose title holds the number is taken in its place."""
     seen = shelves or caller.shelves
-    number = int(given) if given.strip().isdecimal() and len(given.strip()) < 19 else None
-    if number is not None:
-        found = await bot.call(articles, bot.database, (number,), shelves=seen)
-        if found:
-            return number
+    if given.strip().isdecimal() and len(given.strip()) < 19:
+        return int(given)
     hits = await bot.call(suggest_titles, bot.database, given, shelves=seen, limit=1)
-    if not hits and number is not None:
-        return number  # a removed document, perhaps; whoever asked for it will say
     if not hits:
         raise NotFoundError(f"no document like {given!r}", what="document", wanted=given)
     return hits[0].document_id

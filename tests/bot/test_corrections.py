@@ -124,6 +124,53 @@ async def test_a_correction_of_what_was_changed_meanwhile_is_refused(
         assert "is not usable as day" in odd.text
 
 
+async def test_a_form_opened_before_a_correction_does_not_write_over_it(
+    new_sqlite: str, jail: Jail
+) -> None:
+    async with desk(new_sqlite, jail=jail, cogs=COGS) as opened:
+        added = await add(opened)
+        early = await opened.admin.click(added.message, "Correct")
+        late = await opened.admin.click(added.message, "Correct")
+        await opened.admin.submit(early, {"Source": "Yonhap"})
+
+        refused = await opened.admin.submit(late, {"Title": "A treaty"})
+
+        assert "Something has changed since" in refused.text
+        assert "Yonhap" in (await opened.admin.slash("/document show document:Treaty")).text
+
+
+async def test_a_number_is_an_id_and_never_another_document_with_it_in_the_title(
+    new_sqlite: str, jail: Jail
+) -> None:
+    async with desk(new_sqlite, jail=jail, cogs=COGS) as opened:
+        await add(opened)
+        await add(opened, "Choe Son Hui is in Moscow to see Sergei Lavrov.", title="Part 1 of 2")
+        await opened.admin.slash("/document remove document:1")
+
+        for line in ("remove", "show", "export format:JSON", "retract reason:wrong"):
+            again = await opened.admin.slash(f"/document {line} document:1")
+            assert "There is no document “1”" in again.text
+        assert "There is no document “1”" in (await opened.admin.slash("/article title:1")).text
+        assert "Part 1 of 2" in (await opened.admin.slash("/document list")).text
+
+
+async def test_a_source_too_long_for_its_field_outlives_another_correction(
+    new_sqlite: str, jail: Jail
+) -> None:
+    long = "The Committee for the Peaceful Reunification of the Fatherland, " * 2 + "Pyongyang"
+    page = f'<meta property="og:site_name" content="{long}"><p>{TEXT}</p>'
+    async with desk(new_sqlite, jail=jail, cogs=COGS) as opened:
+        upload = Upload("a.html", page.encode(), "text/html")
+        added = await opened.admin.slash("/document add title:Treaty", {"file": upload})
+        form = await opened.admin.click(added.message, "Correct")
+
+        await opened.admin.submit(form, {"Title": "A treaty"})
+        answer = await opened.member.slash("/document export format:JSON document:A treaty")
+
+        (written,) = json.loads(answer.message.attachments[0].upload.body)
+        assert (written["title"], written["source"]) == ("A treaty", long)
+
+
 async def test_a_changed_copy_is_a_new_version_that_shows_what_changed(
     new_sqlite: str, jail: Jail
 ) -> None:

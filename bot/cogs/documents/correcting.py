@@ -1,7 +1,9 @@
 """Buttons below a document: correct what was understood, undo what was done."""
 
+import json
 from collections.abc import Mapping
 from typing import Any
+from zlib import crc32
 
 import discord
 
@@ -9,7 +11,7 @@ from bot.client import Caller, Right
 from bot.client.parameters import bad, parse_day
 from bot.client.states import numbers
 from bot.cogs.documents.commands import Commands
-from bot.cogs.documents.intake import said_fields
+from bot.cogs.documents.intake import LONGEST_NAME, LONGEST_TITLE, said_fields
 from bot.cogs.documents.shelf import on_own_shelf
 from bot.languages import say
 from bot.render import labels
@@ -17,9 +19,10 @@ from bot.render.documents import corrected_buttons, understood
 from bot.render.layout import message
 from bot.responses import open_form
 from bot.views import choice_field, form, show
+from briefings.errors import ChangedSinceError
 from briefings.ingest.correcting import Person, correct, undo
 from briefings.model import Article, Kind
-from briefings.storage.articles import Said, history_of
+from briefings.storage.articles import Said, history_of, said_of
 
 Interaction = discord.Interaction[Any]
 Typed = Mapping[str, str]
@@ -33,11 +36,13 @@ class Correcting(Commands):
         await open_form(interaction, correction_form(found, caller.locale))
 
     async def corrected(self, interaction: Interaction, state: str, typed: Typed) -> None:
-        """The form was sent. What was seen is what it said, so that two corrections at one time
-        are not both made unseen."""
-        document_id, version_id = numbers(state, 2)
+        """The form was sent. It says what was seen when it was opened, so that nothing that
+        somebody corrected meanwhile is written over unseen."""
+        document_id, version_id, opened = numbers(state, 3)
         caller = await self.bot.require(interaction, Right.DOCUMENTS)
         seen = await on_own_shelf(self.bot, caller, document_id, version_id)
+        if opened != mark_of(seen):
+            raise ChangedSinceError("It was corrected while the form was open", title=seen.title)
         found, entry_id = await self.bot.call(
             correct,
             self.bot.database,
@@ -76,7 +81,7 @@ def correction_form(found: Article, locale: str) -> discord.ui.Modal:
     kinds = [(kind.value, say(f"kind.{kind}", locale)) for kind in Kind]
     return form(
         say("document.correct", locale),
-        f"corrected:{found.document_id}.{found.version_id}",
+        f"corrected:{found.document_id}.{found.version_id}.{mark_of(found)}",
         *said_fields(found.title, found.source, day, locale),
         choice_field(
             "kind", say("document.form.kind", locale), kinds, chosen=found.reading.kind.value
@@ -84,14 +89,21 @@ def correction_form(found: Article, locale: str) -> discord.ui.Modal:
     )
 
 
+def mark_of(found: Article) -> int:
+    """Another number, all but surely, for other words said of a document."""
+    return crc32(json.dumps(said_of(found).as_words()).encode())
+
+
 def said(typed: Typed, seen: Article) -> Said:
-    """What stands in the form; an empty title stays as it was. Raises BadValueError."""
+    """What stands in the form; an empty title stays as it was, and so does what is too long for
+    its field and was left as the form showed it. Raises BadValueError."""
     day, kind = typed.get("date", "").strip(), typed.get("kind", "")
     if kind not in set(Kind):
         raise bad("kind", kind)
+    title, source = typed.get("title", "").strip(), typed.get("source", "").strip()
     return Said(
-        typed.get("title", "").strip() or seen.title,
-        typed.get("source", "").strip(),
+        seen.title if title in ("", seen.title[:LONGEST_TITLE].strip()) else title,
+        seen.source if source == seen.source[:LONGEST_NAME].strip() else source,
         parse_day(day) if day else None,
         Kind(kind),
     )
