@@ -13,6 +13,7 @@ from briefings.ingest.feed_entries import (
     entry,
     gathered,
 )
+from briefings.ingest.moments import read_pair
 
 MOST_LISTED = 40 * MOST_ENTRIES  # items that are looked at
 
@@ -52,13 +53,14 @@ def _are_posts(found: list[Any]) -> bool:
 
 
 def _post(post: Mapping[str, Any], url: str) -> FeedEntry | None:
-    at = _word(post, "date_gmt")
+    local, greenwich = _word(post, "date"), _word(post, "date_gmt")
+    at = read_pair(local, greenwich) if greenwich else None
     return entry(
         entry_id=_rendered(post, "guid"),
         link=absolute(url, _word(post, "link")),
         title=_rendered(post, "title"),
         content=_rendered(post, "content") or _rendered(post, "excerpt"),
-        published=f"{at}Z" if at else _word(post, "date") or None,
+        published=at.instant.isoformat() if at and at.instant else local or None,
     )
 
 

@@ -9,7 +9,7 @@ from briefings.errors import UnusableDocumentError
 from briefings.ingest.classify import classify
 from briefings.ingest.closing import load
 from briefings.ingest.markup import read_fragment
-from briefings.ingest.moments import Moment, read_epoch, read_moment
+from briefings.ingest.moments import Moment, read_epoch, read_moment, read_pair
 from briefings.ingest.pieces import Draft, Found, Strip, lay_out
 from briefings.model import BlockKind
 
@@ -182,15 +182,16 @@ def metadata_of(node: Mapping[str, object]) -> Found:
 
 
 def _moment(node: Mapping[str, object], keys: tuple[str, ...]) -> Moment | None:
-    """The first field with an instant, else the first with a day. A name in _gmt says the zone."""
+    """The first field with an instant, else the first with a day. A name in _gmt says the zone,
+    and with the same name without it which zone that was."""
     days = []
     for key in keys:
         value = node.get(key)
         moment: Moment | None = None
         if isinstance(value, str) and value:
-            moment = read_moment(value + " GMT" if key.endswith("_gmt") else value)
-            if moment and key.endswith("_gmt"):
-                moment = replace(moment, raw=value)
+            local = node.get(key.removesuffix("_gmt"))
+            here = local if isinstance(local, str) else ""
+            moment = read_pair(here, value) if key.endswith("_gmt") else read_moment(value)
         elif isinstance(value, int | float) and not isinstance(value, bool):
             moment = read_epoch(value)
         if moment and moment.instant:

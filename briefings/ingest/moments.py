@@ -1,11 +1,12 @@
 """Read a publication date as pages word it: an instant where the zone is given, else a day."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta, timezone
 
 LONGEST_WORDING = 200
 EARLIEST_YEAR, LATEST_YEAR = 1900, 2100
+FARTHEST_ZONE, QUARTER = timedelta(hours=14), timedelta(minutes=15)
 
 _MONTHS = {
     name: number
@@ -83,6 +84,20 @@ def read_moment(wording: str) -> Moment | None:
         return Moment(raw, None, day, first, last)
     zoned = timezone(timedelta(minutes=offset))
     return Moment(raw, datetime.combine(day, _time(clock), zoned), None, first, last)
+
+
+def read_pair(local: str, greenwich: str) -> Moment | None:
+    """The two clocks of a WordPress post: together they say the zone, and with it the day on which
+    it appeared where it appeared. Without a local one that fits, Greenwich's."""
+    here, there = read_moment(f"{local} GMT"), read_moment(f"{greenwich} GMT")
+    if there is None or there.instant is None:
+        return there
+    if here is None or here.instant is None:
+        return replace(there, raw=greenwich)
+    ahead = here.instant - there.instant
+    if abs(ahead) > FARTHEST_ZONE or ahead % QUARTER:
+        return replace(there, raw=greenwich)
+    return replace(there, raw=local, instant=there.instant.astimezone(timezone(ahead)))
 
 
 def read_epoch(number: float) -> Moment | None:

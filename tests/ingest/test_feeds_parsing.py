@@ -88,6 +88,7 @@ def test_a_json_feed_and_a_list_of_wordpress_posts_are_read() -> None:
             [
                 {
                     "id": 1,
+                    "date": "2024-06-18T21:02:03",
                     "date_gmt": "2024-06-19T01:02:03",
                     "link": "https://w.org/p",
                     "guid": {"rendered": "https://w.org/?p=1"},
@@ -105,6 +106,7 @@ def test_a_json_feed_and_a_list_of_wordpress_posts_are_read() -> None:
     assert posts.form == "wordpress"
     assert posts.entries[0].title == "Kim & Putin"
     assert posts.entries[0].published == datetime(2024, 6, 19, 1, 2, 3, tzinfo=UTC)
+    assert posts.entries[0].day == date(2024, 6, 18)  # where it was published
 
 
 def test_a_page_names_its_feeds_and_the_interface_of_wordpress_comes_last() -> None:

@@ -83,6 +83,24 @@ def test_the_field_in_greenwich_time_goes_before_the_local_one() -> None:
     assert found.published == datetime(2024, 6, 19, 8, tzinfo=UTC)
 
 
+@pytest.mark.parametrize(
+    ("local", "day"),
+    [
+        ("2024-06-17T08:00:00", 17),
+        ("2024-06-16T16:00:00", 16),
+        ("2024-06-19T08:00:00", 16),  # no zone is that far away
+        ("yesterday", 16),
+    ],
+)
+def test_both_clocks_of_a_post_say_on_which_day_it_appeared_at_home(local: str, day: int) -> None:
+    found = article(
+        {"title": "t", "content": MARKUP, "date": local, "date_gmt": "2024-06-16T23:00:00"}
+    )
+
+    assert found.published == datetime(2024, 6, 16, 23, tzinfo=UTC)
+    assert found.published.date() == date(2024, 6, day)
+
+
 def test_a_local_clock_without_a_zone_gives_the_day_only() -> None:
     found = article({"title": "t", "content": MARKUP, "date": "2024-06-19T01:00:00"})
 
