@@ -94,6 +94,12 @@ class JustPostedError(BriefingsError):
     code = "just-posted"
 
 
+class CooldownError(BriefingsError):
+    """Too much of what costs much, in too short a time; `seconds` until there is more."""
+
+    code = "cooldown"
+
+
 class StaleError(BriefingsError):
     """A button whose subject is gone, or that an earlier version made."""
 

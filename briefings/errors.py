@@ -111,3 +111,10 @@ class FeedError(BriefingsError):
     def __init__(self, text: str, /, *, reason: str, **fields: object) -> None:
         super().__init__(text, reason=reason, **fields)
         self.reason = reason
+
+
+class QuotaError(BriefingsError):
+    """A guild has all it may have; `reason` says of what (documents, megabytes, subscriptions),
+    `most` how much that is."""
+
+    code = "quota"

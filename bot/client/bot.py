@@ -3,7 +3,6 @@
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from typing import Any, Literal, ParamSpec, TypeVar, cast
 
@@ -12,6 +11,8 @@ import discord
 from discord.ext import commands
 
 from bot.client.callers import READ_ONLY, Caller, Right, guild_of, is_manager, role_ids
+from bot.client.calls import Calls
+from bot.client.cooldowns import Cooldowns
 from bot.client.fetching import new_fetcher
 from bot.client.recall import Recall, key_of
 from bot.client.tree import DeskTree, sync_if_changed
@@ -25,6 +26,7 @@ from bot.settings import Settings
 from bot.views import Deed, typed_values
 from briefings.ingest.jail import Jail
 from briefings.storage.database import Database
+from briefings.storage.quotas import Room
 from briefings.storage.rights import rights_of
 from briefings.storage.shelves import shelf_of, visible_shelves
 
@@ -83,16 +85,22 @@ class BriefingBot(commands.AutoShardedBot):
         self.fetcher = new_fetcher(settings.intake)
         self.turns = Turns(settings.intake.at_once, most_waiting=settings.intake.waiting)
         self.verbs: dict[str, Deed] = {}
+        limits, archive = settings.discord, settings.archive
+        self.cooldowns = Cooldowns(limits.costly_at_once, limits.costly_per_minute)
+        database.room = Room(
+            archive.documents_per_guild,
+            archive.megabytes_per_guild,
+            settings.briefing.subscriptions_per_guild,
+        )
         self.clicks: dict[str, float] = {}  # on *Post here*, lately
         self.post_due: Callable[[], Awaitable[int]] | None = None  # set by whoever posts
         self._names = tuple(extensions)
         self._recall = Recall(database)
-        self._pool = ThreadPoolExecutor(settings.discord.threads, "library")
+        self.calls = Calls(settings.discord.threads)
 
     async def call(self, function: Callable[P, R], /, *args: P.args, **kwargs: P.kwargs) -> R:
-        """Run a library function in one of a few threads."""
-        loop = asyncio.get_running_loop()
-        return await loop.run_in_executor(self._pool, partial(function, *args, **kwargs))
+        """Run a library function in one of a few threads, see `Calls`."""
+        return await self.calls.run(partial(function, *args, **kwargs))
 
     async def recall(self, function: Callable[P, R], /, *args: P.args, **kwargs: P.kwargs) -> R:
         """`call` for a question that every interaction asks; see `Recall` for how old its answer
@@ -114,7 +122,7 @@ class BriefingBot(commands.AutoShardedBot):
         """Leave Discord, then let the calls under way finish."""
         self.fetcher.close()
         await super().close()
-        await asyncio.to_thread(self._pool.shutdown)
+        await asyncio.to_thread(self.calls.shutdown)
 
     async def caller(self, interaction: Interaction) -> Caller:
         """Who this is and what they may do and see, by the archive's rows of this moment."""
@@ -133,11 +141,17 @@ class BriefingBot(commands.AutoShardedBot):
         return Caller(interaction.user.id, guild_id, locale, rights, tuple(shelves))
 
     async def require(
-        self, interaction: Interaction, right: Right, *, answers: Answers = "private"
+        self,
+        interaction: Interaction,
+        right: Right,
+        *,
+        answers: Answers = "private",
+        costly: bool = False,
     ) -> Caller:
         """The start of every deed: defer, then refuse whoever lacks the right.
 
         answers: with a private message, by changing the same message, or later and by itself.
+        costly: what one person may do so often and no oftener, whatever their rights.
         """
         if answers == "private":
             await defer(interaction)
@@ -145,7 +159,14 @@ class BriefingBot(commands.AutoShardedBot):
             await defer(interaction, same=True)
         caller = await self.caller(interaction)
         caller.require(right)
+        if costly:
+            self.cooldowns.take(caller.user_id, asyncio.get_running_loop().time())
         return caller
+
+    async def anybody(self, interaction: Interaction) -> Caller:
+        """As `require`, for what is a person's own whatever their rights are."""
+        await defer(interaction)
+        return await self.caller(interaction)
 
     async def shelf(self, caller: Caller) -> int:
         """The guild's own shelf, for what is added or removed."""

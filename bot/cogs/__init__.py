@@ -12,6 +12,8 @@ COGS = (
     "bot.cogs.briefings",
     "bot.cogs.desk",
     "bot.cogs.sources",
+    "bot.cogs.privacy",
+    "bot.cogs.departures",
     "bot.cogs.schedule",
 )
 

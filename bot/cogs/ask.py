@@ -50,7 +50,7 @@ class Ask(commands.Cog):
         edge: EdgeGiven | None = None,
         since: DayGiven | None = None,
     ) -> None:
-        caller = await self.bot.require(interaction, Right.READ)
+        caller = await self.bot.require(interaction, Right.READ, costly=True)
         asked = Question(" ".join(question.split()), edge, since)
         await show(interaction, await self.page(asked, 0, caller, caller.locale))
 

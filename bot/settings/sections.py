@@ -83,6 +83,9 @@ def refuse(name: str, given: object, wanted: str) -> BadValueError:
 @dataclass(frozen=True, slots=True)
 class ArchiveSettings:
     seeds: str = "seeds"
+    keep_departed_days: int = whole(30, 0, 3650)
+    documents_per_guild: int = whole(20_000, 0, 10_000_000)
+    megabytes_per_guild: int = whole(500, 0, 1_000_000)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +99,7 @@ class BriefingSettings:
     look_back_hours: int = whole(72, 1, 24 * 31)
     catch_up_minutes: int = whole(360, 0, 24 * 60)
     language: str = checked("en", lambda given: given in ("en", "ko", "ru"), "en, ko or ru")
+    subscriptions_per_guild: int = whole(50, 0, 10_000)
 
     @property
     def default_time(self) -> time:
@@ -142,6 +146,8 @@ class DiscordSettings:
     silent: bool = True
     ready_seconds: int = whole(2, 0, 60)
     shard_count: int = whole(0, 0, 16384)
+    costly_at_once: int = whole(30, 1, 10_000)
+    costly_per_minute: int = whole(20, 1, 10_000)
     shard_ids: str = checked("", are_numbers, "numbers of shards such as 0,1 or 0-3")
 
     def __post_init__(self) -> None:

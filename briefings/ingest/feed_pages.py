@@ -11,6 +11,7 @@ from briefings.errors import (
     DuplicateDocumentError,
     FetchError,
     NotFoundError,
+    QuotaError,
     UnusableDocumentError,
 )
 from briefings.ingest.documents import Given, body_text, keep, read_given
@@ -77,6 +78,8 @@ def take(
             mark_retry(database, entry.entry_id, error.reason, retry_at=retry_at)
             return False
         state, reason = EntryState.FAILED, error.reason
+    except QuotaError:
+        state, reason = EntryState.FAILED, "full"
     except (UnusableDocumentError, NotFoundError) as error:  # or what it was has been removed
         state, reason = EntryState.FAILED, str(error.fields.get("reason", "removed"))
     mark_left(database, entry.entry_id, state, reason, document_id=same)

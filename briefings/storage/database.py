@@ -16,6 +16,7 @@ from sqlalchemy.pool import ConnectionPoolEntry
 
 from briefings.errors import ArchiveError, BadValueError
 from briefings.storage.failures import is_away, is_lost_race
+from briefings.storage.quotas import Room
 from briefings.storage.schema import bring_to_head
 
 BUSY_SECONDS = 30
@@ -47,6 +48,7 @@ class Database:
         self._turn = threading.RLock() if self.dialect == "sqlite" else None
         self.writes = 0  # transactions that wrote and have ended; whoever reads next sees them
         self._counting = threading.Lock()
+        self.room: Room | None = None  # what one guild may have; None: as much as it likes
 
     @property
     def file(self) -> Path | None:

@@ -11,13 +11,15 @@ from bot.clock import Clock
 from bot.cogs import COGS
 from bot.rehearsal import Answer, Loopback, Person
 from bot.rehearsal.world import Message
-from bot.settings import Settings
+from bot.settings import DiscordSettings, Settings
 from briefings.ingest.documents import reading_jail
 from briefings.ingest.jail import Jail
 from briefings.storage.database import Database, open_database
 from tests.discord.conformance import conforming
 
 THURSDAY = datetime(2024, 6, 19, 23, 0, tzinfo=UTC)  # 08:00 on 20 June in Seoul
+
+PATIENT = DiscordSettings(costly_at_once=10_000)  # tests type more quickly than people
 
 
 @dataclass(slots=True)
@@ -63,19 +65,20 @@ async def desk(
     loopback: Loopback | None = None,
     cogs: Sequence[str] = COGS,
     jail: Jail | None = None,
+    settings: Settings | None = None,
 ) -> AsyncIterator[Desk]:
     """The bot at a loopback (a new one unless given, which then stays), on the archive at `url`."""
     if loopback is None:
         async with (
             conforming(clock=movable_clock()) as new,
-            desk(url, loopback=new, cogs=cogs, jail=jail) as opened,
+            desk(url, loopback=new, cogs=cogs, jail=jail, settings=settings) as opened,
         ):
             yield opened
             assert not mentioning(new)
         return
     database, own = open_database(url), jail or reading_jail()
     bot = BriefingBot(
-        Settings(),
+        settings or Settings(discord=PATIENT),
         database,
         own,
         clock=loopback.world.clock,

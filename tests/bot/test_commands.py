@@ -107,7 +107,12 @@ async def test_what_changes_something_is_kept_to_guilds_and_what_is_managed_to_m
     async with desk(new_sqlite) as opened:
         commands = {command.name: command for command in tree(opened).get_commands()}
 
-        assert set(commands) == READING | MANAGED | ANYBODY | {"document", "feed", "source", "Add to archive"}
+        assert set(commands) == READING | MANAGED | ANYBODY | {
+            "document",
+            "feed",
+            "source",
+            "Add to archive",
+        }
         for name, command in commands.items():
             installs, contexts = command.allowed_installs, command.allowed_contexts
             assert installs is not None

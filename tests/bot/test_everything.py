@@ -140,6 +140,16 @@ async def look_after_the_desk(opened: Desk) -> None:
     await press(person, page.message, "Next ▶")
     role = await person.slash("/desk role give role:@Desk admins bundle:reader")
     await press(person, role.message, "Undo")
+    await person.slash("/privacy export scope:me")
+
+
+async def forget_everything(opened: Desk) -> None:
+    """The last thing that can be done."""
+    asked = await opened.member.slash("/privacy delete scope:me")
+    await press(opened.member, asked.message, "Erase it")
+    form = await opened.admin.slash("/privacy delete scope:server")
+    done = await opened.admin.submit(form, {"name": opened.loopback.desk.name})
+    assert "All of this server is erased" in done.text
 
 
 async def test_everything_the_bot_offers_works(database_url: str) -> None:
@@ -170,6 +180,7 @@ async def test_everything_the_bot_offers_works(database_url: str) -> None:
             await opened.admin.autocomplete(line)
         listed = await opened.admin.slash("/document list")
         await press(opened.admin, listed.message, "Next ▶")
+        await forget_everything(opened)
 
         exercised = Exercised()
         exercised.note(opened.loopback.world)

@@ -38,6 +38,8 @@ CHANGING = {
     "/desk role take role:@Desk admins": "desk",
     "/desk role list": "desk",
     "/desk audit": "desk",
+    "/privacy export scope:server": "desk",
+    "/privacy delete scope:server": "desk",
     "/source grade source:x reliability:A": "documents",
     "/desk rights revoke right:desk who:@member": "desk",
 }
@@ -128,6 +130,9 @@ async def test_in_direct_messages_there_is_nothing_but_reading(new_sqlite: str) 
 
             assert "our mistake" not in answer.text
         for line in CHANGING:
+            if line.startswith("/privacy"):
+                assert "inside a server only" in (await opened.admin.slash(line, at="@")).text
+                continue
             with pytest.raises(NotPossibleError):
                 await opened.admin.slash(line, at="@")
 

@@ -37,7 +37,7 @@ class Posting(Commands):
     async def preview(
         self, interaction: Interaction, subscription: SubscriptionGiven | None = None
     ) -> None:
-        caller = await self.bot.require(interaction, Right.BRIEFINGS)
+        caller = await self.bot.require(interaction, Right.BRIEFINGS, costly=True)
         found = await find_subscription(self.bot, caller, subscription)
         edition = await preview_for(self.bot, found, self.bot.clock.now())
         pages = edition_layouts(
@@ -53,7 +53,7 @@ class Posting(Commands):
     async def now(
         self, interaction: Interaction, subscription: SubscriptionGiven | None = None
     ) -> None:
-        caller = await self.bot.require(interaction, Right.BRIEFINGS)
+        caller = await self.bot.require(interaction, Right.BRIEFINGS, costly=True)
         found = await find_subscription(self.bot, caller, subscription)
         check_may_post(interaction, found.channel_id)
         if self.bot.post_due is None:

@@ -50,7 +50,7 @@ class Adding(Commands):
     ) -> None:
         corrections = Corrections(source or "", title or "", published)
         answers = "private" if file or link else "later"
-        caller = await self.bot.require(interaction, Right.DOCUMENTS, answers=answers)  # type: ignore[arg-type]  # both are Answers
+        caller = await self.bot.require(interaction, Right.DOCUMENTS, answers=answers, costly=True)  # type: ignore[arg-type]  # both are Answers
         earlier = await chosen(self.bot, caller, version_of)
         corrections = corrections.of_version(earlier)
         if file is not None:

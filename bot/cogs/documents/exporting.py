@@ -38,7 +38,7 @@ class Exporting(Commands):
     async def export(
         self, interaction: Interaction, form: str, document: DocumentGiven | None = None
     ) -> None:
-        caller = await self.bot.require(interaction, Right.READ)
+        caller = await self.bot.require(interaction, Right.READ, costly=True)
         found = await self.chosen(caller, document)
         today = self.bot.clock.now().date()
         whole = (await self.bot.call(exported, found, form, accessed=today)).encode()

@@ -47,7 +47,7 @@ class Feeds(commands.Cog):
         names: Range[str, 1, 300] | None = None,
         edges: EdgesGiven | None = None,
     ) -> None:
-        caller = await self.bot.require(interaction, Right.DOCUMENTS)
+        caller = await self.bot.require(interaction, Right.DOCUMENTS, costly=True)
         layout = await add_one(
             self.bot,
             interaction,

@@ -26,6 +26,7 @@ from briefings.storage.changes import mark_changed
 from briefings.storage.columns import joined
 from briefings.storage.database import Database
 from briefings.storage.passages import index_version
+from briefings.storage.quotas import refuse_overfull
 from briefings.storage.rows import (
     Row,
     date_rows,
@@ -92,7 +93,8 @@ def store_article(
 
     The same interaction again gives the same article. Raises DuplicateDocumentError where the
     shelf holds these bytes, NotFoundError where `new.document_id` is not on the shelf, and
-    UnusableDocumentError for a text that no database can keep.
+    UnusableDocumentError for a text that no database can keep; QuotaError where the guild has all
+    it may have.
     """
     check_keepable(new)
     deed = Deed(
@@ -105,8 +107,11 @@ def store_article(
 
     def do(session: Session) -> Article | int:
         stored = _store(session, new, deed)
-        if also is not None and isinstance(stored, Article):
-            also(session, stored.document_id)
+        if isinstance(stored, Article):
+            if database.room is not None and deed.guild_id is not None:
+                refuse_overfull(session, new.shelf_id, database.room)
+            if also is not None:
+                also(session, stored.document_id)
         return stored
 
     stored = database.do(do)

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from briefings.model import DeliveryState, Slot, Subscription, SubscriptionState
 from briefings.storage.audit import Deed, done_before, record
 from briefings.storage.database import Database
+from briefings.storage.quotas import Room, refuse_too_many
 from briefings.storage.subscriptions.rows import (
     BY_SCHEDULE,
     NewSubscription,
@@ -30,18 +31,25 @@ ASKED = "asked"
 def subscribe(
     database: Database, new: NewSubscription, *, interaction_id: int | None, now: datetime
 ) -> Subscription:
-    """Start at the next future slot. The same interaction again gives the same subscription."""
+    """Start at the next future slot. The same interaction again gives the same subscription.
+
+    Raises QuotaError where the guild has all it may have.
+    """
     deed = Deed("subscribe", new.created_by, now, new.guild_id, interaction_id)
-    return database.do(lambda session: _subscribe(session, new, deed))
+    return database.do(lambda session: _subscribe(session, new, deed, database.room))
 
 
-def _subscribe(session: Session, new: NewSubscription, deed: Deed) -> Subscription:
+def _subscribe(
+    session: Session, new: NewSubscription, deed: Deed, room: Room | None
+) -> Subscription:
     entry = done_before(session, deed)
     if entry is not None:
         return subscription_of(session.get_one(SubscriptionRow, entry.subject_id))
     row = new_row(new, deed.at)
     session.add(row)
     session.flush()
+    if room is not None:
+        refuse_too_many(session, new.guild_id, room)
     move_on(session, row, deed.at)
     record(session, deed, subject_id=row.subscription_id, after=in_words(row))
     return subscription_of(row)
