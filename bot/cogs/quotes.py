@@ -18,7 +18,7 @@ from bot.render.extracts import Place, with_marks
 from bot.render.layout import Layout
 from bot.render.quotes import LONGEST_TOPIC, Said, Wanted, no_quotes, quote_pages
 from bot.views import show, turn_buttons, turned
-from briefings.model import Span, Tier
+from briefings.model import Flag, Span, Tier
 from briefings.search import QuoteAnswer, find_quotes
 from briefings.storage.utterances import UtteranceRow
 
@@ -105,6 +105,7 @@ def said_of(row: UtteranceRow) -> Said:
         source=row.source,
         kind=row.kind,
         published_on=row.published_on,
+        retracted=Flag.RETRACTED in row.flags,
     )
 
 

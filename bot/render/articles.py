@@ -167,7 +167,7 @@ def quotes_pages(article: Article, *, locale: str) -> tuple[Layout, ...]:
     top = say("quotes.in", locale, title=clean_line(article.title, labels.LONGEST_TITLE))
     if Flag.REWORDED in article.reading.flags:
         return paginate([card(f"-# {say('quotes.reworded', locale)}", heading=top, colour=GREY)])
-    quotes = key_quotes(article)
+    quotes, flags = key_quotes(article), labels.flag_lines(article.reading.flags, locale)
     foot = attribution(article, locale)
     lines = [utterance_line(article, quote, locale, foot=foot) for quote in quotes]
     if not lines:
@@ -176,7 +176,7 @@ def quotes_pages(article: Article, *, locale: str) -> tuple[Layout, ...]:
     return tuple(
         page
         for group in groups
-        for page in paginate([card(*group, heading=top, colour=colour_of(article))])
+        for page in paginate([card(*flags, *group, heading=top, colour=colour_of(article))])
     )
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from bot.languages import say, say_day, say_when
+from bot.languages import say, say_when
 from bot.render import labels
 from bot.render.clean import clean_line
 from bot.render.extracts import Place, extract_line
@@ -54,9 +54,11 @@ def item_line(item: Item, sources: Sources, locale: str) -> Line:
 
 
 def short_line(item: Item, locale: str) -> Line:
-    """A reference back to an extract that stands above in the same edition."""
+    """A reference back to an extract that stands above in the same edition. The day of publication
+    stands in its attribution alone, so that it is not taken for that of the event."""
     start = clean_line(_first_words(item.extract.words), LONGEST_REMINDER)
-    parts = (_date(item, locale), say("edition.above", locale, start=start))
+    when = say_when(item.when, locale) if item.when else ""
+    parts = (when, say("edition.above", locale, start=start))
     return Line(f"-# {labels.joined((*parts, attribution(item, locale)), locale)}")
 
 
@@ -93,19 +95,15 @@ def gloss(item: Item, locale: str) -> str:
 
 def attribution(item: Item, locale: str) -> str:
     """The source as such, or as the one through which a speaker is heard."""
-    source = labels.source_label(item.source, locale)
+    label = labels.via_label if item.speaker else labels.source_label
     return labels.joined(
         (
-            say("item.via", locale, source=source) if item.speaker else source,
+            label(item.source, locale),
             labels.kind_label(item.kind, locale),
             labels.published_label(item.published_on, locale),
         ),
         locale,
     )
-
-
-def _date(item: Item, locale: str) -> str:
-    return say_when(item.when, locale) if item.when else say_day(item.published_on, locale)
 
 
 def _first_words(words: str) -> str:

@@ -27,6 +27,12 @@ def source_label(source: str, locale: str) -> str:
     return clean_line(source, LONGEST_NAME) or say("origin.none", locale)
 
 
+def via_label(source: str, locale: str) -> str:
+    """The source as the one through which a speaker is heard."""
+    shown = source_label(source, locale)
+    return say("item.via", locale, source=shown) if clean_line(source, LONGEST_NAME) else shown
+
+
 def title_label(title: str, locale: str) -> str:
     return clean_line(title, LONGEST_TITLE) or say("title.none", locale)
 

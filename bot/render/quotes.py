@@ -30,6 +30,7 @@ class Said:
     source: str
     kind: Kind
     published_on: date | None
+    retracted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,10 +103,11 @@ def _line(quote: Said, locale: str) -> Line:
     )
     foot = labels.joined(
         (
-            say("item.via", locale, source=labels.source_label(quote.source, locale)),
+            labels.via_label(quote.source, locale),
             labels.kind_label(quote.kind, locale),
             labels.published_label(quote.published_on, locale),
             f"“{clean_line(quote.title, LONGEST_TOPIC)}”" if quote.title else "",
+            f"⚠ **{say('mark.retracted', locale)}**" if quote.retracted else "",
         ),
         locale,
     )

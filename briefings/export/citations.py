@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
-from briefings.model import Article, Kind
+from briefings.model import Article, Flag, Kind
 
 _TEX = {
     "\\": r"\textbackslash{}",
@@ -121,9 +121,10 @@ def _author(article: Article) -> str:
 
 def _note(article: Article, accessed: date) -> str:
     """What says which state of the document this is, whatever its page says by now."""
+    retracted = "RETRACTED by its source; " if Flag.RETRACTED in article.reading.flags else ""
     undated = "" if article.published_on else "undated; "
     return (
-        f"{undated}version {article.version} as archived {article.first_seen:%Y-%m-%d}, "
+        f"{retracted}{undated}version {article.version} as archived {article.first_seen:%Y-%m-%d}, "
         f"sha256 {article.digest}, accessed {accessed.isoformat()}"
     )
 

@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, and_, false, func, or_, select
 
 from briefings.model import Edge, Flag, Kind, Medium, Span, Tier, When
-from briefings.storage.columns import when_of
+from briefings.storage.columns import parted, when_of
 from briefings.storage.database import Database
 from briefings.storage.rows import speaker_key, stems
 from briefings.storage.tables import Document, Source, Version
@@ -42,6 +42,7 @@ class UtteranceRow:
     kind: Kind
     published: datetime | None
     published_on: date | None
+    flags: frozenset[Flag]
 
 
 def find_utterances(
@@ -82,6 +83,7 @@ def _visible(shelves: Sequence[int]) -> Select[Any, *tuple[Any, ...]]:
             Version.kind,
             Version.published,
             Version.published_on,
+            Version.flags,
             Document.document_id,
             Document.title,
             Source.name,
@@ -144,4 +146,5 @@ def _utterance(row: Any) -> UtteranceRow:
         kind=Kind(row.kind),
         published=row.published,
         published_on=row.published_on,
+        flags=frozenset(Flag(each) for each in parted(row.flags)),
     )

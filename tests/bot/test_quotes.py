@@ -1,5 +1,6 @@
 """/quotes end to end."""
 
+from bot.render.labels import via_label
 from briefings.model import Flag
 from tests.bot.desk import desk, movable_clock, text_of_choices
 from tests.bot.made import WORDS, stored
@@ -86,3 +87,22 @@ async def test_many_quotes_are_paged_over_a_restart_and_posted(new_sqlite: str) 
 
 def lines_of(text: str) -> list[str]:
     return [line for line in text.splitlines() if line.startswith("> ")]
+
+
+async def test_a_quote_of_a_retracted_document_says_so_wherever_it_stands(new_sqlite: str) -> None:
+    async with desk(new_sqlite, cogs=COGS) as opened:
+        stored(opened.database, flags=frozenset((Flag.RETRACTED,)))
+
+        found = await opened.member.slash("/quotes speaker:Ushakov")
+        shown = await opened.member.slash("/article title:treaty")
+        inside = await opened.member.click(shown.message, "Quotes")
+
+        assert "“A treaty in Pyongyang” · ⚠ **retracted**" in found.text
+        assert "⚠ Retracted" in inside.text
+
+
+def test_nothing_comes_via_a_source_that_is_not_known() -> None:
+    assert via_label("Yonhap", "en") == "via Yonhap"
+    assert [via_label("", locale) for locale in ("en", "ko", "ru")] == [
+        "source not given", "출처 미상", "источник не указан",
+    ]  # fmt: skip

@@ -133,6 +133,14 @@ def test_what_is_not_known_is_left_out_and_an_undated_one_says_so() -> None:
     assert fields["note"].startswith("undated; ")
 
 
+def test_a_citation_of_what_was_retracted_says_so() -> None:
+    reading = replace(article().reading, flags=frozenset((Flag.RETRACTED,)))
+
+    for write in (bibtex, ris, csl_json):
+        assert "RETRACTED" in write([replace(article(), reading=reading)], accessed=TODAY)
+        assert "RETRACTED" not in write([article()], accessed=TODAY)
+
+
 def test_each_kind_has_a_type_that_the_formats_know() -> None:
     for kind in Kind:
         cited = article(kind=kind)

@@ -22,7 +22,7 @@ from bot.views import choice_field, form, show
 from briefings.errors import ChangedSinceError
 from briefings.ingest.correcting import Person, correct, undo
 from briefings.model import Article, Kind
-from briefings.storage.articles import Said, history_of, said_of
+from briefings.storage.articles import Said, history_of
 
 Interaction = discord.Interaction[Any]
 Typed = Mapping[str, str]
@@ -91,7 +91,8 @@ def correction_form(found: Article, locale: str) -> discord.ui.Modal:
 
 def mark_of(found: Article) -> int:
     """Another number, all but surely, for other words said of a document."""
-    return crc32(json.dumps(said_of(found).as_words()).encode())
+    day = found.published_on.isoformat() if found.published_on else ""
+    return crc32(json.dumps([found.title, found.source, day, found.reading.kind]).encode())
 
 
 def said(typed: Typed, seen: Article) -> Said:
