@@ -47,7 +47,10 @@ def coverage_card(edition: Edition, locale: str) -> Card:
             "edition.as_background", [_heard(each, locale) for each in edition.background], locale
         ),
         *_listed(
-            "edition.not_news", [_left_out(each, locale) for each in edition.left_out], locale
+            "edition.not_news",
+            [_left_out(each, locale) for each in edition.left_out],
+            locale,
+            beyond=edition.unlisted,
         ),
     ]
     return card(*lines, heading=say("edition.coverage", locale), colour=GREY)
@@ -82,12 +85,12 @@ def _names(key: str, sources: Sequence[str], locale: str) -> str:
     return count(key, locale, len(sources), sources=", ".join(named))
 
 
-def _listed(key: str, rows: Sequence[Line], locale: str) -> list[Line]:
+def _listed(key: str, rows: Sequence[Line], locale: str, *, beyond: int = 0) -> list[Line]:
     if not rows:
         return []
     shown = list(rows[:MOST_ROWS])
-    if len(rows) > MOST_ROWS:
-        more = say("list.more", locale, number=len(rows) - MOST_ROWS)
+    if len(rows) + beyond > MOST_ROWS:
+        more = say("list.more", locale, number=len(rows) - len(shown) + beyond)
         shown.append(Line(f"- {more}"))
     return titled(say(key, locale), shown)
 

@@ -112,7 +112,8 @@ def _top(edition: Edition, locale: str) -> Iterator[str]:
     if edition.background:
         yield documents_line("edition.background", edition.background, locale)
     if edition.left_out:
-        yield count("edition.left_out", locale, len(edition.left_out))
+        number = len(edition.left_out) + edition.unlisted
+        yield count("edition.left_out", locale, number)
     yield say(
         "edition.since",
         locale,

@@ -63,16 +63,25 @@ def admit(articles: Iterable[Article], window: Window, zone: ZoneInfo) -> Admiss
 
 
 def left_out(
-    articles: Iterable[Article], reasons: Mapping[int, str], limit: int
-) -> tuple[LeftOut, ...]:
-    """Documents with their reasons, in the order given, `limit` at most."""
-    listed = [article for article in articles if article.document_id in reasons]
-    return tuple(
+    articles: Iterable[Article],
+    reasons: Mapping[int, str],
+    limit: int,
+    *,
+    named: AbstractSet[int] = frozenset(),
+) -> tuple[tuple[LeftOut, ...], int]:
+    """Documents with their reasons, in the order given, and the number of those beyond `limit`.
+    Where there are some, those whose names are needed go first."""
+    every = [article for article in articles if article.document_id in reasons]
+    listed = every
+    if len(every) > limit:
+        listed = sorted(every, key=lambda article: article.document_id not in named)[:limit]
+    rows = tuple(
         LeftOut(
             each.document_id, each.title, each.source, each.url, reason=reasons[each.document_id]
         )
-        for each in listed[:limit]
+        for each in listed
     )
+    return rows, len(every) - len(rows)
 
 
 def newest_first(articles: Iterable[Article]) -> list[Article]:

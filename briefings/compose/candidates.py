@@ -24,6 +24,7 @@ from briefings.model import (
 )
 
 _OWN_LANGUAGE = 1.0  # what the channel's readers read without help goes first
+_A_DAY = timedelta(days=1)  # between zones
 _RECENT_DAYS = 7  # an event of the week before is news where the look-back is shorter
 
 
@@ -132,6 +133,8 @@ def candidates(page: Page, issue: Issue) -> Iterator[Candidate]:
         if section is None or not _fits(page, number, role, section):
             continue
         when = _when(page, number, said, issue.horizon)
+        if said and when is not None and when.first > published + _A_DAY:
+            when = None  # nothing is said after it was published: the day was read wrong
         yield Candidate(
             page=page,
             number=number,

@@ -11,6 +11,7 @@ from briefings.compose.admission import (
     NO_EDGE,
     NO_ROOM,
     NOTHING,
+    OLDER,
     OTHER_EDGE,
     SHOWN,
     left_out,
@@ -80,6 +81,7 @@ def compose(
     )
     used = {item.extract.document_id for item in pointed}
     came_in = newest_first([*material.new, *material.repeating])
+    listed, unlisted = _left_out(articles, material, choice, used)
     edition = Edition(
         window=window,
         zone=zone,
@@ -92,7 +94,8 @@ def compose(
         background=tuple(
             heard(each, issue.zone) for each in material.older if each.document_id in used
         ),
-        left_out=_left_out(articles, material, choice, used),
+        left_out=listed,
+        unlisted=unlisted,
         silent=silent(sources, window),
         new_sources=newcomers(sources, window),
     )
@@ -183,17 +186,24 @@ def _differences(sections: Sequence[SectionItems], material: Material) -> tuple[
 
 def _left_out(
     articles: Sequence[Article], material: Material, choice: Choice, used: AbstractSet[int]
-) -> tuple[LeftOut, ...]:
-    """What came in and gave no news. A small archive is accounted for whole, beside news."""
+) -> tuple[tuple[LeftOut, ...], int]:
+    """What came in and gave no news, and how many more there are than are listed.
+
+    A small archive is accounted for whole, beside news, but for what earlier windows accounted for.
+    """
     reasons = dict(material.reasons)
     repeated = set(chain.from_iterable(choice.also_in.values()))
     for article in material.new:
         reasons[article.document_id] = _why_silent(article, material, repeated)
     since = material.issue.window.since
     whole = len(articles) <= LEFT_OUT_AT_MOST and bool(used)
-    listed = newest_first(each for each in articles if whole or each.first_seen >= since)
     unused = {document: reason for document, reason in reasons.items() if document not in used}
-    return left_out(listed, unused, LEFT_OUT_AT_MOST)
+    listed = newest_first(
+        each
+        for each in articles
+        if each.first_seen >= since or (whole and unused.get(each.document_id) != OLDER)
+    )
+    return left_out(listed, unused, LEFT_OUT_AT_MOST, named=repeated)
 
 
 def _why_silent(article: Article, material: Material, repeated: AbstractSet[int]) -> str:

@@ -1,13 +1,15 @@
 """An edition as one channel gets it: less what it has been shown, in its length, verified."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
+from briefings.compose.admission import NO_ROOM, SHOWN
 from briefings.compose.lengths import items_of, shortened
 from briefings.compose.updates import NOTHING_KNOWN, Known
 from briefings.errors import DriftedExtractError
-from briefings.model import Edition, Item, Length, Role
+from briefings.model import Edition, Heard, Item, LeftOut, Length, Role
 from briefings.storage.articles import removed_among, verify_extracts
 from briefings.storage.database import Database
 from briefings.storage.deliveries import Claim, frozen_extracts
@@ -32,7 +34,48 @@ def in_form(edition: Edition, form: Form, *, removed: AbstractSet[str] = frozens
     What was shown still takes its room: two equal subscriptions of a channel are one briefing.
     """
     fresh = _with_bottom_line(without(edition, form.known.repeats | removed))
-    return without(shortened(_marked(fresh, form.known.updates), form.length), form.shown)
+    short = without(shortened(_marked(fresh, form.known.updates), form.length), form.shown)
+    return _accounted(edition, short, known=form.shown | form.known.repeats, removed=removed)
+
+
+def _accounted(
+    whole: Edition, fit: Edition, *, known: AbstractSet[str], removed: AbstractSet[str]
+) -> Edition:
+    """With the coverage of what is left: a document none of whose words are shown was not heard,
+    and is left out for want of room, or because the channel knows it all."""
+    used = {item.extract.document_id for item in items_of(fit)}
+    untold: dict[int, set[str]] = defaultdict(set)
+    for item in items_of(whole):
+        if item.extract.document_id not in used:
+            untold[item.extract.document_id].add(item.extract.digest)
+    gone = {number for number, digests in untold.items() if digests & removed}
+    heard = tuple(each for each in fit.heard if each.document_id not in untold)
+    if len(heard) == len(fit.heard):
+        return replace(fit, background=_used(fit.background, used))
+    left = (
+        LeftOut(
+            each.document_id,
+            each.title,
+            each.source,
+            each.url,
+            reason=SHOWN if untold[each.document_id] <= known else NO_ROOM,
+        )
+        for each in fit.heard
+        if each.document_id in untold.keys() - gone
+    )
+    sources = {each.source for each in heard}
+    return replace(
+        fit,
+        heard=heard,
+        background=_used(fit.background, used),
+        left_out=(*left, *fit.left_out),
+        publishers=None,
+        state_media=tuple(each for each in fit.state_media if each in sources),
+    )
+
+
+def _used(documents: Sequence[Heard], used: AbstractSet[int]) -> tuple[Heard, ...]:
+    return tuple(each for each in documents if each.document_id in used)
 
 
 def _with_bottom_line(edition: Edition) -> Edition:

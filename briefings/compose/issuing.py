@@ -63,7 +63,8 @@ def preview_edition(database: Database, subscription: Subscription, *, until: da
     edition = _compose(database, subscription, _key(database, subscription, until).window)
     given = shown_in(database, subscription.channel_id)
     before = Press(database).told_in(subscription.channel_id, given, until=until)
-    return in_form(edition, Form(given, compare(edition, before), subscription.length))
+    fit = in_form(edition, Form(given, compare(edition, before), subscription.length))
+    return fit if fit.heard == edition.heard else _counted(database, subscription, fit)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +113,10 @@ class Press:
             known = self._compared(number, edition, before)
             form = Form(digests & given, known, held.length)
             if (number, form) not in self._fitted:
-                _keep(self._fitted, (number, form), fitted(self._database, edition, form))
+                fit, left = fitted(self._database, edition, form)
+                if fit.heard != edition.heard:
+                    fit = _counted(self._database, held, fit)
+                _keep(self._fitted, (number, form), (fit, left))
             fit, left = self._fitted[number, form]
         return Issue(held, number, fit, left, form, key.shelves)
 
@@ -185,6 +189,11 @@ def _compose(database: Database, subscription: Subscription, window: Window) -> 
         language=subscription.language,
         sources=heard,
     )
+    return _counted(database, subscription, edition)
+
+
+def _counted(database: Database, subscription: Subscription, edition: Edition) -> Edition:
+    """With the independent publishers among those that it heard."""
     trusts = trusts_of(database, subscription.guild_id)
     names = {each.source for each in edition.heard}
     return replace(

@@ -139,7 +139,8 @@ class Edition:
     silent: sources that were heard in the weeks before and gave nothing in this window.
     new_sources: those whose first document came in in this window. beyond: extracts that a shorter
     form of it leaves out. publishers: independent ones that were heard, each once; None where
-    nobody has counted. state_media: sources among them, by name.
+    nobody has counted. state_media: sources among them, by name. unlisted:
+    documents left out beside those of `left_out`.
     """
 
     window: Window
@@ -158,3 +159,4 @@ class Edition:
     beyond: int = 0
     publishers: int | None = None
     state_media: tuple[str, ...] = ()
+    unlisted: int = 0

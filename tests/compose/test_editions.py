@@ -155,6 +155,15 @@ def test_a_small_archive_is_accounted_for_whole_and_a_big_one_by_what_came_in() 
     assert big.left_out == ()
 
 
+def test_what_came_in_before_the_window_is_not_called_older_than_the_look_back() -> None:
+    since = NOW - timedelta(days=1)
+    before = news(1, MET, published=NOW - timedelta(days=2))
+    found = edition(before, news(2, BALLOONS), since=since)
+
+    assert [each.document_id for each in found.heard] == [2]
+    assert found.left_out == ()
+
+
 def test_two_copies_of_a_wire_story_are_one_item_that_names_both() -> None:
     copy = article(2, MET, published=YESTERDAY, source="TASS", near_duplicate_of=1)
     found = edition(news(1, MET), copy)
@@ -375,7 +384,8 @@ def test_a_flood_of_articles_stays_a_briefing() -> None:
     )
 
     assert len(printed(found)) <= ITEMS_AT_MOST
-    assert len(found.left_out) <= 25
+    assert len(found.left_out) == 25
+    assert len(found.left_out) + found.unlisted + len(found.heard) == 200
     assert {each.reason for each in found.left_out} <= {"no-room", "near-duplicate"}
 
 

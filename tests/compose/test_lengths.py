@@ -10,11 +10,12 @@ from hypothesis import strategies as st
 
 from briefings.compose import compose
 from briefings.compose.candidates import Issue
+from briefings.compose.fitting import Form, in_form
 from briefings.compose.lengths import ITEMS_AT_MOST, shortened
 from briefings.compose.material import FLOOD, MOST_IN_FLOOD, gather
 from briefings.compose.page import Page
 from briefings.compose.placing import SECTIONS
-from briefings.model import Difference, Edition, Length, Section
+from briefings.model import Difference, Edition, Length, Section, Window
 from tests.bot.made import edition as made
 from tests.bot.made import item
 from tests.compose.building import Told, article, everything, printed, window
@@ -129,3 +130,37 @@ def test_a_flood_is_composed_from_bounded_pages_and_what_is_no_flood_from_whole_
 
     assert len(few.news) == MOST_IN_FLOOD + 5
     assert len(many.news) <= MOST_IN_FLOOD * len(many.new)
+
+
+def test_a_document_that_a_shorter_form_does_not_show_was_not_heard_in_it() -> None:
+    deeds = [
+        "sent soldiers",
+        "sold shells",
+        "lent money",
+        "paid miners",
+        "built ships",
+        "fed camps",
+    ]
+    deeds += ["flew drones", "cut cables", "shut roads", "dug canals"]
+    many = [
+        article(n, f"North Korea {deed} for Russia.", published=NOW - timedelta(hours=n))
+        for n, deed in enumerate(deeds, 1)
+    ]
+    full = compose(many, window=Window(NOW - timedelta(days=1), NOW, 72), zone="UTC")
+    short = in_form(full, Form(length=Length.SHORT))
+    shown = {each.extract.document_id for each in everything(short)}
+    heard = {each.document_id for each in full.heard}
+
+    assert len(shown) < len(heard)
+    assert {each.document_id for each in short.heard} == shown
+    left = {each.document_id for each in short.left_out if each.reason == "no-room"}
+    assert heard - shown <= left
+
+
+def test_background_that_the_channel_has_been_shown_is_not_listed_as_used() -> None:
+    full = ideal()
+    behind = {each.document_id for each in full.background}
+    shown = {each.extract.digest for each in everything(full) if each.extract.document_id in behind}
+
+    assert behind
+    assert in_form(full, Form(shown=frozenset(shown))).background == ()

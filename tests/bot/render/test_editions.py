@@ -245,3 +245,18 @@ def test_a_picture_stands_in_the_last_message_with_its_words() -> None:
     assert [each["type"] for each in components(pages[-1])][-3:] == [12, 10, 1]
     assert all(page.components <= MOST_COMPONENTS for page in pages)
     assert all(page.characters <= MOST_CHARACTERS for page in pages)
+
+
+def test_a_reference_back_does_not_give_the_day_of_publication_as_that_of_the_event() -> None:
+    only = item("North Korean soldiers arrived, officials said.")
+    shown = replace(edition({Section.DPRK_RUSSIA: (only,)}), bottom_line=(only,))
+
+    assert "\n-# “North Korean soldiers arrived, officials …”, shown above" in text(layouts(shown))
+
+
+def test_documents_left_out_that_are_not_listed_are_counted() -> None:
+    whole = edition({Section.DPRK_RUSSIA: (item("Putin met Kim."),)}, left_out=(LEFT_OUT,))
+    shown = text(layouts(replace(whole, unlisted=99)))
+
+    assert "100 documents left out of the news" in shown
+    assert "- and 99 more" in shown
