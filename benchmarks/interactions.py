@@ -24,7 +24,7 @@ from pathlib import Path
 
 from bot.health.logs import start_logs
 from bot.rehearsal import Loopback, connector
-from bot.settings import HealthSettings, LoggingSettings, load_settings
+from bot.settings import DiscordSettings, HealthSettings, LoggingSettings, load_settings
 from bot.shell.assembly import open_desk
 from bot.shell.run import serve
 from bot.shell.supervisor import Supervisor
@@ -41,6 +41,7 @@ def child(port: int) -> None:
     """The bot, until it is told to end."""
     settings = replace(
         load_settings(ROOT / "config.toml"),
+        discord=DiscordSettings(costly_at_once=10_000, costly_per_minute=10_000),
         health=HealthSettings(port=0),
         logging=LoggingSettings(level="warning"),
     )

@@ -32,7 +32,7 @@ from briefings.ingest.documents import reading_jail
 from briefings.ingest.jail import Jail
 from briefings.storage.articles import list_documents
 from briefings.storage.database import Database, open_database
-from tests.bot.desk import logged_in, movable_clock
+from tests.bot.desk import PATIENT, logged_in, movable_clock
 from tests.bot.made import WORDS
 from tests.posting.desk import POSTING
 
@@ -82,7 +82,7 @@ class Sitting:
         self.database = open_database(f"sqlite:///{self._archive}")
         self._stack.callback(self.database.close)
         self.bot = BriefingBot(
-            replace(Settings(), posting=POSTING),
+            replace(Settings(discord=PATIENT), posting=POSTING),
             self.database,
             self._jail,
             clock=self.loopback.world.clock,
