@@ -16,7 +16,11 @@ LONGEST_FORMS = 300
 def name_changed(key: str, name: AddedName, entry_id: int, *, held: int, locale: str) -> Layout:
     """What was added or taken back; held: documents that would be read otherwise now."""
     heading = say(key, locale, name=clean_line(name.shown, labels.LONGEST_NAME))
-    again = count("desk.name.held", locale, held) if held else say("desk.name.fresh", locale)
+    if key == "desk.name.removed":
+        left = count("desk.name.left", locale, held) if held else ""
+        again = " ".join(filter(None, (say("desk.name.gone", locale), left)))
+    else:
+        again = count("desk.name.held", locale, held) if held else say("desk.name.fresh", locale)
     shown = message(_row(name, locale), f"-# {again}", heading=heading, colour=GREEN)
     if not held:
         return shown

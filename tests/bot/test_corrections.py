@@ -130,6 +130,7 @@ async def test_a_form_opened_before_a_correction_does_not_write_over_it(
     async with desk(new_sqlite, jail=jail, cogs=COGS) as opened:
         added = await add(opened)
         early = await opened.admin.click(added.message, "Correct")
+        assert "Left empty, it stays as it is" in str(early.modal)
         late = await opened.admin.click(added.message, "Correct")
         await opened.admin.submit(early, {"Source": "Yonhap"})
 

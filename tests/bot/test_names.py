@@ -32,6 +32,8 @@ async def test_a_name_is_added_listed_and_taken_back(new_sqlite: str) -> None:
         assert [choice["value"] for choice in offered.choices] == ["Park Ha-neul"]
         removed = await opened.admin.slash("/desk name remove", {"full": "박하늘"})
         assert "taken back" in removed.text
+        assert "no longer looked for" in removed.text
+        assert "It holds" not in removed.text
         assert "no names yet" in (await opened.admin.slash("/desk name list")).text
         again = await opened.admin.slash("/desk name remove", {"full": "박하늘"})
         assert "There is no added name" in again.text
@@ -78,6 +80,8 @@ async def test_documents_that_are_here_are_read_again_by_a_button(new_sqlite: st
         assert "1 document has been read again" in done.text
         found = await opened.admin.slash("/quotes speaker:박하늘")
         assert "We have agreed on direct flights" in found.text
+        removed = await opened.admin.slash("/desk name remove", {"full": "박하늘"})
+        assert "1 document of this server was read with it." in removed.text
 
 
 async def test_a_korean_admin_is_answered_in_korean(new_sqlite: str) -> None:

@@ -82,7 +82,7 @@ def correction_form(found: Article, locale: str) -> discord.ui.Modal:
     return form(
         say("document.correct", locale),
         f"corrected:{found.document_id}.{found.version_id}.{mark_of(found)}",
-        *said_fields(found.title, found.source, day, locale),
+        *said_fields(found.title, found.source, day, locale, known=True),
         choice_field(
             "kind", say("document.form.kind", locale), kinds, chosen=found.reading.kind.value
         ),

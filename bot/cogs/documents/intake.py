@@ -151,9 +151,9 @@ def paste_form(corrections: Corrections, locale: str) -> discord.ui.Modal:
 
 
 def said_fields(
-    title: str, source: str, day: str, locale: str
+    title: str, source: str, day: str, locale: str, *, known: bool = False
 ) -> tuple[discord.ui.Label[Any], ...]:
-    """What a person may say of a document."""
+    """What a person may say of a document; known: it is in the archive with a title already."""
     given = (
         ("title", title, LONGEST_TITLE),
         ("source", source, LONGEST_NAME),
@@ -163,7 +163,9 @@ def said_fields(
         text_field(
             name,
             say(f"document.form.{name}", locale),
-            hint=say(f"document.form.{name}.hint", locale),
+            hint=say(
+                f"document.form.{name}.{'kept' if known and name == 'title' else 'hint'}", locale
+            ),
             default=default[:longest],
             longest=longest,
         )

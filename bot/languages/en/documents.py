@@ -47,6 +47,7 @@ MESSAGES = {
     "document.form.text.hint": "The whole text, as it was published",
     "document.form.title": "Title",
     "document.form.title.hint": "Left empty, it is taken from the text",
+    "document.form.title.kept": "Left empty, it stays as it is",
     "document.form.source": "Source",
     "document.form.source.hint": "The publication, such as Hankyoreh",
     "document.form.date": "Date of publication",

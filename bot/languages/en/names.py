@@ -33,6 +33,10 @@ MESSAGES = {
     "desk.name.none": "This desk has added no names yet. `/desk name add` does.",
     "desk.name.fresh": "It holds for documents that come to this server from now "
     "on, and for searching. `/desk name remove` takes it back.",
+    "desk.name.gone": "It is no longer looked for in documents that come to this server, "
+    "nor offered in searches. `/desk name add` brings it back.",
+    "desk.name.left.one": "{number} document of this server was read with it.",
+    "desk.name.left.many": "{number} documents of this server were read with it.",
     "desk.name.held.one": "It holds from now on, and for searching. {number} document "
     "of this server names it and keeps its reading until it is "
     "read again.",

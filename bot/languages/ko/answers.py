@@ -106,6 +106,7 @@ MESSAGES = {
     "document.form.text.hint": "발행된 그대로의 전체 글",
     "document.form.title": "제목",
     "document.form.title.hint": "비워 두면 본문에서 가져옵니다",
+    "document.form.title.kept": "비워 두면 지금 제목이 그대로 남습니다",
     "document.form.source": "출처",
     "document.form.source.hint": "한겨레 같은 매체 이름",
     "document.form.date": "발행일",

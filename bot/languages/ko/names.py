@@ -37,6 +37,9 @@ MESSAGES = {
     "desk.name.none": "이 데스크가 추가한 이름이 아직 없습니다. `/desk name add`로 추가하세요.",
     "desk.name.fresh": "앞으로 이 서버에 들어오는 문서와 검색에 적용됩니다. `/desk "
     "name remove`로 되돌립니다.",
+    "desk.name.gone": "앞으로 들어오는 문서와 검색에 더는 적용되지 않습니다. `/desk "
+    "name add`로 다시 추가할 수 있습니다.",
+    "desk.name.left.many": "이 서버의 문서 {number}건은 이 이름을 적용해 읽은 상태입니다.",
     "desk.name.held.many": "앞으로 들어오는 문서와 검색에 적용됩니다. 이 이름이 나오는 "
     "이 서버의 문서 {number}건은 다시 읽기 전까지 지금 상태로 "
     "남습니다.",

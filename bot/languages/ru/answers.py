@@ -121,6 +121,7 @@ MESSAGES = {
     "document.form.text.hint": "Весь текст, как он был опубликован",
     "document.form.title": "Заголовок",
     "document.form.title.hint": "Если пусто, берётся из текста",
+    "document.form.title.kept": "Если пусто, останется прежним",
     "document.form.source": "Источник",
     "document.form.source.hint": "Издание, например ТАСС",
     "document.form.date": "Дата публикации",
