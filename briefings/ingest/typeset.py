@@ -12,6 +12,7 @@ from itertools import pairwise
 from statistics import median
 
 from briefings.ingest.furniture import ends_sentence, is_address
+from briefings.ingest.moments import read_moment
 from briefings.ingest.pieces import Strip
 from briefings.model import BlockKind
 
@@ -21,6 +22,8 @@ LARGER = 1.12  # times the body's size of type
 SHORT = 0.8  # share of a full line's characters
 INDENT = 6.0  # points
 LONGEST_HEADING = 160  # characters
+LONGEST_DAY = 40
+TOP_LINES = 3  # among which the day stands below the title, perhaps set like the text
 _DIGITS = re.compile(r"\d+")
 _NUMBER = re.compile(
     r"\W{0,3}(?:(?:page|стр\.?|p\.)\s?)?\d{1,4}(?:\s?(?:/|of|из)\s?\d{1,4})?\W{0,3}",
@@ -28,6 +31,14 @@ _NUMBER = re.compile(
 )
 _ITEM = re.compile(r"\s*(?:[•·▪◦●–*-]|\d{1,2}[.)]|[a-z]\))\s+(?=\S)")
 _BROKEN_WORD = re.compile(r"[^\W\d_](?:\u00ad|-|‐)$")
+
+
+def _is_day(words: str) -> bool:
+    """A line that is a date and nothing else."""
+    if len(words) > LONGEST_DAY:
+        return False
+    moment = read_moment(words)
+    return moment is not None and not words[: moment.start].strip() + words[moment.end :].strip()
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,8 +145,9 @@ class _Page:
 
 def _grouped(lines: Sequence[SetLine], page: _Page) -> list[list[SetLine]]:
     groups = [[lines[0]]]
-    for before, line in pairwise(lines):
-        if page.apart(before, line):
+    for number, (before, line) in enumerate(pairwise(lines)):
+        dated = number < TOP_LINES and (_is_day(before.words) or _is_day(line.words))
+        if dated or page.apart(before, line):
             groups.append([line])
         else:
             groups[-1].append(line)

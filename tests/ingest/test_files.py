@@ -77,6 +77,22 @@ def test_a_pdf_gives_paragraphs_across_lines_and_pages() -> None:
     assert found.repairs == ("running-heads", "unwrapped")
 
 
+def test_a_day_below_a_title_that_is_set_like_the_text_is_the_day_of_the_pdf() -> None:
+    lines = [
+        "Joint drills begin off Ulsan", "June 15, 2024",
+        "South Korea began naval drills on Saturday off Ulsan, the Joint Chiefs said, after the",
+        "talks of the envoys in Seoul, of which the last had been held without a result on",
+        "June 12, 2024",
+        "behind closed doors.",
+    ]  # fmt: skip
+    found = extract(pdf([(words, 72, 700 - 14 * n, 12) for n, words in enumerate(lines)]))
+
+    assert kinds(found) == [
+        ("title", lines[0]), ("date", lines[1]), ("body", " ".join(lines[2:])),
+    ]  # fmt: skip
+    assert found.published_on == date(2024, 6, 15)
+
+
 def test_what_a_pdf_calls_its_title_counts_only_if_it_stands_in_the_text() -> None:
     told = "/Title (A treaty for two, signed at last in Pyongyang) /Author (Mary Major)"
     untold = "/Title (Microsoft Word - draft7.doc) /Author (user1)"
