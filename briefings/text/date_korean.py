@@ -62,6 +62,7 @@ _DAY_ONLY = later(
     rf"(?<![\d월.,년])(?<!월\s)(?:(?P<which>지난|오는)\s)?{_DAY}{_NO_SPAN}"
     r"(?:\s?(?:[~∼〜–-]|부터|과|와|,)\s?(?P<d2>3[01]|[12]\d|[1-9])일(?:까지)?)?(?![가-힣]{0,2}간\b)"
 )
+_SAID = re.compile(r" (?:밝혔|말했|전했|보도했|발표했|강조했|주장했|경고했)")
 _DAY_RANGE = later(r"(?<![\d월.,년])(?P<d>3[01]|[12]\d|[1-9])[~∼〜–-](?P<d2>3[01]|[12]\d|[1-9])일")
 _YEARS = later(
     r"(?<!\d)(?P<y>(?:1[89]|20)\d\d)년?\s?(?:[~∼〜–-]|부터)\s?(?P<y2>(?:1[89]|20)\d\d)년"
@@ -157,7 +158,7 @@ def _day_only(context: Context, span: Span, match: Match[str]) -> When | None:
     number = int(match["d"])
     which = match.groupdict().get("which")
     first = _chosen(context, number, which) if which else None
-    first = first or _beside(context, number) or day_of_month(context, span, number)
+    first = first or _beside(context, span, number) or day_of_month(context, span, number)
     if first is None or not match["d2"]:
         return first
     last = values.day(first.first.year, first.first.month, int(match["d2"]))
@@ -174,12 +175,15 @@ def _chosen(context: Context, number: int, which: str) -> When | None:
     return values.day(at // 12, at % 12 + 1, number)
 
 
-def _beside(context: Context, number: int) -> When | None:
-    """The month of a day named earlier in the same sentence ("6월 18일 … 19일")."""
+def _beside(context: Context, span: Span, number: int) -> When | None:
+    """The month of a day named earlier in the same sentence ("6월 18일 … 19일"), unless that is to
+    come and this has passed ("오는 5일 … 23일 밝혔다")."""
     before = context.before
     if before is None or context.before_in != context.number or len(before.edtf) != 10:
         return None
-    return values.day(before.first.year, before.first.month, number)
+    made, anchor = values.day(before.first.year, before.first.month, number), context.anchor
+    ahead = made is not None and anchor is not None and made.first > anchor
+    return None if ahead and _SAID.match(context.text, span.end) else made
 
 
 def _years(context: Context, span: Span, match: Match[str]) -> When | None:

@@ -51,6 +51,12 @@ _PUT_OFF = re.compile(
     r"\b(?:delayed|postponed|extended|suspended|pushed back|put off|barred|rescheduled)\b"
     r".{0,40}\b(?:until|to|till|through|for) $"
 )
+_QUOTED_KO = re.compile(r"[\"“][^\"“”]*[\"”]")
+_TOPIC_KO = re.compile(r"[가-힣](?:은|는) ?$")
+_SAID_KO = re.compile(
+    r"(?:다|라|자|냐)고 (?:밝혔|말했|전했|했다|주장했|강조했|경고했|설명했|보도했|발표했|덧붙였|"
+    r"지적했)"
+)
 _COMING_KO = re.compile(r"오는 ?$")
 _GONE_KO = re.compile(r"지난 ?$")
 
@@ -78,9 +84,21 @@ def tense_of(text: str, span: Span, sentence: Span) -> Tense:
 
 
 def _korean(before: str, after: str) -> Tense:
-    """The verb stands at the end in Korean; "오는" and "지난" stand right before the date."""
+    """The verb stands at the end in Korean; "오는" and "지난" stand right before the date.
+
+    "국정원은 23일 북한이 파병할 것이라고 밝혔다": the day after who speaks is that of the saying.
+    """
     if _COMING_KO.search(before):
         return Tense.FUTURE
     if _GONE_KO.search(before):
         return Tense.PAST
+    outside = _marks_in(before) % 2 == 0
+    after = _QUOTED_KO.sub(" ", after) if outside else after
+    if _TOPIC_KO.search(before) and _SAID_KO.search(after):
+        return Tense.PAST
     return Tense.FUTURE if _FUTURE_KO.search(after) else Tense.PAST
+
+
+def _marks_in(text: str) -> int:
+    """An odd number of marks: a quotation is open."""
+    return sum(text.count(mark) for mark in '"“”')

@@ -49,10 +49,16 @@ def _dates(mention: DateMention, said: Utterance, text: str) -> bool:
     """Outside of what was said, or between the cue and the "that" which opens it."""
     if _distance(mention, said) > FURTHEST:
         return False
-    if not said.span.overlaps(mention.span):
+    if not said.span.overlaps(mention.span) or _leads_in(mention, said, text):
         return True
     opening = text.find(" that ", said.span.start, said.span.end)
     return said.cue.end <= said.span.start and mention.span.end <= opening
+
+
+def _leads_in(mention: DateMention, said: Utterance, text: str) -> bool:
+    """ "국정원은 23일 북한이 파병했다고 밝혔다": right behind who speaks, the day of the saying."""
+    before = text[max(0, said.span.start - 2) : said.span.start].rstrip()[-1:]
+    return mention.span.start == said.span.start < said.cue.start and before in ("은", "는")
 
 
 def _is_nearest(said: Utterance, mention: DateMention, others: Sequence[Utterance]) -> bool:
