@@ -188,14 +188,13 @@ def _ordinal(context: Context, span: Span, match: Match[str]) -> When | None:
     return day_of_month(context, span, int(match["d"]))
 
 
-RULES: Rules = (
-    (_ISO, _iso),
-    (_DOTTED, _dotted),
+DIGITS: Rules = ((_ISO, _iso), (_DOTTED, _dotted))
+MONTHS: Rules = (
     (_MONTH_DAY, _month_day),
     (_DAY_MONTH, _day_month),
     (_MONTH_YEAR, _month_year),
     (_BARE_MONTH, _bare_month),
     (_BARE_MONTH_TOLD, _bare_month),
     (_LONE_MONTH, _bare_month),
-    (_ORDINAL, _ordinal),
 )
+ORDINALS: Rules = ((_ORDINAL, _ordinal),)

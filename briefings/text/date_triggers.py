@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from briefings.model import Span
-from briefings.text.date_words import DECADES_EN, MONTHS_EN, WEEKDAYS_EN
+from briefings.text.date_words import DECADES_EN, WEEKDAYS_EN
 
 _BEHIND, _AHEAD = 40, 64
 _FAR_BEHIND = 110
@@ -15,9 +16,15 @@ _OTHERS = (
     "fall winter decade"
 )
 _FAR = frozenset(("years", "decades", "months"))
-_CALENDAR = frozenset((*MONTHS_EN, *DECADES_EN, *_FAR, "century"))
+_NUMBERED = frozenset((*DECADES_EN, *_FAR, "century"))
 _RELATIVE = frozenset((*WEEKDAYS_EN, *_OTHERS.split()))
-_LATIN = re.compile(r"[A-Za-z]{3,9}|\d++(?!\s?[가-힣а-я])")
+_WORD = re.compile(r"[A-Za-z]{3,9}")
+_MONTH = re.compile(
+    "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|"
+    "DEC"
+)
+_YEAR = re.compile(r"(?:1[5-9]|20)\d\d(?:(?<=[./-]....)|(?!\s?[가-힣а-я]))")
+_NUMBER = re.compile(r"\d(?:st|nd|rd|th|0[’']?s)")
 _KOREAN = re.compile(
     r"\d\s?(?:년|월|일|세기|개월|달|주)|\d[.~∼〜–-]\s?\d|요일|오늘|어제|내일|그제|그저께|모레|"
     r"이달|지난|이번|다음|"
@@ -32,19 +39,34 @@ _RUSSIAN = re.compile(
 )
 
 
-def latin_stretches(text: str) -> tuple[list[Span], list[Span]]:
-    """Where days, months and years may stand, and where words such as "Tuesday" and "last" do."""
-    calendar: list[tuple[int, int]] = []
+class Stretches(NamedTuple):
+    """Where months may stand, years, what is numbered ("the 19th", "the eighties", "24 years"), and
+    words such as "Tuesday" and "last"."""
+
+    months: list[Span]
+    years: list[Span]
+    numbered: list[Span]
+    relative: list[Span]
+
+
+def latin_stretches(text: str) -> Stretches:
+    numbered = [*_around(text, _NUMBER, behind=_BEHIND, ahead=_AHEAD)]
     relative: list[tuple[int, int]] = []
-    for match in _LATIN.finditer(text):
+    for match in _WORD.finditer(text):
         word = match[0].lower()
         singular = word[:-1]
-        if word in _CALENDAR or word[0].isdigit() or singular in _CALENDAR:
+        if word in _NUMBERED or singular in _NUMBERED:
             behind = _FAR_BEHIND if word in _FAR else _BEHIND
-            calendar.append((match.start() - behind, match.end() + _AHEAD))
+            numbered.append((match.start() - behind, match.end() + _AHEAD))
         if word in _RELATIVE or singular in _RELATIVE:
             relative.append((match.start() - _BEHIND, match.end() + _AHEAD))
-    return list(_merged(calendar, len(text))), list(_merged(relative, len(text)))
+    found = (
+        _around(text, _MONTH, behind=_BEHIND, ahead=_AHEAD),
+        _around(text, _YEAR, behind=_BEHIND, ahead=_AHEAD),
+        sorted(numbered),
+        relative,
+    )
+    return Stretches(*(list(_merged(windows, len(text))) for windows in found))
 
 
 def korean_stretches(text: str) -> list[Span]:

@@ -151,15 +151,17 @@ def _first_in(context: Context, span: Span, match: Match[str]) -> When | None:
     return values.year(anchor.year - number)
 
 
-RULES: Rules = (
+NUMBERED: Rules = (
     (_DECADE, _decade),
     (_SPOKEN_DECADE, _spoken_decade),
     (_CENTURY, _century),
+    (_FIRST_IN, _first_in),
+)
+YEARS: Rules = (
     (_SEASON, _season),
     (_HALF, _half),
     (_YEARS, _years),
     (_PART_OF_YEAR, _part_of_year),
     (_BOUND, _bound),
     (_LONE_YEAR, _lone_year),
-    (_FIRST_IN, _first_in),
 )

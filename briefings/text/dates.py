@@ -25,7 +25,8 @@ __all__ = ["MOST_DATES", "event_date", "find_dates"]
 MOST_DATES = 2000
 """Expressions read in one document; a longer list is a table, not a text."""
 
-_CALENDAR = date_english.RULES + date_years.RULES
+_YEARS = date_english.DIGITS + date_years.YEARS
+_NUMBERED = date_english.ORDINALS + date_years.NUMBERED
 _HANGUL = re.compile("[가-힣]")
 _CYRILLIC = re.compile("[а-яА-Я]")
 
@@ -52,9 +53,11 @@ def find_dates(
 
 
 def _found(text: str) -> Iterator[Found]:
-    calendar, relative = latin_stretches(text)
-    yield from found_by(text, _CALENDAR, calendar)
-    yield from found_by(text, date_relative.RULES, relative)
+    stretches = latin_stretches(text)
+    yield from found_by(text, date_english.MONTHS, stretches.months)
+    yield from found_by(text, _YEARS, stretches.years)
+    yield from found_by(text, _NUMBERED, stretches.numbered)
+    yield from found_by(text, date_relative.RULES, stretches.relative)
     if _HANGUL.search(text):
         yield from found_by(text, date_korean.RULES, korean_stretches(text))
     if _CYRILLIC.search(text):

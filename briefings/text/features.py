@@ -142,7 +142,7 @@ class _Signs(NamedTuple):
     phrases: tuple[str, ...]
 
     def found(self, words: frozenset[str], text: str) -> int:
-        return len(self.words & words) + sum(phrase in text for phrase in self.phrases)
+        return len(self.words & words) + sum(map(text.__contains__, self.phrases))
 
 
 def _signs(words: str, phrases: str) -> _Signs:

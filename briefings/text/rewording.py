@@ -111,12 +111,14 @@ def _first_word(name: str) -> str:
 def _matches(words: list[str]) -> Iterator[int]:
     """Numbers of the longest phrases that begin at each word."""
     by_first = _lexicon().by_first
-    for index, word in enumerate(words):
-        if word not in by_first:
-            continue
-        for phrase in by_first[word]:
+    for index in [at for at, word in enumerate(words) if word in by_first]:
+        for phrase in by_first[words[index]]:
             size = len(phrase.words)
-            if size == 1 or tuple(words[index : index + size]) == phrase.words:
+            if size == 1 or (
+                index + size <= len(words)
+                and words[index + 1] == phrase.words[1]
+                and tuple(words[index : index + size]) == phrase.words
+            ):
                 yield phrase.number
                 break
 

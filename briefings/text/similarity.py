@@ -13,6 +13,7 @@ from datetime import date
 from functools import cached_property
 from hashlib import blake2b
 from itertools import islice
+from struct import unpack
 
 SAME_STORY = 0.15
 """Containment from which two texts are copies. A copy with a fifth of its words changed keeps a
@@ -56,9 +57,10 @@ def _shingles(tokens: Sequence[str]) -> Iterator[str]:
     yield from map(" ".join, zip(*(islice(tokens, at, None) for at in range(width)), strict=False))
 
 
-def _hash(shingle: str) -> int:
-    """Signed 64 bits, the same on every machine."""
-    return int.from_bytes(blake2b(shingle.encode(), digest_size=8).digest(), "big", signed=True)
+def _hashes(shingles: Iterable[str]) -> tuple[int, ...]:
+    """Signed 64 bits each, the same on every machine."""
+    found = [blake2b(shingle.encode(), digest_size=8).digest() for shingle in shingles]
+    return unpack(f">{len(found)}q", b"".join(found))
 
 
 def _trailing_zeros(value: int) -> int:
@@ -74,7 +76,7 @@ def fingerprints(text: str) -> frozenset[int]:
     """At most 512 hashes of the text's shingles, sampled by their low bits, so that two texts keep
     the same shingles wherever both keep that part of the numbers. Empty for a text without words.
     """
-    hashes = frozenset(map(_hash, _shingles(_tokens(text))))
+    hashes = frozenset(_hashes(_shingles(_tokens(text))))
     level = 0
     while len(hashes) > MOST_FINGERPRINTS:
         level += 1

@@ -40,6 +40,7 @@ _NOT_AGENTS = words(
     "shortlist playlist waitlist watchlist"
 )
 _DEMONYMS = ("an", "ian", "ite", "er")
+_NO_DEMONYMS = _GIVEN | GOVERNMENTS | ORGANISATION_WORDS
 _HOUSES = ORGANISATION_WORDS - TITLES
 
 
@@ -108,8 +109,7 @@ def _is_demonym(tokens: Sequence[Token], first: int, last: int) -> bool:
     if tokens[first].word != "the" or not 2 <= last - first <= 3:
         return False
     word = tokens[last - 1].word
-    known = _GIVEN | GOVERNMENTS | ORGANISATION_WORDS
-    return word.endswith(_DEMONYMS) and word not in known
+    return word.endswith(_DEMONYMS) and word not in _NO_DEMONYMS
 
 
 def _is_acronym(token: Token) -> bool:

@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from briefings.model import Span
@@ -10,10 +11,9 @@ from briefings.text.marks import Marked
 
 # One alternative each for abbreviations, words with inner hyphens and apostrophes, numbers, marks.
 _TOKEN = re.compile(
-    r"(?P<word>38 North|(?:Mr|Mrs|Ms|Dr|Gen|Lt|Col|Maj|Capt|Cpl|Sgt|Adm|Brig|Cmdr|Sen|Rep|Gov|"
-    r"Prof|Rev|Dep"
-    r"|Inc|Corp|Co|Jr|Sr|St)\.|(?:[A-Z]\.){1,8}|[^\W\d_]\w*(?:[-'’‑]\w+)*[’'](?=\s)|"
-    r"[^\W\d_]\w*(?:[-'’‑]\w+)*)"
+    r"(?P<word>(?=[A-Z3])(?:38 North|(?:Mr|Mrs|Ms|Dr|Gen|Lt|Col|Maj|Capt|Cpl|Sgt|Adm|Brig|Cmdr|"
+    r"Sen|Rep|Gov|Prof|Rev|Dep|Inc|Corp|Co|Jr|Sr|St)\.|(?:[A-Z]\.){1,8})"
+    r"|[^\W\d_]\w*(?:[-'’‑]\w+)*(?:[’'](?=\s))?)"
     r"|(?P<number>\d\w*(?:[.,:-]\d\w*)*%?)|(?P<mark>[,;:()\[\]—–]|\s-{1,2}\s|--|[.!?…]+)"
 )
 _ACRONYMS = {
@@ -38,13 +38,22 @@ class Token(NamedTuple):
     quote: int = -1
 
 
+_new = tuple.__new__  # what Token(…) comes to
+
+
+@lru_cache(maxsize=16_384)
+def _folded(found: str) -> tuple[str, str]:
+    """A word as it is compared, and its kind."""
+    word = _ACRONYMS.get(found) or found.lower().replace("’", "'")
+    return word, "low" if found[0].islower() else "cap"
+
+
 def _words(text: str, start: int, end: int) -> list[Token]:
     tokens: list[Token] = []
     for match in _TOKEN.finditer(text, start, end):
         found, (first, last) = match.group(), match.span()
         if match.lastgroup == "word":
-            word = _ACRONYMS.get(found) or found.lower().replace("’", "'")
-            tokens.append(Token(first, last, word, "low" if found[0].islower() else "cap"))
+            tokens.append(_new(Token, (first, last, *_folded(found), -1)))
         elif match.lastgroup == "number":
             tokens.append(Token(first, last, found, "num"))
         elif (mark := found.strip())[0] not in ".!?…":  # where sentences end is decided elsewhere
