@@ -51,7 +51,10 @@ def gather(articles: Sequence[Article], issue: Issue, shown: AbstractSet[str]) -
     older = [Page(article) for article in admission.older[:OLDER_AT_MOST]] if new else []
     told = list(chain.from_iterable(candidates(page, issue) for page in new))
     groups = grouped(frames([*new, *older], issue.zone))
-    disagreeing = [*disagreements(groups), *differing_wordings([*new, *older], issue.zone)]
+    disagreeing = disagreements(groups)
+    known = {_sides(each) for each in disagreeing}
+    wordings = differing_wordings([*new, *older], issue.zone)
+    disagreeing += [each for each in wordings if _sides(each) not in known]
     late = _overtaken(groups)
     fresh = [each for each in told if digest_of(each.words) not in shown]
     news = tuple(each for each in fresh if not (each.role in _EXPECTING and each.place in late))
@@ -70,6 +73,10 @@ def gather(articles: Sequence[Article], issue: Issue, shown: AbstractSet[str]) -
         posted_before=frozenset(each.document_id for each in told)
         - {each.document_id for each in fresh},
     )
+
+
+def _sides(disagreement: Disagreement) -> frozenset[tuple[int, Span]]:
+    return frozenset(frame.place for frame in disagreement.frames)
 
 
 def _overtaken(groups: Groups) -> set[tuple[int, Span]]:

@@ -43,6 +43,7 @@ def witness(frame: Frame, zone: ZoneInfo) -> Item:
     """A frame as an item of a difference that no section prints."""
     article, sentence = frame.page.article, frame.page.sentences[frame.number]
     said = frame.page.said_in(frame.number)
+    voiced = said[0].said if said else None
     role = Role.FORECAST if frame.planned else Role.EVENT
     return Item(
         role=_voiced(said[0]) if said else role,
@@ -53,7 +54,7 @@ def witness(frame: Frame, zone: ZoneInfo) -> Item:
         url=article.url,
         speaker=said[0].speaker.of(article.text) if said else None,
         medium=said[0].medium if said else None,
-        when=sentence.when,
+        when=voiced if said else sentence.when,
         dates=_dates_in(frame.page, sentence.span),
     )
 

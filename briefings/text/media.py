@@ -13,6 +13,7 @@ from briefings.text.wordlists import words
 _PLATFORMS = words("x twitter telegram facebook weibo instagram social vk")
 _PAPERS = WRITTEN_NOUNS | DOCUMENT_NOUNS
 _TREATIES = TREATY_NOUNS - WRITTEN_NOUNS
+_HOUSES = words("intelligence")  # "military intelligence said" is a house as often as a paper
 _LOOKED_BACK = 6
 
 
@@ -22,11 +23,12 @@ def medium_of(tokens: Sequence[Token], said: Said) -> Medium:
     head = subject[-1].word if subject else ""
     if said.relayed:
         return Medium.RELAYED
-    if said.subject.sort == "document":
+    if said.subject.sort == "document" and head not in _HOUSES:
         return Medium.TREATY if head in TREATY_NOUNS else Medium.WRITTEN
     if any(token.word in _TREATIES for token in subject):
         return Medium.TREATY
-    if said.lemma in WRITING or is_media(tokens, said.subject):
+    agency = head == "agency" and not any(token.word == "news" for token in subject)
+    if said.lemma in WRITING or (is_media(tokens, said.subject) and not agency):
         return Medium.WRITTEN
     return Medium.WRITTEN if _in_writing(tokens, said) else Medium.SPOKEN
 

@@ -85,3 +85,20 @@ def test_only_so_many_copies_are_read_for_what_they_add() -> None:
     ]
 
     assert len(further([(each, original) for each in copies], None)) == MOST_COMPARED
+
+
+def test_two_sides_differ_once_and_each_has_the_day_on_which_it_was_said() -> None:
+    said = "Cho Tae-yul said: “North Korea will send {} soldiers to Russia by December.”"
+    december = (date(2024, 12, 1), date(2024, 12, 31))
+    told_so = [
+        article(
+            number,
+            Told(said.format(count), day=december, speaker="Cho Tae-yul", said=DAY),
+            published=NOW - timedelta(hours=number),
+        )
+        for number, count in ((1, "10,000"), (2, "12,000"))
+    ]
+    found = told(*told_so)
+
+    (only,) = found.differences
+    assert [item.when.edtf for item in only.items if item.when] == ["2024-10-23", "2024-10-23"]

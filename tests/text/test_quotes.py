@@ -24,6 +24,8 @@ def quotes(text: str, language: str = "en") -> tuple[Quote, ...]:
         ("“Great meeting with Kim today,” Trump tweeted.", Medium.WRITTEN),
         ("Medvedev said on Telegram that “they are playing with fire.”", Medium.WRITTEN),
         ("“We protest,” the ministry said in a statement.", Medium.WRITTEN),
+        ("“We protest against the launch,” the spy agency said.", Medium.SPOKEN),
+        ("“The soldiers have arrived,” Ukraine's military intelligence said.", Medium.SPOKEN),
         ("In an interview with Bloomberg, Shin said “the threat is real.”", Medium.SPOKEN),
         ("The treaty says “the other Party shall provide assistance.”", Medium.TREATY),
         ("KCNA quoted Kim as saying “our cause is just.”", Medium.RELAYED),
