@@ -18,6 +18,8 @@ USER tumen
 WORKDIR /data
 VOLUME /data
 ENV DATABASE_URL=sqlite:////data/tumen.sqlite3 PYTHONUNBUFFERED=1 PYTHONDONTWRITEBYTECODE=1
+# what Matplotlib keeps about fonts; /tmp can be written even where the rest is read-only
+ENV MPLCONFIGDIR=/tmp/matplotlib
 
 # ready: connected, archive reachable, looking what is due
 HEALTHCHECK --interval=30s --timeout=5s --start-period=60s --retries=3 \

@@ -7,8 +7,9 @@ The bot is a process of its own, assembled as `run` does it, on a new archive wi
 the people, and Discord, are this process. Each interaction is a member's `/about` in a guild: it is
 deferred, rights and shelves are looked up, documents and briefings are counted, the answer is
 rendered and edited in. Latencies are taken where the person is, in milliseconds from sending to the
-acknowledgement and to the complete answer. `cpu` is the bot's own, in milliseconds an interaction.
-Memory is the bot's resident set, in four quarters of as many interactions again.
+acknowledgement and to the complete answer; `late` is how many were not acknowledged within 3 s or
+left unfinished: they count as 3 s, and the run goes on. `cpu` is the bot's own, in milliseconds an
+interaction. Memory is the bot's resident set, in four quarters of as many interactions again.
 """
 
 import argparse
@@ -19,6 +20,8 @@ import statistics
 import sys
 import tempfile
 import time
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from dataclasses import replace
 from pathlib import Path
 
@@ -96,33 +99,44 @@ def row(at_once: int, seconds: float, cpu: float, taken: tuple[list[float], list
     count = len(answered)
     cells = [percentile(values, share) for values in taken for share in (0.5, 0.99)]
     shown = "".join(f"{cell:>12.1f}" for cell in cells)
-    longest = max(acknowledged) * 1000
-    return f"{at_once:>8}{count / seconds:>10.0f}{shown}{longest:>12.1f}{cpu / count * 1000:>8.2f}"
+    longest, late = max(acknowledged) * 1000, sum(one >= LATE for one in acknowledged)
+    used = f"{cpu / count * 1000:>8.2f}"
+    return f"{at_once:>8}{count / seconds:>10.0f}{shown}{longest:>12.1f}{used}{late:>8}"
+
+
+@asynccontextmanager
+async def bot_beside(loopback: Loopback, profiled: str | None = None) -> AsyncIterator[int]:
+    """The bot in a process of its own, logged in; gives its process id."""
+    with tempfile.TemporaryDirectory() as folder:
+        environment = os.environ | {
+            "PYTHONPATH": str(ROOT),
+            "DATABASE_URL": f"sqlite:///{folder}/archive.sqlite3",
+            "DISCORD_TOKEN": loopback.token,
+        }
+        options = ["--child", str(loopback.port)]
+        options += ["--profile", profiled] if profiled else []
+        bot = await asyncio.create_subprocess_exec(
+            sys.executable, __file__, *options, env=environment, cwd=ROOT
+        )
+        try:
+            assert await loopback.commands_registered(60), "the bot did not come up"
+            yield bot.pid
+        finally:
+            if bot.returncode is None:
+                bot.terminate()
+            await bot.wait()
 
 
 async def measure(count: int, profiled: str | None) -> None:
-    async with Loopback() as loopback:
-        with tempfile.TemporaryDirectory() as folder:
-            environment = os.environ | {
-                "PYTHONPATH": str(ROOT),
-                "DATABASE_URL": f"sqlite:///{folder}/archive.sqlite3",
-                "DISCORD_TOKEN": loopback.token,
-            }
-            options = ["--child", str(loopback.port)]
-            options += ["--profile", profiled] if profiled else []
-            bot = await asyncio.create_subprocess_exec(
-                sys.executable, __file__, *options, env=environment, cwd=ROOT
-            )
-            assert await loopback.commands_registered(30), "the bot did not come up"
-            await report(loopback, bot.pid, count)
-            bot.terminate()
-            await bot.wait()
+    async with Loopback() as loopback, bot_beside(loopback, profiled) as pid:
+        await report(loopback, pid, count)
 
 
 async def report(loopback: Loopback, pid: int, count: int) -> None:
     await ask(loopback, FIRST, AT_ONCE[-1])
     names = ("ack p50", "ack p99", "answer p50", "answer p99", "ack max")
-    print(f"{'at once':>8}{'a second':>10}{''.join(f'{name:>12}' for name in names)}{'cpu':>8}  ms")
+    heads = "".join(f"{name:>12}" for name in names)
+    print(f"{'at once':>8}{'a second':>10}{heads}{'cpu':>8}{'late':>8}")
     for at_once, share in zip(AT_ONCE, (count // 10, count - count // 10), strict=True):
         began, used = time.perf_counter(), cpu_seconds(pid)
         taken = await ask(loopback, share, at_once)

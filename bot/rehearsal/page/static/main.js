@@ -103,8 +103,10 @@ class App {
     speak(this.state.person.locale);
     dress(document);
     find("guild").textContent = this.state.guild;
+    const typed = this.composer?.input.value ?? "";
     find("composer").replaceChildren();
     this.composer = new Composer(this, find("composer"));
+    this.composer.input.value = typed;
     this.conversation = new Conversation(this, find("scroll"), find("messages"), find("welcome"), find("announcer"));
     drawStage(this, { controls: find("stage-controls"), quick: find("quick") });
     if (!first) return;
