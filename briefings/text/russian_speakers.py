@@ -54,9 +54,9 @@ class RussianVoices:
         if name is None:
             return self._office_of(phrase, words)
         full = self._fullest(name)
-        for word in words:
-            if is_office(word) and word.islower():
-                self._office[stem(word)] = full
+        held = next((word for word in words if is_office(word) and not word.isupper()), None)
+        if held is not None:  # "Пресс-секретарь президента Песков" is not the president
+            self._office[stem(held.lower())] = full
         return Voice(full, phrase, "person")
 
     def _to_come(self, phrase: Span) -> Voice | None:
