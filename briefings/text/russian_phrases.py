@@ -210,7 +210,8 @@ def _leading(text: str, words: Sequence[re.Match[str]]) -> Span | None:
             continue
         kin = len(taken) == 1 and _RELATION.fullmatch(word.group())
         other = named and not kin and word.group().islower() and not is_office(lower)
-        if word.group() in STOPS or other:
+        dated = bool(taken) and word.group()[0].isdigit()  # "Захарова 23 октября заявила"
+        if word.group() in STOPS or other or dated:
             break
         if not (taken or lower not in STOPS or len(lower) > 2):
             break

@@ -12,6 +12,7 @@ from briefings.text.russian_phrases import (
     NAME,
     OPENERS,
     PATRONYMIC,
+    PLACES,
     WORD,
     is_name,
 )
@@ -33,7 +34,8 @@ class RussianVoices:
     def _learn(self, match: re.Match[str]) -> None:
         words = [word for word in WORD.finditer(match.group()) if not is_office(word.group())]
         words = [word for word in words if word is words[-1] or not ADJECTIVE.search(word.group())]
-        while words and words[0].group().lower() in (OPENERS | LISTENERS | STOPS):
+        before = OPENERS | LISTENERS | STOPS
+        while words and (words[0].group().lower() in before or words[0].group() in PLACES):
             words.pop(0)
         if len(words) < 2:
             return
