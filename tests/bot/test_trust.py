@@ -1,10 +1,15 @@
 """/source, /desk role and /desk audit on a Discord of its own."""
 
+from dataclasses import replace
+from datetime import timedelta
+
 import pytest
 
+from bot.render.coverage import coverage_card
+from briefings.model import Heard, Kind
 from briefings.storage.rights import rights_of
 from tests.bot.desk import Desk, desk
-from tests.bot.made import WORDS, article, stored
+from tests.bot.made import NOW, WORDS, article, edition, stored
 
 COGS = (
     "bot.cogs.desk",
@@ -162,3 +167,29 @@ def rights_of_member(opened: Desk) -> frozenset[str]:
 def stored_source(opened: Desk) -> str:
     stored(opened.database, WORDS)
     return article().source
+
+
+def test_the_coverage_of_an_edition_names_state_media_and_counts_publishers_once() -> None:
+    made = edition({})
+    heard = Heard(1, "A treaty", "TASS", Kind.NEWS, None, None, frozenset())
+    both = tuple(replace(heard, source=name) for name in ("RIA Novosti", "Sputnik"))
+    told = replace(made, heard=both, publishers=1, state_media=("RIA Novosti", "Sputnik"))
+
+    words = "\n".join(line.text for line in coverage_card(told, "en").lines)
+
+    assert "1 independent publisher heard" in words
+    assert "State media among them: RIA Novosti, Sputnik" in words
+
+
+async def test_a_composed_edition_knows_what_its_guild_thinks_of_sources(new_sqlite: str) -> None:
+    async with desk(new_sqlite, cogs=(*COGS, "bot.cogs.briefings")) as opened:
+        source = stored_source(opened)
+        opened.loopback.world.clock.set(NOW + timedelta(hours=1))
+        await opened.admin.slash("/briefing subscribe channel:#briefings edges:dprk-russia")
+        before = await opened.admin.slash("/briefing preview")
+        await opened.admin.slash("/source grade", {"source": source, "state_media": True})
+
+        after = await opened.admin.slash("/briefing preview")
+
+        assert "State media among them" not in before.text
+        assert f"State media among them: {source}" in after.text

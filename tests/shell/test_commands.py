@@ -171,6 +171,20 @@ def test_a_file_over_the_limit_of_the_settings_is_refused(tmp_path: Path) -> Non
     assert "at most 1,000 are accepted" in done.stderr
 
 
+def test_doctor_names_the_first_entry_of_the_log_that_was_changed(tmp_path: Path) -> None:
+    import sqlite3  # noqa: PLC0415 -- only to do what nobody should
+
+    assert "entries in unbroken chains" in bot(tmp_path, "doctor").stdout
+    with sqlite3.connect(tmp_path / "tumen.sqlite3") as connection:
+        connection.execute("UPDATE audit_log SET action = 'other' WHERE entry_id IN (3, 5)")
+    connection.close()
+
+    done = bot(tmp_path, "doctor")
+
+    assert done.returncode == 1
+    assert "the chain breaks at entry 3" in done.stdout
+
+
 def test_doctor_mends_what_search_looks_into(tmp_path: Path) -> None:
     import sqlite3  # noqa: PLC0415 -- only to do what nobody should
 
