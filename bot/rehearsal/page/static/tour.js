@@ -6,7 +6,7 @@ import { act } from "./wire.js";
 
 const READING = 45; // milliseconds a character of what is told
 const LOOKING = 1500; // milliseconds that what came is looked at besides
-const PATIENCE = 15000; // milliseconds until something counts as not shown
+const PATIENCE = 30000; // milliseconds until something counts as not shown
 const STEP = 80;
 
 const wait = (time) => new Promise((wake) => { setTimeout(wake, time); });
