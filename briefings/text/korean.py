@@ -22,30 +22,31 @@ from briefings.text.korean_words import (
     WRITTEN,
     is_title,
 )
+from briefings.text.later import later
 from briefings.text.marks import LONGEST_SENTENCE, MOST_IN_A_SENTENCE, Marked
 
-_REPORTED = re.compile(
+_REPORTED = later(
     r"(?:다|라|자|냐)고\s(?=(?:\S{1,12}\s){0,3}\S{0,8}(?:말|밝|전|강조|주장|발표|보도|"
     r"경고|설명|덧붙|지적|평가|분석|전망|언급|촉구|했다|비판|확인))"
 )
-_ACCORDING = re.compile(r"(\S+(?:\s\S+){0,4}?)에\s(?:따르면|의하면),?\s")
-_SPEECH = re.compile(
+_ACCORDING = later(r"(\S+(?:\s\S+){0,4}?)에\s(?:따르면|의하면),?\s")
+_SPEECH = later(
     r"(?:(?:이?라|다)?는\s(?:게|것이|것은)\s)?(?P<who>\S+(?:\s\S+){0,3})의\s"
     r"(?:말|발언|설명|주장|지적|얘기|이야기|전언)(?:이다|이었다|입니다)"
 )
-_ASKED = re.compile(
+_ASKED = later(
     r"(?:이?라고|고|며)?\s?(?:\S{1,6}\s)?\S{0,4}(?:묻|하|따지|지적하|비판하|주장하|반문하)자\s"
 )
-_SAID_SO = re.compile(
+_SAID_SO = later(
     r"(?:한|했던|남긴|던진|꺼낸)\s(?:말|발언|이야기|얘기)(?:이다|이었다|입니다|이에요)"
 )
-_PARTICLE = re.compile(r"(?:은|는|이|가)\s")
-_THUS = re.compile(
+_PARTICLE = later(r"(?:은|는|이|가)\s")
+_THUS = later(
     r"(?:이렇게|이같이|이와 같이)\s(?:\S{1,6}\s)?\S{0,4}(?:말|밝|전|강조|설명|토로|호소|회고|풀이|"
     r"진단|답)\S{0,4}|물었\S{0,2}|되물\S{0,3}|반문\S{0,3}|외쳤\S{0,2}"
 )
-_SINGLE = re.compile(r"[‘']([^‘’'“”\"]{8,300})[’'](?=\s?(?:이?라고|고|며|이?라며)\s)")
-_CITED = re.compile(r"(?P<who>(?:\S*[^은는,\s]\s){0,3}\S+)[을를]\s인용해\s?$")
+_SINGLE = later(r"[‘']([^‘’'“”\"]{8,300})[’'](?=\s?(?:이?라고|고|며|이?라며)\s)")
+_CITED = later(r"(?P<who>(?:\S*[^은는,\s]\s){0,3}\S+)[을를]\s인용해\s?$")
 _NEAR = 40  # characters
 _ADJACENT = 3  # a particle and a blank
 _SHORTEST = 8  # characters of a statement

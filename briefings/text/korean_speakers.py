@@ -17,31 +17,32 @@ from briefings.text.korean_words import (
     is_organisation,
     is_title,
 )
+from briefings.text.later import later
 from briefings.text.wordlists import words as word_set
 
-_WORD = re.compile(r"[^\s“”\"‘’「」『』,()]+")
-_SUBJECT = re.compile(
+_WORD = later(r"[^\s“”\"‘’「」『』,()]+")
+_SUBJECT = later(
     r"(?:께서는|께서|은|는|이|가|(?<=씨)도|(?<=장관|대표|의원|총리|교수|총장|의장|부장|실장|차관|대사|서기|주석|원장|국장|회장|정부)도|(?<=대통령|대변인|위원장|관계자|당국자)도)$"
 )
-_PARTICLE = re.compile(r"(?:께서는|께서|은|는|이|가|을|를|과|와|의|에게|도)$")
+_PARTICLE = later(r"(?:께서는|께서|은|는|이|가|을|를|과|와|의|에게|도)$")
 _TOPIC = ("은", "는")
 _MOST_WORDS = 7  # in one subject
 # Endings of words that are no part of a name or title before it.
-_BOUND = re.compile(
+_BOUND = later(
     r"(?:[을를에의로와과도]|에서|으로|까지|부터|에게|한테|했다|했고|하고|하며|하면서|하는|하던|"
     r"되는|한|된|할|될|"
     r"던|따르면|의하면|며|고|면서|지만|해|어|서|통해|따라|위해|관련|대해|이날|오전|오후|최근|이어|또|또한|다만|"
     r"특히|다|묻자|말하자|밝히자|하자|되자|나서자|외치자|지적하자|비판하자)$"
     r"|^(?:선|온|간|낸|쓴|만난|나온|나선|떠난|물러난|돌아온|다녀온|지켜본)$"  # "함께 선 장 실장"
 )
-_NO_NOUN = re.compile(  # "핵을 가진 나라라고 하는", "미국을 향해서는", "일각에서는"
+_NO_NOUN = later(  # "핵을 가진 나라라고 하는", "미국을 향해서는", "일각에서는"
     r"(?:하|되|있|없|않|받|싶|같|모르|다루|이끄|앞두|나오|해서|에서|에게|한테|으로|까지|부터|면서)$"
 )
 _ANONYMOUS = word_set("관계자 당국자 소식통 직원 주민 측")
 _POINTING = word_set("이 그 해당 한 다른 또 어느 일부 여러 익명의 복수의")
 _RANKS = word_set("수석 정례 공동 신임 전직 선임 고위 대외 공식 현직")
-_HOUSE = re.compile(r"^(?:주(?:유엔|한|북|미|중|일|러)|.{2,}회의)$")  # no ending of a verb or case
-_TIMES = re.compile(
+_HOUSE = later(r"^(?:주(?:유엔|한|북|미|중|일|러)|.{2,}회의)$")  # no ending of a verb or case
+_TIMES = later(
     r"^(?:\d+[일월년시분]?|이날|지난|오늘|어제|전날|최근|이어|또|또한|다만|특히|앞서|한편|"
     r"그러면서)$"
 )

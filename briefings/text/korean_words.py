@@ -1,7 +1,6 @@
 """Korean words that reading quotations needs: verbs of saying, titles, countries, family names."""
 
-import re
-
+from briefings.text.later import later
 from briefings.text.wordlists import words
 
 # Stems of verbs of saying, as they begin in any of their forms.
@@ -22,40 +21,40 @@ SAYING = (
     "사의를|화답|귀띔|대꾸|맞섰|되풀이|재확인|불렀|부르|부른|표현|인용|묘사|기술|짚었|짚으|이야기|얘기|"
     "했다|했으며|했고|했습니다|한다|하였다|하며|하면서"
 )
-CUE = re.compile(rf"(?:{SAYING})\w{{0,6}}")
+CUE = later(rf"(?:{SAYING})\w{{0,6}}")
 # What joins a quotation to its verb.
-JOINED = re.compile(
+JOINED = later(
     r"\s?(?:(?:이?라고|고)(?:도|까지|만)|이?라고|이?라며|이?라면서|이?라는|이?란|며|면서|고|는|하고|하며|라)(?![가-힣])"
 )
-ADNOMINAL = re.compile(
+ADNOMINAL = later(
     r"\s?(?:이?라는|이?란|는)\s(?:입장|뜻|취지|의견|주장|생각|견해|반응|답변|메시지|말|글|성명|"
     r"방침|점|"
     r"내용|원칙|의지|의사|경고|전망|분석|평가|지적|해석|설명|비판|표현)"
 )
 # “…할 것”을 지시했다: what was ordered.
-ORDERED = re.compile(r"을\s(?:\S{1,8}\s){0,2}(?:지시|주문|요구|촉구|명령|당부|약속|다짐|제안|강조)")
-RELAYED = re.compile(
+ORDERED = later(r"을\s(?:\S{1,8}\s){0,2}(?:지시|주문|요구|촉구|명령|당부|약속|다짐|제안|강조)")
+RELAYED = later(
     r"(?:말했|밝혔|했|(?:강조|주장|언급|지적|경고|선언|지시|위협|비난|촉구|당부|약속|평가|설명|역설|"
     r"단언|규탄|명령|호소|답변|반박|확인|요청|시사)(?:하였|했))다고\s"
 )
 # Any other verb that a quotation is joined to: “…”고 점쳤다, “…”라는 의견을 냈다.
-VERB = re.compile(r"\s?(?:\S{1,12}\s){0,6}?(?P<verb>\S{1,10}(?:다|죠|요))(?=[.\s,]*$)")
-NAMED = re.compile(r"불리|불린|알려진|명명|이름|제목|별명|별칭|라고도 하")
-JUDGED = re.compile(
+VERB = later(r"\s?(?:\S{1,12}\s){0,6}?(?P<verb>\S{1,10}(?:다|죠|요))(?=[.\s,]*$)")
+NAMED = later(r"불리|불린|알려진|명명|이름|제목|별명|별칭|라고도 하")
+JUDGED = later(
     r"(?:으)?로\s(?:규정|내다[봤보]|보[았인는]|봤|평가|표현|묘사|전망|분석|판단|해석|예상|추정|간주|진단|파악)"
 )
 # “…”는 지적이 나온다: nobody's words.
-NOBODYS = re.compile(
+NOBODYS = later(
     r"\s?(?:이?라는|다는|는)\s(?:\S{1,8}\s)?(?:평가|지적|우려|관측|전망|분석|비판|목소리|해석|얘기|말|"
     r"주장|의견|반응|시각|여론)(?:이|가|도|까지|들이)\s?(?:\S{1,6}\s)?(?:나오|나온|나왔|제기|많|적지|"
     r"우세|지배|일고|일었|있다|있었|흘러)"
 )
-WRITTEN = re.compile(
+WRITTEN = later(
     r"성명|담화|논평|기고|서한|편지|친서|페이스북|텔레그램|트위터|엑스|소셜미디어|SNS|글에서|"
     r"글을|사설|보도문|"
     r"공보문|기사|신문은|통신은|보고서|입장문|서면|축전|전문에서|게시"
 )
-TREATY = re.compile(r"조약|협정|합의서|선언문|헌법|결의")
+TREATY = later(r"조약|협정|합의서|선언문|헌법|결의")
 TITLES = words(
     "대통령 총리 장관 차관 차관보 대변인 위원장 부위원장 국무위원장 부장 부부장 의원 대표 "
     "부대표 대사 교수 연구원 연구위원 선임연구원 센터장 원장 실장 국장 "
@@ -74,7 +73,7 @@ COUNTRIES = words(
     "연해주 하바롭스크 사할린 모스크바 크림 체첸 워싱턴 도쿄 평양 서울 "
     "유럽연합 유엔 나토 남조선 조선 소련 폴란드 벨라루스 현 전 당시 신임"
 )
-_ORGANISATION = re.compile(
+_ORGANISATION = later(
     r".+(?:부|성|청|처|원|실|당|군|국|회|소|궁|대학|대학교|센터|통신|신문|방송|정부|의회|본부|"
     r"협회|재단|"
     r"의힘|합참|사령부|백악관|크렘린|일보|매체|측|위|회의)$|^[가-힣]{2,5}대$|"
@@ -87,10 +86,10 @@ CLANS = words(
     "제 모 탁 리 량 렴 림 태"
 )
 PRONOUNS = frozenset({"그", "그녀", "이", "그들", "이들"})
-_HANGUL = re.compile(r"^[가-힣]+$")
+_HANGUL = later(r"^[가-힣]+$")
 
 
-_NEVER_A_NAME = re.compile(r".+(?:부|당|청|처|측|군|통신|정부)$")
+_NEVER_A_NAME = later(r".+(?:부|당|청|처|측|군|통신|정부)$")
 
 
 _FOREIGN = frozenset({"안드레이"})

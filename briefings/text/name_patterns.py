@@ -2,6 +2,8 @@
 
 import re
 
+from briefings.text.later import later
+
 _STATE = (
     "president|minister|premier|chancellor|ambassador|envoy|spokesman|spokeswoman|spokesperson|"
     "governor|mayor|adviser|advisor|aide|diplomat|general|colonel|commander|admiral|marshal|"
@@ -111,7 +113,7 @@ _ORG_KO = (
     r"합참|전|선임|수석|명예|석좌|특별|공동|상근|정책|외교|안보|북한|통일|국제|정치|전략|연구|"
     r"학과|학부)"
 )
-TITLED_KO = re.compile(
+TITLED_KO = later(
     rf"(?<![가-힣])(?P<name>[{_FAMILIES_KO}][가-힣]{{1,2}}|(?:남궁|선우|황보|제갈)[가-힣]{{1,2}})"
     rf"\s(?:{_ORG_KO}\s){{0,3}}(?P<title>{_TITLES_KO})(?=[은는이가의도과와을를에께]|\s|[,.)]|$)"
 )
@@ -119,7 +121,7 @@ _COMMON = "no sin song im ban an so do may will mark rose price law но со у
 NOT_A_FAMILY = frozenset(_COMMON.split())
 """Surnames that are common words where they stand alone."""
 
-NOT_A_NAME_KO = re.compile(
+NOT_A_NAME_KO = later(
     r"(?:정부$|이번$|최근$|최고$|한국$|조선$|정치$|주요$|유엔$|전직$|이날$|오늘$|지난$|신임$|"
     r"고위$|현직$|여당$|"
     r"공동$|현재$|서울$|남측$|양국$|우리$|국방$|외교$|통일$|안보$|전임$|차기$|선임$|수석$|"
@@ -131,7 +133,7 @@ NOT_A_NAME_KO = re.compile(
     r"대통령|위원회|조선[은의]|정상회|주한미|미국[은의]|안보리|신임|고위급|성명[은을]|임기말|"
     r"현직|여당의|야당의)"
 )
-BYLINE_KO = re.compile(r"\s?(?:기자|특파원|사진기자|촬영기자|편집위원|논설위원|인턴기자)")
+BYLINE_KO = later(r"\s?(?:기자|특파원|사진기자|촬영기자|편집위원|논설위원|인턴기자)")
 
 _TITLES_RU = (
     "министр|замминистра|глава|директор|посол|эксперт|профессор|депутат|сенатор|политолог|"
@@ -142,12 +144,12 @@ _TITLES_RU = (
     "заместител|начальник|академик|"
     "экономист|исследователь|спикер|вице-премьер|историк|обозреватель"
 )
-TITLED_RU = re.compile(
+TITLED_RU = later(
     rf"\b(?i:{_TITLES_RU})[а-яё]{{0,3}}(?:,?\s(?:[а-яё«»-]+|[А-ЯЁ]{{2,6}}|"
     rf"[А-ЯЁ][а-яё]+(?=\s[а-яё«А-ЯЁ]))){{0,6}}?"
     r"\s(?P<name>[А-ЯЁ][а-яё]{2,}\s[А-ЯЁ][а-яё]{2,}(?:-[А-ЯЁ][а-яё]+)?)(?!\s[А-ЯЁ][а-яё])"
 )
-BYLINE_RU = re.compile(
+BYLINE_RU = later(
     r"(?:[Ффото]{4}|[Аа]втор|[Рр]едактор\w*|[Кк]орреспондент\w*|[Кк]орр\.|[Пп]еревод\w*|"
     r"[Тт]екст):?\s*[^.\n]{0,20}$"
 )

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from briefings.model import Medium, Span, Tier
 from briefings.text.focus import Voice
 from briefings.text.found import Found
+from briefings.text.later import later
 from briefings.text.marks import (
     LONGEST_SENTENCE,
     MOST_IN_A_SENTENCE,
@@ -25,18 +26,18 @@ from briefings.text.russian_words import (
     WRITTEN,
 )
 
-_THAT = re.compile(r"[^.!?:;«»\"]{0,60}?,\s(?:что|чтобы)\s")
+_THAT = later(r"[^.!?:;«»\"]{0,60}?,\s(?:что|чтобы)\s")
 _FARTHEST_CUE = 160  # characters between a quotation and its cue
-_HIS_WORDS = re.compile(r"по (?:его|ее|её|их) \w", re.IGNORECASE)
-_AS = re.compile(r".*\bкак\s+$", re.IGNORECASE | re.DOTALL)
-_OBJECT = re.compile(r"[А-ЯЁ][а-яё]{1,12}[ую]")  # "Тему прокомментировала и Захарова"
-_SAID_LAST = re.compile(rf",\s(?P<cue>{SAID})[^,;:«»]{{3,120}}$", re.IGNORECASE)
-_INSET = re.compile(
+_HIS_WORDS = later(r"по (?:его|ее|её|их) \w", re.IGNORECASE)
+_AS = later(r".*\bкак\s+$", re.IGNORECASE | re.DOTALL)
+_OBJECT = later(r"[А-ЯЁ][а-яё]{1,12}[ую]")  # "Тему прокомментировала и Захарова"
+_SAID_LAST = later(rf",\s(?P<cue>{SAID})[^,;:«»]{{3,120}}$", re.IGNORECASE)
+_INSET = later(
     rf"[,?!…]?\s[—–-]\s(?P<said>(?:[^«»—–\n]{{0,80}}?\s)?{SAID}[^«»—–\n]{{0,160}}?)"
     r"[,.]?\s[—–-]\s",
     re.IGNORECASE,
 )
-_CITES = re.compile(r"(?:процитировал|цитиру|привод)", re.IGNORECASE)
+_CITES = later(r"(?:процитировал|цитиру|привод)", re.IGNORECASE)
 _TITLE = 14  # characters of a newspaper's name: "в беседе с «Ъ»"
 _SHORTEST = 8
 

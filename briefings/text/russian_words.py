@@ -2,6 +2,7 @@
 
 import re
 
+from briefings.text.later import later
 from briefings.text.wordlists import words
 
 _STEMS = (
@@ -47,8 +48,8 @@ _GESTURES = (
 )
 _BOTH = _STEMS.replace("лся", "л(?:ся|ась|ись)")
 SAID = rf"(?<![А-Яа-яёЁ-])(?:(?:{_BOTH})(?:а|о|и)?|{_PRESENT}|{_GESTURES})(?![А-Яа-яёЁ])"
-CUE = re.compile(SAID, re.IGNORECASE)
-ACCORDING = re.compile(
+CUE = later(SAID, re.IGNORECASE)
+ACCORDING = later(
     r"(?<![А-Яа-яё])(?:по словам|по мнению|по данным|по сообщению|по информации|по "
     r"утверждению|по оценке|"
     r"согласно|со слов|по версии|по выражению|"
@@ -57,17 +58,17 @@ ACCORDING = re.compile(
     r"передает|как сообщает),?\s",
     re.IGNORECASE,
 )
-DOCUMENTED = re.compile(
+DOCUMENTED = later(
     r"(?:говорится|сказано|отмечается|подчеркивается|подчёркивается|указано)\s(?:в|во)\s"
 )
-WRITTEN = re.compile(
+WRITTEN = later(
     r"написал|пишет|в (?:своем |своём )?(?:[Tt]elegram|телеграм|соцсет|социальной сети|письме|"
     r"послании|статье|"
     r"заявлении|сообщении|колонке|обращении|комментарии|докладе|отчете|отчёте|публикации|посте|"
     r"блоге)|X\b"
 )
-RELAYED = re.compile(r"цитирует|цитируют|передает|передаёт|передают|приводит|приводят|со ссылкой")
-TREATY = re.compile(r"договор|соглашени|пакт|конституци|хартии|резолюци|декларац")
+RELAYED = later(r"цитирует|цитируют|передает|передаёт|передают|приводит|приводят|со ссылкой")
+TREATY = later(r"договор|соглашени|пакт|конституци|хартии|резолюци|декларац")
 PRONOUNS = {"он": "he", "она": "she", "они": "they", "тот": "he"}
 # Words of a description before a name; their stems, in any case.
 OFFICES = words(
