@@ -83,8 +83,9 @@ class Quotes(commands.Cog):
 
 
 def distinct(answer: QuoteAnswer) -> list[Said]:
-    """Quotes that are shown inside one and the same sentence are shown once."""
-    shown = {(said.place.version_id, said.place.span): said for said in map(said_of, answer.rows)}
+    """Quotes of one speaker that are shown inside one and the same sentence are shown once."""
+    found = map(said_of, answer.rows)
+    shown = {(said.place.version_id, said.place.span, said.speaker): said for said in found}
     return list(shown.values())
 
 

@@ -9,6 +9,7 @@ from bot.render.clean import clean, clean_line, width
 from bot.render.extracts import (
     LONGEST_LINE,
     Place,
+    buttons_once,
     extract_line,
     sentence_line,
     shown_span,
@@ -62,13 +63,13 @@ def key_quotes(article: Article) -> tuple[Quote, ...]:
 
 
 def distinct(article: Article, quotes: Sequence[Quote]) -> tuple[Quote, ...]:
-    """Of quotes that are shown inside one and the same sentence the first alone."""
-    chosen: dict[Span, Quote] = {}
+    """Of quotes of one speaker that are shown inside one and the same sentence the first alone."""
+    chosen: list[tuple[Span, str, Quote]] = []
     for quote in quotes:
-        shown = shown_span(article.text, quote)
-        if not any(shown.overlaps(other) for other in chosen):
-            chosen[shown] = quote
-    return tuple(chosen.values())
+        shown, speaker = shown_span(article.text, quote), quote.speaker.of(article.text)
+        if not any(shown.overlaps(span) and speaker == name for span, name, _ in chosen):
+            chosen.append((shown, speaker, quote))
+    return tuple(quote for _, _, quote in chosen)
 
 
 def article_card(article: Article, *, locale: str, zone: str) -> Card:
@@ -172,6 +173,7 @@ def quotes_pages(article: Article, *, locale: str) -> tuple[Layout, ...]:
     lines = [utterance_line(article, quote, locale, foot=foot) for quote in quotes]
     if not lines:
         lines = [Line(say("article.quotes.none", locale))]
+    lines = buttons_once(lines)
     groups = [lines[at : at + QUOTES_ON_A_PAGE] for at in range(0, len(lines), QUOTES_ON_A_PAGE)]
     return tuple(
         page

@@ -1,5 +1,6 @@
 """One extract with everything that has to stand beside it, as a line that is never cut."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
 
@@ -97,6 +98,18 @@ def utterance_line(article: Article, said: Utterance, locale: str, *, foot: str 
         foot=foot,
         locale=locale,
     )
+
+
+def buttons_once(lines: Sequence[Line]) -> list[Line]:
+    """Two who speak in one sentence have a line each and one button: a message takes no second
+    one of the same meaning."""
+    seen: set[str] = set()
+    found = []
+    for line in lines:
+        again = line.button is not None and line.button.custom_id in seen
+        found.append(replace(line, button=None) if again else line)
+        seen |= {line.button.custom_id} if line.button is not None else set()
+    return found
 
 
 def _lines(*lines: str) -> str:

@@ -7,7 +7,7 @@ from datetime import date
 from bot.languages import say, say_when
 from bot.render import labels
 from bot.render.clean import clean_line
-from bot.render.extracts import Place, extract_line
+from bot.render.extracts import Place, buttons_once, extract_line
 from bot.render.layout import Layout, Line, card, message, paginate
 from briefings.model import Edge, Kind, Medium, When
 
@@ -56,7 +56,7 @@ def quote_pages(
 ) -> tuple[Layout, ...]:
     """speakers: the names under which the wanted one was found."""
     top = _heading(wanted, speakers, locale)
-    lines = [_line(quote, locale) for quote in quotes]
+    lines = buttons_once([_line(quote, locale) for quote in quotes])
     groups = [lines[at : at + QUOTES_ON_A_PAGE] for at in range(0, len(lines), QUOTES_ON_A_PAGE)]
     return tuple(
         page for group in groups for page in paginate([card(*group, heading=top, colour=BLUE)])

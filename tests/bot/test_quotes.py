@@ -1,5 +1,6 @@
 """/quotes end to end."""
 
+from bot.rehearsal import Upload
 from bot.render.labels import via_label
 from briefings.model import Flag
 from tests.bot.desk import desk, movable_clock, text_of_choices
@@ -99,6 +100,23 @@ async def test_a_quote_of_a_retracted_document_says_so_wherever_it_stands(new_sq
 
         assert "“A treaty in Pyongyang” · ⚠ **retracted**" in found.text
         assert "⚠ Retracted" in inside.text
+
+
+async def test_two_who_speak_in_one_sentence_are_both_named(new_sqlite: str) -> None:
+    words = (
+        "Russian President Vladimir Putin said supplying arms would be “a very big mistake,” and "
+        "Kremlin spokesman Dmitry Peskov added that “Moscow will respond.”"
+    )
+    async with desk(new_sqlite, cogs=(*COGS, "bot.cogs.documents")) as opened:
+        upload = Upload("a.txt", f"{words} North Korea was silent.".encode(), "text/plain")
+        added = await opened.admin.slash("/document add", {"file": upload})
+
+        inside = await opened.member.slash("/quotes about:Moscow mistake")
+        of_one = await opened.admin.click(added.message, "Quotes")
+
+        for answer in (inside, of_one):
+            for name in ("Vladimir Putin", "Dmitry Peskov"):
+                assert f"**{name}**\n> {words}" in answer.text
 
 
 def test_nothing_comes_via_a_source_that_is_not_known() -> None:
