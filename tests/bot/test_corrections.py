@@ -153,6 +153,8 @@ async def test_a_number_is_an_id_and_never_another_document_with_it_in_the_title
             assert "There is no document “1”" in again.text
         assert "There is no document “1”" in (await opened.admin.slash("/article title:1")).text
         assert "Part 1 of 2" in (await opened.admin.slash("/document list")).text
+        await opened.admin.slash("/document remove document:2")
+        assert "“Treaty” is back" in (await opened.admin.slash("/document restore document:1")).text
 
 
 async def test_a_source_too_long_for_its_field_outlives_another_correction(

@@ -136,12 +136,15 @@ async def restore(bot: BriefingBot, interaction: Interaction, caller: Caller, wa
 
 
 async def find_removed(bot: BriefingBot, shelf: int, wanted: str) -> DocumentRow:
-    """By its id, or by a part of its title."""
+    """By its id, or by a part of its title; a number is an id alone."""
     rows = await bot.call(
         list_documents, bot.database, shelves=(shelf,), removed=True, limit=MOST_REMOVED
     )
     typed = wanted.strip().casefold()
     for row in rows:
-        if typed == str(row.document_id) or (typed and typed in row.title.casefold()):
+        meant = (
+            str(row.document_id) == typed if typed.isdecimal() else typed in row.title.casefold()
+        )
+        if typed and meant:
             return row
     raise NotFoundError(f"no removed document {wanted!r}", what="removed-document", wanted=wanted)
