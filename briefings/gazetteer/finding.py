@@ -1,7 +1,7 @@
 """Find names: one pass of the automaton, edges, longest match, then what the context decides."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 import ahocorasick
@@ -69,17 +69,15 @@ class _Context:
 def find(
     text: str,
     *,
-    automaton: ahocorasick.Automaton,
+    automata: Sequence[ahocorasick.Automaton],
     names: Mapping[str, Name],
     language: str,
 ) -> tuple[Mention, ...]:
     """Mentions in order. Work is linear in the text: each form is bounded in length."""
-    if not len(automaton):
-        return ()
     context = _Context(text, alike(text), names)
     found: list[Mention] = []
     last = 0
-    for start, end, pattern in _candidates(context, automaton, language):
+    for start, end, pattern in _candidates(context, automata, language):
         if start < last:
             continue
         mentions = tuple(_mentions(context, start, end, pattern))
@@ -90,12 +88,14 @@ def find(
 
 
 def _candidates(
-    context: _Context, automaton: ahocorasick.Automaton, language: str
+    context: _Context, automata: Sequence[ahocorasick.Automaton], language: str
 ) -> list[tuple[int, int, Pattern]]:
     """Every match with proper edges and case; the leftmost first, the longest of those first."""
     text = context.text
     held = [
         (end + 1 - length, end + 1, pattern)
+        for automaton in automata
+        if len(automaton)
         for end, (length, pattern) in automaton.iter(context.folded)
         if _has_case(text, end + 1 - length, end + 1, pattern.case)
         and fits(text, end + 1 - length, end + 1)

@@ -8,7 +8,7 @@ import ahocorasick
 from briefings.gazetteer.finding import find
 from briefings.gazetteer.load import Loaded
 from briefings.gazetteer.name import Name
-from briefings.gazetteer.patterns import Patterns, patterns_of
+from briefings.gazetteer.patterns import Patterns, has_cyrillic, patterns_in, patterns_of
 from briefings.gazetteer.resolving import Aliases
 from briefings.model import Mention
 
@@ -31,7 +31,12 @@ class Gazetteer:
 
     @cached_property
     def _automaton(self) -> ahocorasick.Automaton:
-        return self._patterns.automaton()
+        """Over everything that is not in Cyrillic."""
+        return patterns_in(self.names.values(), self._loaded, cyrillic=False).automaton()
+
+    @cached_property
+    def _cyrillic(self) -> ahocorasick.Automaton:
+        return patterns_in(self.names.values(), self._loaded, cyrillic=True).automaton()
 
     @cached_property
     def _aliases(self) -> Aliases:
@@ -40,7 +45,8 @@ class Gazetteer:
     def find(self, text: str, *, language: str = "en") -> tuple[Mention, ...]:
         """Mentions in order of their start. One word that names two countries ("inter-Korean",
         "two Koreas") gives two mentions of one span; otherwise mentions do not overlap."""
-        return find(text, automaton=self._automaton, names=self.names, language=language)
+        automata = [self._automaton, *([self._cyrillic] if has_cyrillic(text) else ())]
+        return find(text, automata=automata, names=self.names, language=language)
 
     def name(self, name_id: str) -> Name:
         """KeyError for an id nobody has."""

@@ -1,5 +1,6 @@
 """Names → one Aho-Corasick automaton over folded forms."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -18,6 +19,7 @@ _KOREAN_TITLES = (
     *("주석", "총서기", "부장"),
 )
 _LONGEST_ABBREVIATION = 6
+_CYRILLIC = re.compile("[\u0400-\u04ff]")
 HALVES = {"the north": "north-korea", "the south": "south-korea"}
 """What Korean news calls the two states once one of them has been named."""
 
@@ -40,11 +42,20 @@ class Pattern(NamedTuple):
 
 @dataclass(slots=True)
 class Patterns:
-    """Folded form → pattern, first come first kept; of two spellings the less strict in case."""
+    """Folded form → pattern, first come first kept; of two spellings the less strict in case.
+
+    cyrillic: whether forms with a Cyrillic letter are kept or all the others; None for both.
+    """
 
     by_form: dict[str, Pattern] = field(default_factory=dict)
+    cyrillic: bool | None = None
+
+    def wants(self, form: str) -> bool:
+        return self.cyrillic is None or self.cyrillic == has_cyrillic(form)
 
     def add(self, form: str, pattern: Pattern) -> None:
+        if not self.wants(form):
+            return
         folded = alike(form)
         known = self.by_form.setdefault(folded, pattern)
         if known is pattern or known.names != pattern.names:
@@ -63,18 +74,30 @@ class Patterns:
 
 def patterns_of(names: Iterable[Name], loaded: Loaded) -> Patterns:
     """Every form of every name, the blockers, and the forms that need a fuller one before them."""
-    patterns = Patterns()
+    return _gathered(names, loaded, Patterns())
+
+
+def patterns_in(names: Iterable[Name], loaded: Loaded, *, cyrillic: bool) -> Patterns:
+    """Those in Cyrillic, which bend into five cases; or all the others."""
+    return _gathered(names, loaded, Patterns(cyrillic=cyrillic))
+
+
+def has_cyrillic(text: str) -> bool:
+    return _CYRILLIC.search(text) is not None
+
+
+def _gathered(names: Iterable[Name], loaded: Loaded, patterns: Patterns) -> Patterns:
     for form in loaded.blockers:
         patterns.add(form, Pattern((), case=_case(form)))
     listed = tuple(names)
     for name in listed:
-        for form, pattern in _forms(name):
+        for form, pattern in _forms(name, patterns):
             patterns.add(form, pattern)
     for form, slices in loaded.pairs.items():
         named = tuple((name_id, at, at + 1) for at, name_id in slices)
         patterns.add(form, Pattern(named))
     for form, both in loaded.both.items():
-        for spelled in (form, *adjective_forms(form)):
+        for spelled in (form, *(adjective_forms(form) if patterns.wants(form) else ())):
             named = tuple((name_id, 0, len(spelled)) for name_id in both)
             patterns.add(spelled, Pattern(named))
     for half in HALVES:
@@ -91,16 +114,18 @@ def _case(form: str) -> str:
     return "first"
 
 
-def _forms(name: Name) -> Iterator[tuple[str, Pattern]]:
+def _forms(name: Name, patterns: Patterns) -> Iterator[tuple[str, Pattern]]:
+    """Where Cyrillic is not wanted, nothing is bent that has it."""
     for language, forms in name.forms.items():
         for form in forms:
-            yield from (
-                (spelled, _pattern(name, spelled)) for spelled in _spelled(name, form, language)
-            )
-    for form in name.capitals:
+            if patterns.wants(form) or not has_cyrillic(form):
+                yield from (
+                    (spelled, _pattern(name, spelled)) for spelled in _spelled(name, form, language)
+                )
+    for form in filter(patterns.wants, name.capitals):
         for spelled in (form, *(inflected(form) if _is_cyrillic(form) else ())):
             yield spelled, _pattern(name, spelled, capital=True)
-    for form in name.adjectives:
+    for form in filter(patterns.wants, name.adjectives):
         for spelled in (form, *(adjective_forms(form) if _is_cyrillic(form) else ())):
             yield spelled, _pattern(name, spelled, kind=NameKind.NATIONALITY)
 
@@ -144,6 +169,8 @@ def family_names(name: Name) -> tuple[str, ...]:
 def _add_surnames(patterns: Patterns, names: Sequence[Name]) -> None:
     for name in names:
         for family in family_names(name):
+            if not patterns.wants(family):
+                continue
             for spelled in _surname_forms(family, feminine=name.feminine):
                 patterns.add(spelled, Pattern((), case=_surname_case(spelled), family=family))
 
