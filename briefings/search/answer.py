@@ -188,8 +188,7 @@ def answering(article: Article, passage: Span, words: Sequence[Word]) -> Span:
 
     def worth(run: range) -> tuple[float, int]:
         shown = _shown(run, inside)
-        held = Stems.joined(stems[run.start : run.stop])
-        covered = sum(word.weight * held.worth(word) for word in words)
+        covered = Stems.joined(stems[run.start : run.stop]).shared(words)
         return covered - len(shown.of(article.text)) / 1000, -shown.start
 
     return _shown(max(runs, key=worth), inside)
@@ -216,8 +215,7 @@ def _key_quotes(article: Article, passage: Span, words: Sequence[Word]) -> tuple
         return ()
 
     def order(quote: Quote) -> tuple[bool, float, int]:
-        held = Stems(quote.sentence.of(article.text))
-        shared = sum(word.weight * held.worth(word) for word in words)
+        shared = Stems(quote.sentence.of(article.text)).shared(words)
         return (not passage.overlaps(quote.span), -shared, quote.span.start)
 
     return tuple(sorted(article.reading.quotes, key=order)[:MOST_QUOTES])

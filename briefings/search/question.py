@@ -1,7 +1,7 @@
 """A question as typed → the words it asks for, each with the forms it may take in the archive."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from briefings.gazetteer import Gazetteer
@@ -29,12 +29,21 @@ class Word:
 
     forms: folded words or phrases it may be in the archive, with how much each counts (1 as typed,
     less for another form of a name or a corrected spelling). weight: inverse document frequency.
+    needles: the stems of the forms as they stand in a row of stems.
     """
 
     typed: str
     forms: Mapping[str, float]
     weight: float
     corrected: str | None = None
+    needles: Mapping[str, float] = field(init=False, compare=False, repr=False)
+
+    def __post_init__(self) -> None:
+        needles: dict[str, float] = {}
+        for form, worth in self.forms.items():
+            needle = f" {stemmed(form)} "
+            needles[needle] = max(worth, needles.get(needle, 0.0))
+        object.__setattr__(self, "needles", needles)
 
 
 class Stems:
@@ -52,10 +61,15 @@ class Stems:
 
     def worth(self, word: Word) -> float:
         """Of the best form that stands in the text; 0 where none does."""
-        return max((worth for form, worth in word.forms.items() if self._holds(form)), default=0.0)
+        best = 0.0
+        for needle, worth in word.needles.items():
+            if worth > best and needle in self.row:
+                best = worth
+        return best
 
-    def _holds(self, form: str) -> bool:
-        return f" {stemmed(form)} " in self.row
+    def shared(self, words: Iterable[Word]) -> float:
+        """The weight of those of the words that stand in the text."""
+        return sum([word.weight * self.worth(word) for word in words])
 
 
 @lru_cache(maxsize=4_096)

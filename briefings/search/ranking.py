@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from rapidfuzz import fuzz
 
-from briefings.search.question import Stems, Word, stemmed
+from briefings.search.question import Stems, Word
 from briefings.storage.index import PassageRow
 
 MOST_ARTICLES = 80
@@ -45,30 +45,36 @@ class Asked:
         self.weights = [word.weight for word in words]
         self.whole = sum(self.weights) or 1.0
         self.typed = " ".join(word.typed for word in words)
-        self._forms = [_by_stem(word) for word in words]
+        self._forms = [tuple(word.needles.items()) for word in words]
         self._pairs = [
             (left, right, min(self.weights[left], self.weights[right]))
             for left, right in zip(range(len(words)), range(1, len(words)), strict=False)
         ]
         self._firsts: dict[str, list[int]] = {}
         for at, forms in enumerate(self._forms):
-            for form in forms:
+            for form, _ in forms:
                 self._firsts.setdefault(form.split()[0], []).append(at)
         self._most_pairs = sum(weight for _, _, weight in self._pairs) or 1.0
 
     def counts(self, folded: str) -> list[float]:
         """How often each word stands in a row of stems, less for its lesser forms."""
         row = f" {folded} "
-        return [
-            sum(worth * row.count(form) for form, worth in forms.items()) for forms in self._forms
-        ]
+        found = []
+        for forms in self._forms:  # the innermost loop of a question, so nothing but a loop
+            count = 0.0
+            for form, worth in forms:
+                times = row.count(form)
+                if times:
+                    count += worth * times
+            found.append(count)
+        return found
 
     def bm25(self, counts: Sequence[float], length_norm: float) -> float:
         """0…1: the share of what a text could have that said nothing else."""
-        score: float = sum(
-            weight * count * (SATURATION + 1) / (count + SATURATION * length_norm)
-            for weight, count in zip(self.weights, counts, strict=True)
-        )
+        score = 0.0
+        for weight, count in zip(self.weights, counts, strict=True):
+            if count:
+                score += weight * count * (SATURATION + 1) / (count + SATURATION * length_norm)
         return score / (self.whole * (SATURATION + 1))
 
     def covered(self, *counts: Sequence[float]) -> float:
@@ -100,9 +106,10 @@ class Asked:
 def best_passages(rows: Sequence[PassageRow], asked: Asked) -> dict[int, tuple[float, PassageRow]]:
     """Of each article the passage that says most, for the MOST_ARTICLES best articles."""
     best: dict[int, tuple[float, PassageRow]] = {}
-    usual = _usual([row.folded for row in rows])
-    for row in rows:
-        norm = _norm(row.folded, usual, PASSAGE_LENGTH_SHARE)
+    lengths = [_length(row.folded) for row in rows]
+    usual = _usual(lengths)
+    for row, length in zip(rows, lengths, strict=True):
+        norm = _norm(length, usual, PASSAGE_LENGTH_SHARE)
         score = asked.bm25(asked.counts(row.folded), norm)
         other = best.get(row.document_id)
         if other is None or (score, -row.span.start) > (other[0], -other[1].span.start):
@@ -115,12 +122,13 @@ def ranked(
     best: Mapping[int, tuple[float, PassageRow]], whole: Mapping[int, str], asked: Asked
 ) -> list[Ranked]:
     """Best first, newer documents on a tie. whole: the stems of each article."""
-    usual = _usual([whole.get(key, row.folded) for key, (_, row) in best.items()])
+    texts = [whole.get(key, row.folded) for key, (_, row) in best.items()]
+    lengths = [_length(folded) for folded in texts]
+    usual = _usual(lengths)
     weighed = []
-    for document_id, (passage, row) in best.items():
-        folded = whole.get(document_id, row.folded)
+    for (passage, row), folded, length in zip(best.values(), texts, lengths, strict=True):
         counts = asked.counts(folded)
-        norm = _norm(folded, usual, ARTICLE_LENGTH_SHARE)
+        norm = _norm(length, usual, ARTICLE_LENGTH_SHARE)
         score = asked.bm25(counts, norm) + PASSAGE_SHARE * passage
         weighed.append((Ranked(row, score, 0.0), folded, counts))
     weighed.sort(key=lambda each: (-each[0].score, -each[0].row.document_id))
@@ -141,25 +149,17 @@ def _titled(found: Ranked, counts: Sequence[float], asked: Asked) -> Ranked:
     return Ranked(found.row, score, asked.covered(counts, in_title))
 
 
-def _by_stem(word: Word) -> dict[str, float]:
-    forms: dict[str, float] = {}
-    for form, worth in word.forms.items():
-        key = f" {stemmed(form)} "
-        forms[key] = max(worth, forms.get(key, 0.0))
-    return forms
-
-
 def _length(folded: str) -> int:
     return folded.count(" ") + 1
 
 
-def _usual(texts: Sequence[str]) -> float:
+def _usual(lengths: Sequence[int]) -> float:
     """The mean length of the candidates, by which a long text is told from a short one."""
-    return sum(map(_length, texts)) / max(1, len(texts))
+    return sum(lengths) / max(1, len(lengths))
 
 
-def _norm(folded: str, usual: float, share: float) -> float:
-    return 1 - share + share * _length(folded) / usual
+def _norm(length: int, usual: float, share: float) -> float:
+    return 1 - share + share * length / usual
 
 
 def _nearest(left: Sequence[int], right: Sequence[int]) -> int:

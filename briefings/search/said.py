@@ -88,10 +88,6 @@ def _about(
     """The rows whose sentence holds any telling word of the subject, most shared weight first."""
     words = words_of(about, Lexicon(database, shelves))
 
-    def shared(row: UtteranceRow) -> float:
-        held = Stems(row.sentence)
-        return sum(word.weight * held.worth(word) for word in words)
-
-    scored = [(shared(row), row) for row in rows]
+    scored = [(Stems(row.sentence).shared(words), row) for row in rows]
     found = [pair for pair in scored if pair[0] > 0]
     return tuple(row for _, row in sorted(found, key=lambda pair: -pair[0]))

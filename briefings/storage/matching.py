@@ -6,10 +6,10 @@ are stems, letters and digits alone, and quoted.
 """
 
 import math
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Any, Protocol
+from typing import Protocol
 
 from sqlalchemy import (
     func,
@@ -81,7 +81,7 @@ def passage_candidates(
         rarest = _rarest(groups)
         dialect = Fts5 if database.dialect == "sqlite" else Tsvector
         if groups:
-            rows = _first(session, dialect.ranked(visible, rarest, filters, limit), limit)
+            rows = dialect.ranked(session, visible, rarest, filters, limit)
             newest = dialect.newest(visible, groups, filters).limit(max(1, limit // 3))
             rows += session.execute(newest).all()
         else:
@@ -99,16 +99,6 @@ def passage_candidates(
         )
         for row in found.values()
     )
-
-
-def _first(session: Session, plans: Iterable[Candidates], limit: int) -> list[Any]:
-    """What the first plan finds that finds enough; else what the last one finds."""
-    rows: list[Any] = []
-    for plan in plans:
-        rows = list(session.execute(plan.limit(limit)))
-        if len(rows) >= limit:
-            break
-    return rows
 
 
 def whole_stems(

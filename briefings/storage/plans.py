@@ -1,6 +1,7 @@
 """How each kind of database is asked for passages that hold some words."""
 
-from collections.abc import Iterable, Iterator, Sequence
+import json
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,6 +18,7 @@ from sqlalchemy import (
     table,
 )
 from sqlalchemy.dialects.postgresql import TSQUERY
+from sqlalchemy.orm import Session
 
 from briefings.storage.filters import Filters, predicates
 from briefings.storage.tables import Passage
@@ -48,22 +50,38 @@ class Fts5:
 
     @staticmethod
     def ranked(
-        visible: Candidates, groups: Sequence[Group], filters: Filters, limit: int
-    ) -> Iterator[Candidates]:
+        session: Session, visible: Candidates, groups: Sequence[Group], filters: Filters, limit: int
+    ) -> list[Any]:
         """First by the index alone, whose best are then looked at: joining every match to its
         document takes far longer. It finds too few where others' shelves or filters take most."""
         any_of = Fts5._question(" OR ".join(_fts5(group.phrases) for group in groups), filters)
         matching = literal_column("passage_index").op("MATCH")(any_of)
+        joined = Fts5._joined(visible, matching)
         if sum(group.frequency for group in groups) > RANKED_AT_MOST:
-            yield Fts5._joined(visible, matching).order_by(FTS.c.rowid.desc())
-            return
+            return list(session.execute(joined.order_by(FTS.c.rowid.desc()).limit(limit)))
         score = func.bm25(literal_column("passage_index")).label("score")
         if not predicates(filters):
-            best = select(FTS.c.rowid, score).where(matching).order_by(literal_column("rank"))
-            first = best.limit(INDEX_ALONE * limit).subquery()
-            joined = visible.join(first, first.c.rowid == Passage.passage_id)
-            yield joined.order_by(first.c.score, Passage.passage_id.desc())
-        yield Fts5._joined(visible, matching).order_by(score, FTS.c.rowid.desc())
+            most = INDEX_ALONE * limit
+            best = select(FTS.c.rowid).where(matching).order_by(score, FTS.c.rowid.desc())
+            keys = list(session.scalars(best.limit(most)))
+            found = Fts5._looked_at(session, visible, keys, limit)
+            if len(found) >= limit or len(keys) < most:
+                return found
+        return list(session.execute(joined.order_by(score, FTS.c.rowid.desc()).limit(limit)))
+
+    @staticmethod
+    def _looked_at(
+        session: Session, visible: Candidates, keys: Sequence[int], limit: int
+    ) -> list[Any]:
+        """The first that are visible, in the order of the keys."""
+        found: list[Any] = []
+        for start in range(0, len(keys), limit):
+            batch = keys[start : start + limit]
+            rows = {row[0]: row for row in session.execute(_rows_of(visible, batch))}
+            found += [rows[key] for key in batch if key in rows]
+            if len(found) >= limit:
+                break
+        return found[:limit]
 
     @staticmethod
     def newest(visible: Candidates, groups: Sequence[Group], filters: Filters) -> Candidates:
@@ -89,23 +107,31 @@ class Tsvector:
 
     @staticmethod
     def ranked(
-        visible: Candidates, groups: Sequence[Group], filters: Filters, limit: int
-    ) -> Iterator[Candidates]:
+        session: Session, visible: Candidates, groups: Sequence[Group], filters: Filters, limit: int
+    ) -> list[Any]:
         any_of = " | ".join(_tsquery(group.phrases) for group in groups)
-        query = visible.where(_holds(_confined(any_of, filters)))
+        query = visible.where(_holds(_confined(any_of, filters))).limit(limit)
         if sum(group.frequency for group in groups) > RANKED_AT_MOST:
-            yield query.order_by(Passage.passage_id.desc())
-            return
+            return list(session.execute(query.order_by(Passage.passage_id.desc())))
         weights = (
             case((_holds(_tsquery(group.phrases)), literal(group.weight)), else_=literal(0.0))
             for group in groups
         )
-        yield query.order_by(sum(weights, literal(0.0)).desc(), Passage.passage_id.desc())
+        weight = sum(weights, literal(0.0))
+        return list(session.execute(query.order_by(weight.desc(), Passage.passage_id.desc())))
 
     @staticmethod
     def newest(visible: Candidates, groups: Sequence[Group], filters: Filters) -> Candidates:
         every = " & ".join(f"({_tsquery(group.phrases)})" for group in groups)
         return visible.where(_holds(_confined(every, filters))).order_by(Passage.passage_id.desc())
+
+
+def _rows_of(visible: Candidates, keys: Sequence[int]) -> Candidates:
+    """By the numbers alone, in one parameter. The limit keeps the planner from reading a whole
+    shelf and looking for each of its passages among the numbers."""
+    given = func.json_each(json.dumps(list(keys))).table_valued("value")
+    wanted = select(given.c.value).limit(len(keys)).subquery()
+    return visible.join(wanted, wanted.c.value == Passage.passage_id)
 
 
 def _holds(question: str) -> ColumnElement[bool]:
