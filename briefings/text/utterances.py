@@ -19,6 +19,7 @@ from briefings.text.media import medium_of
 from briefings.text.naming import NamedSpeakers
 from briefings.text.reported import report_of
 from briefings.text.russian import RussianReader
+from briefings.text.unsaid import is_denied
 
 _SHORTEST_STATEMENT = 12  # characters
 
@@ -36,7 +37,12 @@ def read_utterances(
     names = NamedSpeakers(mentions)
     read = _READERS.get(language, _read_english)
     found, reports = read(text, marks, paragraphs=paragraphs, sentences=sentences)
-    quotes = [_quote(one, sentences=sentences, names=names) for one in found]
+    all_quotes = [_quote(one, sentences=sentences, names=names) for one in found]
+    quotes = [
+        one
+        for one in all_quotes
+        if not is_denied(text, one.cue, start=one.sentence.start, language=language)
+    ]
     statements = [_statement(one, sentences=sentences, names=names) for one in reports]
     return tuple(quotes), _apart(statements)
 

@@ -123,3 +123,34 @@ def test_whatever_the_text_every_span_lies_in_it_and_in_order(language: str, tex
 
 def test_a_pronoun_without_anybody_speaks_for_nobody() -> None:
     assert quotes("“We will go there soon,” it said on Wednesday.") == ()
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Putin never said “we will arm them all tomorrow,” Peskov insisted."),
+        ("en", "Lavrov denied that Putin had said “we will arm them all tomorrow”."),
+        ("en", "Lavrov denied having said “we will arm them all tomorrow.”"),
+        ("en", "Kim didn’t tell Putin that “the South is our only friend.”"),
+        ("en", "Putin could not have said “we will arm them all,” his spokesman said."),
+        ("ru", "Путин не говорил: «Мы вооружим их всех завтра». Песков подтвердил это."),
+        ("ko", "푸틴 대통령은 “우리가 그들을 무장시키겠다”고 말한 적이 없다."),
+        ("ko", "대변인은 푸틴 대통령이 “무장시키겠다”고 말하지 않았다고 밝혔다."),
+    ],
+)
+def test_what_somebody_did_not_say_is_no_quote_of_his(language: str, text: str) -> None:
+    assert quotes(text, language) == ()
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Lavrov did not rule it out. “Everything is possible now,” he said."),
+        ("en", "Lavrov, who never spoke much, declared “we are ready for all things”."),
+        ("en", "Lavrov denied the report, saying “we have never been there at all.”"),
+        ("ru", "Лавров не исключил этого. «Возможно всё», — сказал он."),
+        ("ko", "푸틴 대통령은 “적이 없다면 평화가 올 것”이라고 말했다."),
+    ],
+)
+def test_a_denial_elsewhere_takes_no_quote_away(language: str, text: str) -> None:
+    assert len(quotes(text, language)) == 1
