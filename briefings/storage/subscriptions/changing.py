@@ -184,6 +184,11 @@ def _skipped(row: SubscriptionRow, slot: Slot, now: datetime) -> Delivery:
 
 
 def move_on(session: Session, row: SubscriptionRow, now: datetime) -> None:
+    """On to the next future slot. One that is due and that nobody has written down yet is not
+    passed over: the next round of posting looks at it, with the settings as they are then."""
+    waiting = row.next_slot_at is not None and row.next_slot_at <= now
+    if waiting and row.state == SubscriptionState.ACTIVE.value:
+        return
     following = next_slot_of(session, row, now)
     row.next_slot_at = following.due_at if following else None
 
