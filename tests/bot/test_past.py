@@ -123,3 +123,18 @@ async def test_where_nothing_was_posted_nothing_can_be_exported(line: str, new_s
 
         assert "There is no edition" in answer.text
         assert not answer.message.attachments
+
+
+@pytest.mark.parametrize("custom_id", ["edition:full." + "9" * 20, "past:0." + "9" * 20])
+async def test_a_button_with_an_impossible_number_is_called_stale(
+    custom_id: str, new_sqlite: str
+) -> None:
+    async with desk(new_sqlite) as opened:
+        await posted(opened)
+        post = opened.admin.sees("#briefings")[-1]
+        (row,) = [each for each in post.components if each["type"] == 1]
+        row["components"][0]["custom_id"] = custom_id
+
+        answer = await opened.admin.click(post, "Full edition")
+
+        assert "belongs to an earlier version" in answer.text

@@ -10,11 +10,11 @@ from discord import app_commands
 from discord.app_commands import Range
 
 from bot.client import BriefingBot, Caller, Right
+from bot.client.states import numbers
 from bot.client.subscriptions import SubscriptionGiven, find_subscription
 from bot.client.tree import described, named
 from bot.client.wording import worded
 from bot.cogs.briefings.commands import Commands, briefing
-from bot.errors import StaleError
 from bot.languages import count, say
 from bot.render.edition_files import FORMATS, SUFFIXES, atom_feed, edition_markdown
 from bot.render.editions import edition_layouts
@@ -57,8 +57,7 @@ class Past(Commands):
     async def turn(self, interaction: Interaction, state: str, typed: Mapping[str, str]) -> None:
         caller = await self.bot.require(interaction, Right.BRIEFINGS, answers="same")
         page, _, chosen = state.rstrip(".").partition(".")
-        if not page.isdecimal():
-            raise StaleError(f"no page {state!r}")
+        numbers(f"{page}.{chosen or 0}", 2)
         await show(interaction, await self.page(caller, int(page), chosen))
 
     async def page(self, caller: Caller, page: int, chosen: str) -> Layout:
@@ -85,10 +84,8 @@ class Past(Commands):
         """full, quotes, sources or open: whatever it is, for whoever clicked, alone."""
         caller = await self.bot.require(interaction, Right.READ)
         part, _, rest = state.partition(".")
-        number = rest.partition(".")[0]
-        if not number.isdecimal():
-            raise StaleError(f"no edition {state!r}")
-        found = await self.reopened(caller, int(number))
+        (number,) = numbers(rest.partition(".")[0], 1)
+        found = await self.reopened(caller, number)
         if part == "full":
             await self.attach(interaction, "markdown", (found,), caller.locale)
         elif part == "quotes":
