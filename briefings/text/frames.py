@@ -28,6 +28,8 @@ _HOUSES = (
     | frozenset({"politico", "axios", "fox", "breitbart", "huffpost", "vox", "abc", "nbc", "cbs"})
     | frozenset({"msnbc", "npr", "pbs", "cnbc", "newsmax", "congress", "parliament", "europe"})
 )
+_COUNTRIES = NATIONALITIES | GOVERNMENTS
+_NO_NAMES = _HOUSES | ROLES
 
 
 class Frame(NamedTuple):
@@ -87,7 +89,7 @@ def _lone_speakers(frames: Sequence[Frame]) -> Iterator[str]:
 
 def _speaks_of_his_own(tokens: Sequence[Token], at: int) -> bool:
     """ "Bloomberg's speech", "Adelson's spokesman", "Mr. Ryan"."""
-    if tokens[at].kind != "cap" or tokens[at].word in NATIONALITIES | GOVERNMENTS:
+    if tokens[at].kind != "cap" or tokens[at].word in _COUNTRIES:
         return False
     if at and (tokens[at - 1].word in _CIVIL or _is_titled(tokens, at)):
         return True
@@ -100,7 +102,7 @@ def _is_titled(tokens: Sequence[Token], at: int) -> bool:
     title = tokens[at - 1]
     if title.kind != "cap" or title.word not in TITLES or tokens[at + 1].kind == "cap":
         return False
-    return tokens[at].word not in _HOUSES | ROLES
+    return tokens[at].word not in _NO_NAMES
 
 
 def _is_asked(tokens: Sequence[Token], at: int) -> bool:

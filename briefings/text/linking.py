@@ -17,6 +17,7 @@ _WORKS = words(
     "memoir memoirs book novel song film movie album essay play autobiography bestseller"
 )
 _METALINGUISTIC = frozenset({"word", "words", "term", "terms", "phrase"})
+_NOMINAL = PRONOUNS | ROLES | ORGANISATION_WORDS
 
 
 class Link(NamedTuple):
@@ -60,7 +61,7 @@ def _is_called(tokens: Sequence[Token], at: int) -> bool:
     before = tokens[at - 2] if at > 1 else None
     if before is None or before.kind not in ("cap", "low"):
         return False
-    return before.kind == "cap" or before.word in PRONOUNS | ROLES | ORGANISATION_WORDS
+    return before.kind == "cap" or before.word in _NOMINAL
 
 
 def link(

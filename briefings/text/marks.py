@@ -104,6 +104,9 @@ class _Paragraph:
     def _read_single(self) -> None:
         """British style: ‘…,’ he said. An apostrophe is no closer, so a stop or comma must stand
         at the mark, and four words between."""
+        start, end = self.span
+        if self.text.find("'", start, end) < 0 and self.text.find("‘", start, end) < 0:
+            return
         opener: re.Match[str] | None = None
         for mark in _SINGLE.finditer(self.text, self.span.start, self.span.end):
             if mark.lastgroup == "opener":

@@ -36,6 +36,7 @@ _HANGING = words("of for at in from with by")
 _CLOSE = words("adviser advisor aide aides advisers advisors ambassador envoy assistant counselor")
 _DESCRIBING = MODIFIERS | ROLES | ORGANISATION_WORDS | OFFICES
 _LONGEST = 12  # tokens in one noun phrase
+_WORDS_OR_PAPERS = SPEECH_NOUNS | DOCUMENT_NOUNS
 
 
 def phrase_left(tokens: Sequence[Token], at: int, floor: int) -> Phrase | None:
@@ -227,7 +228,7 @@ def _with_tail(tokens: Sequence[Token], end: int, ceiling: int) -> int:
         if end + 1 >= ceiling or not (adviser or tokens[end].word in _HANGING):
             break
         reach = _reach(tokens, end + 1, ceiling)
-        if reach is None or tokens[reach - 1].word in SPEECH_NOUNS | DOCUMENT_NOUNS:
+        if reach is None or tokens[reach - 1].word in _WORDS_OR_PAPERS:
             break
         end = reach
     return end

@@ -38,6 +38,7 @@ _TELLING = words("tell assure inform remind warn advise urge reassure notify")
 _UNREAL = words("to may might could would should can will not n't didn't doesn't")
 _SHORTEST = 3  # words
 _FARTHEST_THAT = 14  # tokens from a cue to its "that"
+_OTHER_CLAUSE = AUXILIARIES | RELATIVES
 
 
 class Report(NamedTuple):
@@ -144,7 +145,7 @@ def _that(tokens: Sequence[Token], at: int, end: int) -> int | None:
             return place
         cue = FORMS.get(token.word)
         verb = cue is not None and cue.tense == "past"
-        if token.kind in (":", ";", "quote", "-") or token.word in AUXILIARIES | RELATIVES or verb:
+        if token.kind in (":", ";", "quote", "-") or token.word in _OTHER_CLAUSE or verb:
             return None
     return None
 

@@ -22,6 +22,7 @@ from briefings.text.wordclasses import is_adverb, is_nominal
 
 _MOST_COMMAS = 6
 _SPEAKERS = frozenset({"person", "organisation", "role", "document", "pronoun"})
+_LINKS = PREPOSITIONS | COORDINATORS | RELATIVES
 
 
 def skip_verb_group(tokens: Sequence[Token], at: int, floor: int) -> int:
@@ -103,11 +104,7 @@ def _has_a_verb(tokens: Sequence[Token], opener: Token, phrase: Phrase) -> bool:
     if opener.word not in SUBORDINATORS or phrase.sort not in _SPEAKERS:
         return False
     following = tokens[phrase.last] if phrase.last < len(tokens) else None
-    return (
-        following is not None
-        and following.kind == "low"
-        and following.word not in PREPOSITIONS | COORDINATORS | RELATIVES
-    )
+    return following is not None and following.kind == "low" and following.word not in _LINKS
 
 
 def subject_before(tokens: Sequence[Token], cue: int, floor: int) -> Phrase | None:

@@ -21,13 +21,14 @@ _LONGEST_ASIDE = 12  # tokens between two commas
 _DOERS = (
     ROLES | ORGANISATION_WORDS | DOCUMENT_NOUNS | PRONOUNS | RELATIVES | AUXILIARIES | {"to", "and"}
 )
+_DETERMINED = DETERMINERS | POSSESSIVES - {"that"}
 
 
 def is_verb(tokens: Sequence[Token], at: int, cue: Cue) -> bool:
     """Rules out nouns that look like cues ("a report", "the claims made by") and participles."""
     word, following = tokens[at].word, tokens[at + 1].word
     before = tokens[at - 1] if at else None
-    if before is not None and before.word in DETERMINERS | POSSESSIVES - {"that"}:
+    if before is not None and before.word in _DETERMINED:
         return cue.tense == "past" and before.word in QUANTITIES | {"that", "this", "other"}
     if cue.tense == "past":
         return following != "by" or word in ("said", "told", "added")

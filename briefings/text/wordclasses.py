@@ -41,6 +41,7 @@ _AFTER_PARTICIPLES = (
     (PREPOSITIONS | CONJUNCTIONS | DETERMINERS | RELATIVES | OBJECT_PRONOUNS)
     | {"himself", "herself", "themselves", "if", "reporters"}
 ) - {"and", "or", "but"}
+_NO_NAMES = _FUNCTION | TIME_WORDS
 
 
 def is_adverb(token: Token) -> bool:
@@ -88,7 +89,7 @@ def _is_given(tokens: Sequence[Token], at: int) -> bool:
     if tokens[at].word not in _GIVEN_MONTHS or at + 1 >= len(tokens):
         return False
     following = tokens[at + 1]
-    return following.kind == "cap" and following.word not in _FUNCTION | TIME_WORDS
+    return following.kind == "cap" and following.word not in _NO_NAMES
 
 
 def _opens_only(tokens: Sequence[Token], at: int) -> bool:
