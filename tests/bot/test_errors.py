@@ -22,7 +22,7 @@ from tests.bot.desk import desk
 
 REASONS = ("empty", "too-large", "not-text", "no-text", "too-deep", "too-slow", "too-hungry",
            "broken", "unknown-type")  # fmt: skip
-ADVICE = ("Attach", "attach", "Paste", "paste", "Save", "work")
+ADVICE = ("Export", "Attach", "attach", "Paste", "paste", "Save", "work")
 ERRORS = [
     BriefingsError("Something a person can mend."),
     NotFoundError("x", what="document", wanted="7"),
