@@ -95,3 +95,18 @@ def test_where_the_bottom_line_was_told_before_the_best_of_the_rest_stands_in_fo
     fit = in_form(whole, Form(known=compare(whole, told(of(dated(ARRIVED, 19))))))
 
     assert words(fit.bottom_line) == [BALLOONS]
+
+
+def test_two_ministers_of_one_day_are_no_story_that_goes_on() -> None:
+    before = dated(
+        "North Korean Foreign Minister Choe Son Hui met Russian Foreign Minister Sergei Lavrov "
+        "in Moscow on October 29, 2024.",
+        19,
+    )
+    now = dated(
+        "South Korean Foreign Minister Cho Tae-yul said on October 28, 2024, that Seoul would "
+        "respond in phases to the cooperation of North Korea and Russia.",
+        19,
+    )
+
+    assert known(before, now) == Known(frozenset(), frozenset())
