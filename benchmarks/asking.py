@@ -27,7 +27,7 @@ from filled import filled, titles_of
 from generated import KINDS, Generator, Question
 from interactions import ROOT, child, cpu_seconds, forget, percentile, resident_mb
 
-from bot.rehearsal import Answer, Loopback
+from bot.rehearsal import Answer, Loopback, Person
 
 EVERY = 3.0  # seconds from one question of a person to the next
 LATE = 3.0  # seconds in which Discord wants to hear of it
@@ -66,8 +66,9 @@ class People:
     offered: Heard = field(default_factory=Heard)
     asked: Heard = field(default_factory=Heard)
 
-    async def person(self, first: float, until: float) -> None:
+    async def person(self, number: int, first: float, until: float) -> None:
         """Ask on the beat, however long the answers take."""
+        who = self.loopback.add_person(f"reader-{number}", self.loopback.member.guild)
         loop = asyncio.get_running_loop()
         for beat in itertools.count():
             at = first + beat * EVERY
@@ -77,18 +78,19 @@ class People:
             question = next(self.questions)
             title = self.titles[question.wanted]
             for share in (0.5, 0.8):
-                await self.stop_typing(title[: max(3, int(len(title) * share))].strip(), title)
-            await self.ask(question.typed, title)
+                typed = title[: max(3, int(len(title) * share))].strip()
+                await self.stop_typing(who, typed, title)
+            await self.ask(who, question.typed, title)
 
-    async def stop_typing(self, typed: str, title: str) -> None:
+    async def stop_typing(self, who: Person, typed: str, title: str) -> None:
         began = time.perf_counter()
-        answer = await self.loopback.member.autocomplete(f"/article title:{typed}")
+        answer = await who.autocomplete(f"/article title:{typed}")
         self.offered.keep(began, answer, title, offers=True)
         forget(self.loopback, answer.interaction.token)
 
-    async def ask(self, typed: str, title: str) -> None:
+    async def ask(self, who: Person, typed: str, title: str) -> None:
         began = time.perf_counter()
-        answer = await self.loopback.member.slash(f"/ask question:{typed}")
+        answer = await who.slash(f"/ask question:{typed}")
         self.asked.keep(began, answer, title, offers=False)
         forget(self.loopback, answer.interaction.token)
 
@@ -132,7 +134,9 @@ async def gather(people: People, given: argparse.Namespace, pid: int) -> None:
     now, used = asyncio.get_running_loop().time(), cpu_seconds(pid)
     dice = random.Random(given.seed)
     firsts = [now + dice.random() * EVERY for _ in range(given.people)]
-    await asyncio.gather(*(people.person(first, now + given.seconds) for first in firsts))
+    await asyncio.gather(
+        *(people.person(n, first, now + given.seconds) for n, first in enumerate(firsts))
+    )
     took, used = asyncio.get_running_loop().time() - now, cpu_seconds(pid) - used
     print(f"{given.people} people, {given.articles:,} articles, {took:.0f} s")
     print(
