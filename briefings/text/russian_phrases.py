@@ -40,6 +40,7 @@ _PREPOSITIONS = word_set("в во на по о об от из за с со к к
 _OTHERS = later(  # "глава государства на встрече с Ким Чен Ыном": not he, but whom he met
     r"\s(?:со?|об?|обо|ко?|после|перед|против|насч[её]т)\s"
 )
+_DAY = later(r"\d{1,2}(?:-го)?\s(?:янв|фев|мар|апр|ма[йя]|июн|июл|авг|сен|окт|ноя|дек|числа)")
 _TALK = later(r"\s(?:в|на)\s[а-яё]+\s(?:с|для)\s(?:[а-яё]+\s)?«[^«»\n]{1,30}»(?=\s)")
 _GERUND = later(r"[А-ЯЁ][а-яё]{3,}(?:ая|яя|уя|оря|вшись|ясь)")  # "Комментируя сообщения, …"
 _GIVEN_FIRST = later(r"\s*[«\"][^«»\"\n]{2,40}у[»\"]\s")  # «Интерфаксу» в посольстве …
@@ -211,7 +212,7 @@ def _leading(text: str, words: Sequence[re.Match[str]]) -> Span | None:
             continue
         kin = len(taken) == 1 and _RELATION.fullmatch(word.group())
         other = named and not kin and word.group().islower() and not is_office(lower)
-        dated = bool(taken) and word.group()[0].isdigit()  # "Захарова 23 октября заявила"
+        dated = bool(taken) and _DAY.match(text, word.start())  # "Захарова 23 октября заявила"
         if word.group() in STOPS or other or dated:
             break
         if not (taken or lower not in STOPS or len(lower) > 2):

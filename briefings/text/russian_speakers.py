@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from briefings.model import Span
 from briefings.text.focus import Voice
+from briefings.text.later import later
 from briefings.text.russian_phrases import (
     ADJECTIVE,
     CLAN,
@@ -18,6 +19,11 @@ from briefings.text.russian_phrases import (
 )
 from briefings.text.russian_words import PRONOUNS, STOPS, is_office, stem
 
+_COUNTRY = later(
+    r"КНДР|КНР|РК|РФ|США|России|Украины|Китая|Японии|Кореи|Беларуси|Белоруссии|Франции|Германии|"
+    r"Вьетнама|Монголии|Польши|Ирана|Турции|Индии"
+)
+
 
 class RussianVoices:
     """Resolves surnames in any case, offices and pronouns in reading order."""
@@ -29,7 +35,8 @@ class RussianVoices:
         for paragraph in paragraphs:
             for match in NAME.finditer(text, paragraph.start, paragraph.end):
                 self._learn(match)
-        self._office: dict[str, Span] = {}
+        self._office: dict[str, tuple[Span, str]] = {}  # who holds it, in which country
+        self._homes: dict[Span, str] = {}
 
     def _learn(self, match: re.Match[str]) -> None:
         words = [word for word in WORD.finditer(match.group()) if not is_office(word.group())]
@@ -40,6 +47,10 @@ class RussianVoices:
         if len(words) < 2:
             return
         start = match.start() + words[0].start()
+        whole = NAME.match(self.text, start)  # behind "Южной Кореи" it may go on: "Син Вон Сик"
+        if whole is not None and whole.end() > match.end():
+            self._learn(whole)
+            return
         span = Span(start, match.start() + words[-1].end())
         surname = words[0] if CLAN.match(words[0].group()) else words[-1]
         self._full.setdefault(stem(surname.group()), []).append(span)
@@ -58,7 +69,9 @@ class RussianVoices:
         full = self._fullest(name)
         held = next((word for word in words if is_office(word) and not word.isupper()), None)
         if held is not None:  # "Пресс-секретарь президента Песков" is not the president
-            self._office[stem(held.lower())] = full
+            country = _country(words)
+            self._office[stem(held.lower())] = full, country
+            self._homes.setdefault(full, country)
         return Voice(full, phrase, "person")
 
     def _to_come(self, phrase: Span) -> Voice | None:
@@ -96,12 +109,21 @@ class RussianVoices:
         if (len(words) <= 2 and is_office(words[0] if len(words) == 1 else words[-1])) or (
             len(words) == 2 and is_office(words[0])
         ):
-            known = self._office.get(head)
-            if known is not None:
+            country = _country(words)
+            known, its = self._office.get(head, (None, ""))
+            if known is not None and country in ("", its):
                 return Voice(known, phrase, "person")
-            if self.last is not None and self.last.sort == "person":
+            home = self._homes.get(self.last.span, "") if self.last is not None else ""
+            foreign = country and home and country != home
+            if self.last is not None and self.last.sort == "person" and not foreign:
                 return self.last._replace(attribution=phrase)
         return Voice(phrase, phrase, "role" if is_office(words[0]) else "organisation")
+
+
+def _country(words: Sequence[str]) -> str:
+    """ "лидер КНДР" is not whoever spoke before him, nor "президент Украины" that of Russia."""
+    found = (word for word in words if _COUNTRY.fullmatch(word))
+    return next(found, "")
 
 
 def _is_surname(word: str) -> bool:

@@ -1,4 +1,4 @@
-"""What a document says that nobody said: "Putin never said “…”", "не говорил: «…»", "말한 적이 없다".
+"""What a document says that nobody said: "Putin never said “…”", "не говорил", "말한 적이 없다".
 
 Such words are between marks and beside a name, but they are no quote of his.
 """
