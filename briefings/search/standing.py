@@ -146,10 +146,12 @@ class Sources:
 
 
 class Standing:
-    """All indexes of one open archive. One thread at a time looks into them."""
+    """All indexes of one open archive. One thread at a time looks into the titles, and one into
+    the others: what is offered while somebody types waits for no question."""
 
     def __init__(self) -> None:
         self._lock = threading.RLock()
+        self._titles_lock = threading.RLock()
         self._shelves: dict[int, Shelf] = {}
         self._speakers: dict[tuple[int, ...], Speakers] = {}
         self._sources: dict[tuple[int, ...], Sources] = {}
@@ -157,7 +159,7 @@ class Standing:
 
     @contextmanager
     def titles(self, database: Database, shelves: Sequence[int]) -> Iterator[list[TitleIndex]]:
-        with self._lock:
+        with self._titles_lock:
             counter = change_counter(database)
             for shelf in self._each(shelves):
                 shelf.follow_titles(database, counter)
