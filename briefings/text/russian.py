@@ -30,7 +30,10 @@ _THAT = later(r"[^.!?:;«»\"]{0,60}?,\s(?:что|чтобы)\s")
 _FARTHEST_CUE = 160  # characters between a quotation and its cue
 _HIS_WORDS = later(r"по (?:его|ее|её|их) \w", re.IGNORECASE)
 _AS = later(r".*\bкак\s+$", re.IGNORECASE | re.DOTALL)
-_OBJECT = later(r"[А-ЯЁ][а-яё]{1,12}[ую]")  # "Тему прокомментировала и Захарова"
+_OBJECT = later(  # "Тему прокомментировала и Захарова", "Заявление Пескова прокомментировал посол"
+    r"[А-ЯЁ][а-яё]{1,12}[ую]"
+    r"|(?:Заявлени[ея]|Слова|Высказывани[ея]|Решени[ея]|Сообщени[ея]|Обвинени[ея])\s.+"
+)
 _SAID_LAST = later(rf",\s(?P<cue>{SAID})[^,;:«»]{{3,120}}$", re.IGNORECASE)
 _INSET = later(
     rf"[,?!…]?\s[—–-]\s(?P<said>(?:[^«»—–\n]{{0,80}}?\s)?{SAID}[^«»—–\n]{{0,160}}?)"
