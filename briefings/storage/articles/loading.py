@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Row, Select, select
+from sqlalchemy import ColumnElement, Row, Select, select
 from sqlalchemy.orm import Session
 
 from briefings.errors import NotFoundError
@@ -126,7 +126,7 @@ def articles_for_window(
     (background, and other tellings of the same events), and what any of the new ones repeats.
     """
     query = (
-        _current(shelves)
+        _current(shelves, shelf=Document.shelf_id + 0)  # plans start at the window, not the shelf
         .where(Document.first_seen < window.until, Version.seen_at < window.until)
         .order_by(Document.first_seen.desc(), Document.document_id.desc())
     )
@@ -142,17 +142,24 @@ def articles_for_window(
         return _whole(session, found, fingerprints=False)
 
 
-def _live(shelves: Sequence[int]) -> Select[Document, Version, str]:
+def _live(
+    shelves: Sequence[int], shelf: ColumnElement[int] | None = None
+) -> Select[Document, Version, str]:
     return (
         select(Document, Version, Source.name)
         .join(Version, Version.document_id == Document.document_id)
         .join(Source, Source.source_id == Document.source_id)
-        .where(Document.shelf_id.in_(shelves), Document.removed_at.is_(None))
+        .where(
+            (Document.shelf_id if shelf is None else shelf).in_(shelves),
+            Document.removed_at.is_(None),
+        )
     )
 
 
-def _current(shelves: Sequence[int]) -> Select[Document, Version, str]:
-    return _live(shelves).where(Version.version == Document.version)
+def _current(
+    shelves: Sequence[int], shelf: ColumnElement[int] | None = None
+) -> Select[Document, Version, str]:
+    return _live(shelves, shelf).where(Version.version == Document.version)
 
 
 def _whole(
