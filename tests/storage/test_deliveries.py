@@ -150,6 +150,21 @@ def test_eight_workers_claiming_at_once_never_hold_the_same_delivery(
     assert len(taken) == len(set(taken)) == 40
 
 
+def test_a_lease_written_a_moment_later_than_the_clock_was_read_is_no_old_one(
+    database: Database,
+) -> None:
+    subscribed(database)
+    enqueue_due(database, now=SEVEN)
+    assert claim(database, "one", now=SEVEN, lease_seconds=LEASE, limit=1)
+    with database.begin() as session:
+        later = timedelta(seconds=LEASE / 10)
+        until = session.scalars(select(Delivery.lease_until)).one()
+        assert until is not None
+        session.execute(update(Delivery).values(lease_until=until + later))
+
+    assert claim(database, "two", now=SEVEN, lease_seconds=LEASE, limit=1) == ()
+
+
 def test_two_deliveries_to_one_channel_are_claimed_one_after_the_other(
     database: Database,
 ) -> None:

@@ -32,6 +32,10 @@ from briefings.storage.tables import (
 AUDIT_AFTER_LEASES = 2
 """Until then a worker that was paused may still wake up and post."""
 
+LONGEST_LEASES = 2
+"""A lease that ends farther off than so many was written before the clock was set back. More than
+one, since whoever compares may have read the clock before the other did who wrote."""
+
 LONGEST_PUT_OFF = timedelta(hours=1)
 """What is put off for longer was so before the clock was set back."""
 
@@ -123,8 +127,7 @@ def claim(
 
 
 def _claimable(now: datetime, moment: datetime, lease: timedelta) -> ColumnElement[bool]:
-    """Due, or being sent by somebody whose lease is over. A lease that ends later than a new one
-    would was written before the clock was set back: it is over, too."""
+    """Due, or being sent by somebody whose lease is over, be it by a clock that was set back."""
     waiting = and_(
         Delivery.state == DeliveryState.DUE.value,
         Delivery.due_at <= now,
@@ -141,7 +144,7 @@ def _claimable(now: datetime, moment: datetime, lease: timedelta) -> ColumnEleme
         or_(
             Delivery.lease_until.is_(None),
             Delivery.lease_until <= moment,
-            Delivery.lease_until > moment + lease,
+            Delivery.lease_until > moment + LONGEST_LEASES * lease,
         ),
     )
     return or_(waiting, deserted)
@@ -163,7 +166,7 @@ def _busy_channels(moment: datetime, lease: timedelta) -> Select[int]:
         .where(
             Delivery.state == DeliveryState.SENDING.value,
             Delivery.lease_until > moment,
-            Delivery.lease_until <= moment + lease,
+            Delivery.lease_until <= moment + LONGEST_LEASES * lease,
         )
     )
 
