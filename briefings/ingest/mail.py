@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
+from email.errors import HeaderParseError
 from email.header import decode_header
 from email.message import Message
 from email.parser import BytesParser
@@ -89,7 +90,7 @@ def _field(message: Message, name: str) -> str:
     raw = str(message.get(name, ""))[:LONGEST_FIELD]
     try:
         pairs = decode_header(raw)
-    except (ValueError, LookupError):
+    except (ValueError, LookupError, HeaderParseError):
         return smooth(" ".join(raw.split()))
     words = "".join(_decoded(piece, charset) for piece, charset in pairs)
     return smooth(" ".join(words.split()))

@@ -207,6 +207,15 @@ def test_a_mail_gives_its_plain_text_subject_sender_and_date() -> None:
     assert found.repairs == ("attachments-ignored:1",)
 
 
+def test_a_mail_whose_sender_is_badly_encoded_is_read_all_the_same() -> None:
+    whole = mail(f"{LEAD}\n\n{MORE}", "<p>Not this.</p>", attached=True)
+    broken = re.sub(rb"^From: .*$", b"From: =?utf-8?b?SmFuZQ?= <jane@a.example>", whole, flags=re.M)
+
+    found = extract(broken)
+
+    assert article_text(found) == f"{LEAD}\n\n{MORE}"
+
+
 def test_a_mail_without_plain_text_gives_its_page() -> None:
     page = f"<html><body><p>{LEAD}</p><p>{MORE}</p></body></html>"
 
