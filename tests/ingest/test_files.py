@@ -1,5 +1,6 @@
 """PDF, Word files and e-mail."""
 
+import re
 import zlib
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
