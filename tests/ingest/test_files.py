@@ -210,7 +210,9 @@ def test_a_mail_gives_its_plain_text_subject_sender_and_date() -> None:
 
 def test_a_mail_whose_sender_is_badly_encoded_is_read_all_the_same() -> None:
     whole = mail(f"{LEAD}\n\n{MORE}", "<p>Not this.</p>", attached=True)
-    broken = re.sub(rb"^From: .*$", b"From: =?utf-8?b?SmFuZQ?= <jane@a.example>", whole, flags=re.M)
+    broken = re.sub(
+        rb"^From: .*$", b"From: =?utf-8?b?SmFuZ?= <jane@a.example>", whole, flags=re.MULTILINE
+    )
 
     found = extract(broken)
 
