@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any, cast
 
 import discord
@@ -37,6 +38,7 @@ FIELDS = {
     "chart": "chart",
 }
 """Parameters that are settings as they are, by the names that Subscription has for them."""
+LEAST_LEFT = timedelta(hours=1)
 OPTIONS = (*FIELDS, "sources", "role")
 CLEARED: Mapping[str, Mapping[str, Any]] = {
     "role": {"role_id": None},
@@ -46,14 +48,15 @@ CLEARED: Mapping[str, Mapping[str, Any]] = {
 
 
 def parse_quiet(given: str) -> QuietHours:
-    """ "23:00-07:00"; one that is all day, or no time at all, is refused."""
+    """ "23:00-07:00"; one that leaves no more than a change of the clocks may skip is refused."""
     try:
         begins, ends = (parse_time(part) for part in PAIR.split(given.strip()))
     except (ValueError, BadValueError):
         raise bad("quiet", given) from None
-    if begins == ends:
+    quiet = QuietHours(begins, ends)
+    if quiet.leaves <= LEAST_LEFT:
         raise bad("quiet", given)
-    return QuietHours(begins, ends)
+    return quiet
 
 
 class QuietParameter(Transformer):

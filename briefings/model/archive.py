@@ -1,7 +1,7 @@
 """What the archive keeps: articles, subscriptions, deliveries."""
 
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 
 from briefings.model.edition import Length
@@ -72,6 +72,13 @@ class QuietHours:
 
     begins: time
     ends: time
+
+    @property
+    def leaves(self) -> timedelta:
+        """What is left of a day by its clocks."""
+        whole = timedelta(days=1)
+        begins, ends = (datetime.combine(date.min, each) for each in (self.begins, self.ends))
+        return (begins - ends + whole) % whole
 
 
 @dataclass(frozen=True, slots=True)

@@ -84,3 +84,9 @@ def test_an_unknown_zone_is_refused() -> None:
 @pytest.mark.parametrize("given", ["23:00-07:00", "23.00 – 7:00", "23:00 to 07:00", "23:00~07:00"])
 def test_quiet_hours_are_two_times(given: str) -> None:
     assert parse_quiet(given) == QuietHours(time(23), time(7))
+
+
+@pytest.mark.parametrize("given", ["07:00-07:00", "03:00-02:30", "08:00-07:00", "night"])
+def test_quiet_hours_that_may_leave_nothing_of_a_day_are_refused(given: str) -> None:
+    with pytest.raises(BadValueError):
+        parse_quiet(given)

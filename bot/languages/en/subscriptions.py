@@ -36,7 +36,7 @@ MESSAGES: dict[str, str] = {
     "name.quiet": "quiet hours",
     "name.sources": "source",
     "name.role": "role to mention",
-    "wanted.quiet": "two local times such as 23:00-07:00, which differ",
+    "wanted.quiet": "two local times such as 23:00-07:00, which leave more than an hour",
     "wanted.sources": "the name of a source in this archive; several with commas between "
     "them; names appear while you type",
     "wanted.role": "a role other than @everyone",

@@ -36,7 +36,7 @@ MESSAGES: dict[str, str] = {
     "name.quiet": "조용한 시간",
     "name.sources": "매체",
     "name.role": "멘션할 역할",
-    "wanted.quiet": "23:00-07:00처럼 서로 다른 두 현지 시각",
+    "wanted.quiet": "23:00-07:00처럼 하루에 한 시간 넘게 남기는 두 현지 시각",
     "wanted.sources": "보관소에 있는 매체 이름, 여럿이면 쉼표로 구분(입력할 때 목록이 나옵니다)",
     "wanted.role": "@everyone이 아닌 역할",
     "permission.mention_everyone": "@everyone, @here, 모든 역할 멘션하기",
