@@ -55,7 +55,7 @@ async def test_also_after_the_nonce_is_forgotten(fault: Fault, new_sqlite: str) 
     """All tries fail; the next look is into the channel's history."""
     async with posting(new_sqlite) as poster:
         poster.subscribe()
-        poster.break_(replace(fault, times=4))
+        poster.break_(replace(fault, times=40))
 
         assert await poster.tick() == 0
         poster.loopback.faults.clear()

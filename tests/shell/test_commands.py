@@ -125,7 +125,7 @@ def test_an_instant_without_its_offset_is_refused(tmp_path: Path, given: str) ->
 def test_ci_runs_the_line_that_the_readme_gives() -> None:
     line = (ROOT / ".ci" / "run").read_text(encoding="utf-8").splitlines()[-1]
 
-    assert line.endswith(".venv/bin/pytest")
+    assert line.endswith(".venv/bin/pytest -n 3")
     assert f"\n{line}\n" in (ROOT / "README.md").read_text(encoding="utf-8")
 
 
