@@ -34,16 +34,10 @@ MOST_KEPT = 64  # editions at hand
 MOST_COMPARED = 14  # earlier editions of a channel in which a story is looked for
 
 
-def edition_for(
-    database: Database, subscription: Subscription, *, until: datetime, now: datetime
-) -> tuple[int, Edition]:
-    """The edition of the window that ends at `until`: found, or composed and stored."""
-    return _edition_of(database, _key(database, subscription, until), subscription, now)
-
-
 def _edition_of(
     database: Database, key: EditionKey, subscription: Subscription, now: datetime
 ) -> tuple[int, Edition]:
+    """The edition of the key: found, or composed and stored."""
     found = find_edition(database, key)
     if found is not None:
         return found[0], edition_from_json(found[1])

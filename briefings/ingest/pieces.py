@@ -1,7 +1,7 @@
 """What a reader of one format hands to the classifier: the fixed text and its pieces in order."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from briefings.ingest.encodings import smooth
@@ -100,7 +100,3 @@ def lay_out(strips: Iterable[Strip]) -> tuple[str, list[Piece]]:
         pieces.append(Piece(span, strip.tag, strip.links, strip.strong, strip.kind))
         at = span.end
     return "".join(parts), pieces
-
-
-def as_kind(piece: Piece, kind: BlockKind) -> Piece:
-    return replace(piece, kind=kind)
