@@ -102,7 +102,8 @@ class Troop:
     async def end(self, worker: ForkServerProcess) -> int:
         """Wait for the worker's end; its exit status, which is noted."""
         async with asyncio.timeout(PATIENCE):
-            while (status := worker.exitcode) is None:  # asked by two threads it may be wrong
+            # Asked by two threads at once it may be wrong: by this one alone.
+            while (status := worker.exitcode) is None:  # noqa: ASYNC110 -- no event tells it
                 await asyncio.sleep(BETWEEN_LOOKS)
         self.deaths[self.steps[worker.pid]] += status == -signal.SIGKILL
         return status
