@@ -6,6 +6,7 @@ from typing import NamedTuple
 from briefings.model import Span
 from briefings.text.attribution import find_said
 from briefings.text.gathering import learn
+from briefings.text.headlines import is_headline
 from briefings.text.lexicon import GOVERNMENTS, NATIONALITIES, ORGANISATION_WORDS, ROLES, TITLES
 from briefings.text.marks import Marked
 from briefings.text.people import Person, Roster, name_words
@@ -64,8 +65,9 @@ def read_frames(
         said = find_said(tokens, marks_end=[shape.last for shape in shapes])
         frames.append(Frame(tokens, own, shapes, said, []))
     roster = Roster(frozenset(_lone_speakers(frames)))
-    for one in frames:
-        one.met.extend(learn(roster, one.tokens))
+    for span, one in zip(paragraphs, frames, strict=True):
+        if not is_headline(text, span):
+            one.met.extend(learn(roster, one.tokens))
     for person in roster.people:
         person.last_seen = -1
     return frames, roster

@@ -4,20 +4,32 @@ from collections.abc import Sequence
 
 from briefings.text.lexicon import OFFICES, PREPOSITIONS, QUANTITIES, SUBORDINATORS
 from briefings.text.phrases import phrase_left
+from briefings.text.places import PLACES
 from briefings.text.sorts import Phrase
 from briefings.text.tokens import Token
 from briefings.text.wordlists import words
 
 _MOST_HOPS = 4
+_LONGEST_BRACKET = 6  # tokens
 _HOPS = words("of in at for from with on to near")
 
 
 def _head_of(tokens: Sequence[Token], phrase: Phrase, floor: int) -> Phrase | None:
     """What stands before the preposition: "officials", or the "one" of "one of the men"."""
     at = phrase.first - 2
+    if at >= floor and tokens[at].kind == ")":
+        at = _before_bracket(tokens, at, floor)
     if at >= floor and tokens[at].word in QUANTITIES and tokens[at + 1].word == "of":
         return Phrase(at, at + 1, "role")
     return phrase_left(tokens, at, floor)
+
+
+def _before_bracket(tokens: Sequence[Token], at: int, floor: int) -> int:
+    """Over " (ISS)" to what it abbreviates."""
+    for place in range(at - 1, max(floor, at - _LONGEST_BRACKET), -1):
+        if tokens[place].kind == "(":
+            return place - 1
+    return at
 
 
 def hopping_left(tokens: Sequence[Token], at: int, floor: int) -> Phrase | None:
@@ -41,8 +53,17 @@ def hopping_left(tokens: Sequence[Token], at: int, floor: int) -> Phrase | None:
     return phrase
 
 
+def _is_titled(tokens: Sequence[Token], head: Phrase, tail: Phrase) -> bool:
+    """ "Secretary of State Antony Blinken", "the ambassador to Peru Ana Luz"."""
+    if tokens[tail.first].word in OFFICES:
+        return True
+    led = tail.name_first > tail.first and tail.name_last - tail.name_first > 1
+    place = tokens[tail.name_first - 1].word
+    return led and head.sort == "role" and (place in OFFICES or place in PLACES)
+
+
 def _joined(tokens: Sequence[Token], head: Phrase, tail: Phrase) -> Phrase:
     """ "Secretary of State Antony Blinken" is his name; else the head counts."""
-    if tail.sort == "person" and tokens[tail.first].word in OFFICES:
+    if tail.sort == "person" and _is_titled(tokens, head, tail):
         return tail._replace(first=head.first)
     return head if head.sort == "person" else head._replace(last=tail.last)

@@ -1,5 +1,6 @@
 """English word classes that reading quotations needs: small closed lists and open ones of roles."""
 
+from briefings.text.places import PLACES
 from briefings.text.wordlists import words
 
 AUXILIARIES = words(
@@ -91,14 +92,17 @@ TITLES = words(
     "vice-chairman vice-minister strongman dictator tsar czar oligarch tycoon billionaire "
     "businessman businesswoman entrepreneur uncle "
     "magistrate mp mps msp mep peer baroness baron countess viscount "
-    "sen rep congressmember delegate alderman supervisor trooper ranger"
+    "sen rep congressmember delegate alderman supervisor trooper ranger "
+    "sens. reps. td taoiseach tánaiste tanaiste provost vice-premier co-director barrister"
 )
 # In "Secretary of State", "Minister of Foreign Affairs", before a name.
 OFFICES = words(
     "state defense defence foreign affairs treasury commerce labor energy education health "
     "interior "
     "homeland security national intelligence justice transportation agriculture staff chiefs joint "
-    "unification finance trade culture russia korea ukraine japan china"
+    "unification finance trade culture russia korea ukraine japan china industry economy "
+    "environment housing children transport sport arts business climate development migration "
+    "immigration tourism equality expenditure reform jobs skills science agriculture fisheries"
 )
 QUANTITIES = words("one two three four five some many several most both none all each another few")
 ROLES = (
@@ -169,11 +173,9 @@ NATIONALITIES = words(
     "romanian bulgarian serbian georgian armenian latvian estonian lithuanian african asian arab "
     "palestinian egyptian lebanese brazilian argentine colombian democratic republican gop tory"
 )
-GOVERNMENTS = words(
-    "kremlin moscow pyongyang seoul beijing washington tokyo kyiv kiev brussels london paris "
-    "berlin russia china japan ukraine korea korea. "
-    "america pentagon blue white house nato dprk rok "
-    "usa u.s. eu u.n. north south hanoi tehran taipei canberra"
+GOVERNMENTS = PLACES | words(
+    "kremlin london korea. america pentagon blue white house nato dprk rok "
+    "usa u.s. uk eu u.n. north south"
 )
 ORGANISATION_WORDS = words(
     "38-north ministry department agency committee council staff office university institute "

@@ -12,6 +12,7 @@ from re import Match
 
 from briefings.model import Actor, Mention, NameKind, Span
 from briefings.text.alike import alike
+from briefings.text.headlines import is_headline
 from briefings.text.name_patterns import (
     BYLINE,
     BYLINE_KO,
@@ -116,6 +117,8 @@ def _introduced(
     starts = [mention.span.start for mention in mentions]
     scripts = _Scripts(text)
     for sentence in sentences:
+        if is_headline(text, sentence):
+            continue
         for span, office in scripts.introductions(sentence):
             if _is_byline(text, sentence, span):
                 continue

@@ -225,9 +225,9 @@ def _fits(wanted: Sequence[str], heads: set[str], roles: set[str]) -> bool:
 
 
 def presides(wanted: Sequence[str], roles: set[str]) -> bool:
-    """A country's leader may be its president; a party's or a chamber's is not. Nor is "the
-    president", and no more, a union's."""
-    if len(wanted) == 1 and roles & _HOUSES:
+    """A country's leader may be its president; a party's or a chamber's is not, nor is a vice
+    president. Nor is "the president", and no more, a union's."""
+    if "vice" in roles - set(wanted) or (len(wanted) == 1 and roles & _HOUSES):
         return False
     return "president" in roles or not roles & _CHAMBERS
 

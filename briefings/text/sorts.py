@@ -17,6 +17,7 @@ from briefings.text.lexicon import (
     SPEECH_NOUNS,
     TITLES,
 )
+from briefings.text.places import PLACES
 from briefings.text.tokens import Token
 from briefings.text.wordclasses import is_possessive, is_title
 from briefings.text.wordlists import words
@@ -24,6 +25,7 @@ from briefings.text.wordlists import words
 _NAMED_BY_TITLE = frozenset({"pope", "king", "queen", "prince", "princess", "emperor"})
 _COMMON_NOUNS = ROLES | (DOCUMENT_NOUNS - ORGANISATION_WORDS)
 _GIVEN = MALE | FEMALE
+_OFFICE_LEADERS = words("of to in for at")
 # Titles that are surnames too.
 _TITLED_SURNAMES = words(
     "king queen prince pope bishop judge justice sheriff major marshal lord singer farmer "
@@ -32,7 +34,8 @@ _TITLED_SURNAMES = words(
 )
 _PLACES = words(
     "city island islands county beach street avenue square springs heights valley river lake bay "
-    "park-avenue province airport bridge boulevard road peninsula strait sea ocean coast border"
+    "park-avenue province airport bridge boulevard road peninsula strait sea ocean coast border "
+    "tower palace square plaza stadium cathedral mosque hotel district region capitol"
 )
 _AGENTS = ("ician", "ist", "woman", "man", "eer", "maker", "keeper", "holder")
 _NOT_AGENTS = words(
@@ -70,7 +73,7 @@ def cap_run(tokens: Sequence[Token], first: int, last: int) -> int:
 def _name_start(tokens: Sequence[Token], start: int, last: int) -> int:
     """After titles, nationalities, offices and possessives in a run of capitalised words."""
     name = start
-    while name < last - 2 and tokens[name].word in OFFICES and tokens[name - 1].word == "of":
+    while name < last - 2 and _is_of_office(tokens, name):
         name += 1
     start = name
     for at in range(start, last):
@@ -82,6 +85,15 @@ def _name_start(tokens: Sequence[Token], start: int, last: int) -> int:
     return name - titled
 
 
+def _is_of_office(tokens: Sequence[Token], at: int) -> bool:
+    """ "Secretary of State Antony Blinken", "the ambassador to Peru Ana Luz": State and Peru are no
+    part of the name."""
+    before = tokens[at - 1].word if at else ""
+    if before in _OFFICE_LEADERS:
+        return tokens[at].word in OFFICES or tokens[at].word in PLACES
+    return before in ("the", "and") and tokens[at].word in OFFICES
+
+
 def _is_surname(tokens: Sequence[Token], at: int, name: int, last: int) -> bool:
     """Steve King, Tom Price: a title's word behind a given name is a surname."""
     surname = tokens[at].word in _TITLED_SURNAMES
@@ -90,9 +102,9 @@ def _is_surname(tokens: Sequence[Token], at: int, name: int, last: int) -> bool:
 
 def _sort_of_name(tokens: Sequence[Token], first: int, last: int) -> str:
     words = [tokens[at].word.removesuffix("'s") for at in range(first, last)]
-    if last - first == 1 and words[0] in _COMMON_NOUNS:
+    if last - first == 1 and words[0] in _COMMON_NOUNS and words[0] not in _GIVEN:
         return _sort_of_noun(words[0])
-    if len(words) > 1 and words[-1] in _PLACES:
+    if len(words) > 1 and (words[-1] in _PLACES or words == ["capitol", "hill"]):
         return "other"
     return "organisation" if _is_house(tokens, first, last, words) else "person"
 
@@ -113,7 +125,7 @@ def _is_demonym(tokens: Sequence[Token], first: int, last: int) -> bool:
 
 
 def _is_acronym(token: Token) -> bool:
-    return "." in token.word and len(token.word) > 3
+    return token.acronym or ("." in token.word and len(token.word) > 3)
 
 
 def _is_agent(word: str) -> bool:

@@ -12,19 +12,21 @@ from briefings.text.marks import Marked
 # One alternative each for abbreviations, words with inner hyphens and apostrophes, numbers, marks.
 _TOKEN = re.compile(
     r"(?P<word>(?=[A-Z3])(?:38 North|(?:Mr|Mrs|Ms|Dr|Gen|Lt|Col|Maj|Capt|Cpl|Sgt|Adm|Brig|Cmdr|"
-    r"Sen|Rep|Gov|Prof|Rev|Dep|Inc|Corp|Co|Jr|Sr|St)\.|(?:[A-Z]\.){1,8})"
+    r"Sen|Sens|Rep|Reps|Gov|Prof|Rev|Dep|Inc|Corp|Co|Jr|Sr|St)\.|(?:[A-Z]\.){1,8})"
     r"|[^\W\d_]\w*(?:[-'’‑]\w+)*(?:[’'](?=\s))?)"
     r"|(?P<number>\d\w*(?:[.,:-]\d\w*)*%?)|(?P<mark>[,;:()\[\]—–]|\s-{1,2}\s|--|[.!?…]+)"
 )
 _ACRONYMS = {
     "US": "u.s.",
     "UN": "u.n.",
+    "PM": "premier",
     "38 North": "38-north",
 }  # not the words "us" and the "Un" of a name
 _MARKS = {"[": "(", "]": ")", "—": "-", "–": "-", "--": "-"}
 
 
 _LONGEST_DATELINE = 10  # tokens
+_LONGEST_ACRONYM = 6
 LONGEST = 400  # tokens of a sentence outside its quotations; a longer one is cut
 
 
@@ -36,16 +38,18 @@ class Token(NamedTuple):
     word: str
     kind: str
     quote: int = -1
+    acronym: bool = False  # NATO, DW
 
 
 _new = tuple.__new__  # what Token(…) comes to
 
 
 @lru_cache(maxsize=16_384)
-def _folded(found: str) -> tuple[str, str]:
-    """A word as it is compared, and its kind."""
+def _folded(found: str) -> tuple[str, str, int, bool]:
+    """A word as it is compared, its kind, no quotation, and whether it is an acronym."""
     word = _ACRONYMS.get(found) or found.lower().replace("’", "'")
-    return word, "low" if found[0].islower() else "cap"
+    acronym = found.isupper() and 2 <= len(found) <= _LONGEST_ACRONYM
+    return word, "low" if found[0].islower() else "cap", -1, acronym
 
 
 def _words(text: str, start: int, end: int) -> list[Token]:
@@ -53,7 +57,7 @@ def _words(text: str, start: int, end: int) -> list[Token]:
     for match in _TOKEN.finditer(text, start, end):
         found, (first, last) = match.group(), match.span()
         if match.lastgroup == "word":
-            tokens.append(_new(Token, (first, last, *_folded(found), -1)))
+            tokens.append(_new(Token, (first, last, *_folded(found))))
         elif match.lastgroup == "number":
             tokens.append(Token(first, last, found, "num"))
         elif (mark := found.strip())[0] not in ".!?…":  # where sentences end is decided elsewhere

@@ -10,9 +10,10 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 
 from briefings.model import Mention, Quote, Span, Statement, Tier
-from briefings.text.english import Heard, Reader
+from briefings.text.english import attribute
 from briefings.text.found import Found
 from briefings.text.frames import read_frames
+from briefings.text.hearing import Heard
 from briefings.text.korean import KoreanReader
 from briefings.text.marks import Marked, pair_marks
 from briefings.text.media import medium_of
@@ -51,9 +52,8 @@ def _read_english(
     text: str, marks: Sequence[Marked], *, paragraphs: Sequence[Span], sentences: Sequence[Span]
 ) -> tuple[list[Found], list[Found]]:
     frames, roster = read_frames(text, marks, paragraphs=paragraphs, sentences=sentences)
-    reader = Reader(roster)
-    found = reader.read(frames)
-    reports = [_report(heard) for heard in reader.heard]
+    found, all_heard = attribute(frames, roster)
+    reports = [_report(heard) for heard in all_heard]
     return found, [report for report in reports if report is not None]
 
 

@@ -27,6 +27,7 @@ _FUNCTION = (AUXILIARIES | DETERMINERS | PREPOSITIONS | CONJUNCTIONS | RELATIVES
 )
 
 _GIVEN = MALE | FEMALE | {"mrs.", "ms.", "mr.", "mrs", "ms"}
+_AUXILIARY_NAMES = frozenset({"may", "will"})
 _GIVEN_MONTHS = frozenset({"jan", "april", "june"})
 _OPENERS = words("last next such more less much same half enough little most earlier later")
 _IMPERATIVES = words("take consider meet enter see ask remember imagine forget thank witness")
@@ -62,7 +63,7 @@ def is_nominal(tokens: Sequence[Token], at: int) -> bool:
     if token.kind != "cap":
         return token.kind == "num"
     if token.word in _FUNCTION:
-        return token.word == "may" and _is_named(tokens, at)
+        return token.word in _AUXILIARY_NAMES and _is_named(tokens, at)
     if _is_time(token) and not _is_given(tokens, at):
         return False
     return not is_adverb(token) and not _opens_only(tokens, at)
@@ -80,8 +81,13 @@ def _may_be_noun(token: Token) -> bool:
 
 
 def _is_named(tokens: Sequence[Token], at: int) -> bool:
-    """Theresa May: a surname behind a given name."""
-    return tokens[at].kind == "cap" and at > 0 and tokens[at - 1].word in _GIVEN
+    """Theresa May, George Will: a surname behind a given name; or "May said"."""
+    if at > 0 and tokens[at - 1].word in _GIVEN:
+        return True
+    if tokens[at].word != "may" or at + 1 >= len(tokens):
+        return False
+    cue = FORMS.get(tokens[at + 1].word)
+    return cue is not None and cue.tense != "base" and tokens[at + 1].kind == "low"
 
 
 def _is_given(tokens: Sequence[Token], at: int) -> bool:
@@ -97,7 +103,7 @@ def _opens_only(tokens: Sequence[Token], at: int) -> bool:
     if (at and tokens[at - 1].kind not in (".", "quote")) or at + 1 >= len(tokens):
         return False
     word, following = tokens[at].word, tokens[at + 1]
-    if word in _OPENERS or _begins(word, following):
+    if word in _OPENERS or _begins(word, following) or _is_fronted(word, following):
         return True
     if word in _IMPERATIVES:
         return following.kind == "cap" or following.word in DETERMINERS
@@ -113,6 +119,16 @@ def _begins(word: str, following: Token) -> bool:
     cue = FORMS.get(word)
     said = cue is not None and cue.tense == "past" and following.kind == "cap"
     return said or (word == "time" and following.word == "and")
+
+
+def _is_fronted(word: str, following: Token) -> bool:
+    """ "Externally, …", "Fact-checking Trump": an adverb before a comma, a participle."""
+    if following.kind == ",":
+        return len(word) > 5 and word.endswith("ly") and word not in NOT_ADVERBS | _GIVEN
+    if following.kind != "cap" or not word.endswith("ing"):
+        return False
+    cue = FORMS.get(word)
+    return "-" in word or (cue is not None and cue.tense == "gerund")
 
 
 def is_possessive(token: Token) -> bool:

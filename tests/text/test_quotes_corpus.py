@@ -11,6 +11,7 @@ from tests.text.passages import load_passages, score
         ("en", 0.99, 0.98),
         ("en_news", 0.99, 0.95),
         ("en_speakers", 1.0, 1.0),
+        ("en_wire", 1.0, 1.0),
         ("ko", 1.0, 1.0),
         ("ru", 1.0, 1.0),
     ],
@@ -42,7 +43,7 @@ def test_american_news_that_may_stand_alone_has_the_right_speaker() -> None:
 
 @pytest.mark.parametrize(
     ("language", "fewest"),
-    [("en", 500), ("en_news", 250), ("en_speakers", 59), ("ko", 190), ("ru", 180)],
+    [("en", 500), ("en_news", 250), ("en_speakers", 59), ("en_wire", 16), ("ko", 190), ("ru", 180)],
 )
 def test_the_passages_are_many(language: str, fewest: int) -> None:
     assert sum(len(expected) for _, expected in load_passages(language)) >= fewest
