@@ -1,113 +1,164 @@
 """Many rows at once: one statement, whatever the driver would make of many.
 
-SQLAlchemy prepares each row anew, and pg8000 sends each row by itself; an article has hundreds.
+SQLAlchemy prepares each row anew, and pg8000 sends each row by itself; an article has hundreds. So
+SQLite is given tuples, and PostgreSQL an array for each column, which it takes apart by itself.
 """
 
-import json
-from collections.abc import Sequence
-from datetime import date
+from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
-from operator import itemgetter
+from operator import itemgetter, methodcaller
 from typing import Any
 
 from sqlalchemy import (
-    ColumnElement,
+    Boolean,
     Date,
+    Float,
     Insert,
+    Numeric,
     Table,
     Text,
     bindparam,
     cast,
-    column,
     func,
-    literal_column,
     select,
 )
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
+from sqlalchemy.types import Integer, TypeEngine
 
 from briefings.storage.tables import Base, Word
 
 Row = dict[str, Any]
+Columns = Mapping[str, Sequence[Any]]
+Made = Callable[[Any], Any]
+_COUNTED = ("shelf_id", "word", "frequency")
+_iso: Made = methodcaller("isoformat")
 
 
 def put(session: Session, table: type[Base], rows: Sequence[Row]) -> None:
     """Insert rows of plain values, all with the same columns."""
-    if not rows:
+    if rows:
+        names = tuple(rows[0])
+        put_columns(session, table, {name: list(map(itemgetter(name), rows)) for name in names})
+
+
+def put_columns(session: Session, table: type[Base], columns: Columns) -> None:
+    """Insert rows of plain values that are given column by column."""
+    names = tuple(columns)
+    if not any(columns.values()):
         return
     if session.get_bind().dialect.name == "sqlite":
-        statement, names = _sqlite(table, tuple(rows[0]))
-        values: list[tuple[Any, ...]] = list(map(itemgetter(*names), rows))
-        if any(isinstance(column.type, Date) for column in _table(table).c):
-            values = [tuple(map(_iso, row)) for row in values]
-        session.connection().exec_driver_sql(statement, values)
-        return
-    session.connection().execute(_postgresql(table, tuple(rows[0])), {"rows": _json(rows)})
+        _write_sqlite(session, _sqlite(table, names), columns)
+    else:
+        _write_postgresql(session, _postgresql(table, names), columns)
 
 
 def count(session: Session, rows: Sequence[Row]) -> None:
     """Add the frequencies of `rows` to those of the same words, in the order given."""
     if not rows:
         return
+    columns = {name: list(map(itemgetter(name), rows)) for name in _COUNTED}
     if session.get_bind().dialect.name == "sqlite":
-        statement, names = _sqlite_count()
-        session.connection().exec_driver_sql(statement, list(map(itemgetter(*names), rows)))
-        return
-    session.connection().execute(_postgresql_count(), {"rows": _json(rows)})
+        _write_sqlite(session, _sqlite_count(), columns)
+    else:
+        _write_postgresql(session, _postgresql_count(), columns)
+
+
+def _write_sqlite(
+    session: Session,
+    prepared: tuple[str, dict[str, Made | None]],
+    columns: Columns,
+) -> None:
+    statement, order = prepared
+    made = [_each(make, columns[name]) for name, make in order.items()]
+    session.connection().exec_driver_sql(statement, list(zip(*made, strict=True)))
+
+
+def _write_postgresql(
+    session: Session, prepared: tuple[Insert, dict[str, Made]], columns: Columns
+) -> None:
+    statement, order = prepared
+    given = {name: _array(make, columns[name]) for name, make in order.items()}
+    session.connection().execute(statement, given)
+
+
+def _each(make: Made | None, values: Sequence[Any]) -> Sequence[Any]:
+    if make is None:
+        return values
+    return [None if value is None else make(value) for value in values]
+
+
+def _array(make: Made, values: Sequence[Any]) -> str:
+    """As PostgreSQL writes an array."""
+    return f"{{{','.join(['NULL' if value is None else make(value) for value in values])}}}"
 
 
 @lru_cache
-def _sqlite(table: type[Base], names: tuple[str, ...]) -> tuple[str, tuple[str, ...]]:
-    return _compiled(_table(table).insert(), names)
+def _sqlite(table: type[Base], names: tuple[str, ...]) -> tuple[str, dict[str, Made | None]]:
+    return _compiled(_table(table).insert(), table, names)
 
 
 @lru_cache
-def _sqlite_count() -> tuple[str, tuple[str, ...]]:
+def _sqlite_count() -> tuple[str, dict[str, Made | None]]:
     insert = sqlite.insert(_table(Word))
     counted = insert.on_conflict_do_update(
         index_elements=["shelf_id", "word"],
         set_={"frequency": Word.frequency + insert.excluded.frequency},
     )
-    return _compiled(counted, ("shelf_id", "word", "frequency"))
+    return _compiled(counted, Word, _COUNTED)
 
 
-def _compiled(statement: Insert, names: tuple[str, ...]) -> tuple[str, tuple[str, ...]]:
-    """The statement with question marks, and which column each of them is."""
+def _compiled(
+    statement: Insert, table: type[Base], names: tuple[str, ...]
+) -> tuple[str, dict[str, Made | None]]:
+    """The statement with question marks, which column each of them is, and how SQLite keeps it."""
     compiled = statement.compile(dialect=sqlite.dialect(paramstyle="qmark"), column_keys=[*names])
     assert compiled.positiontup is not None
-    return str(compiled), tuple(compiled.positiontup)
+    kinds = {name: _table(table).c[name].type for name in compiled.positiontup}
+    made = {name: _iso if isinstance(kind, Date) else None for name, kind in kinds.items()}
+    return str(compiled), made
 
 
 @lru_cache
-def _postgresql(table: type[Base], names: tuple[str, ...]) -> Insert:
-    return _table(table).insert().from_select(list(names), _recordset(table, names))
+def _postgresql(table: type[Base], names: tuple[str, ...]) -> tuple[Insert, dict[str, Made]]:
+    given, made = _unnested(table, names)
+    return _table(table).insert().from_select(list(names), given), made
 
 
 @lru_cache
-def _postgresql_count() -> Insert:
-    names = ("shelf_id", "word", "frequency")
-    insert = postgresql.insert(_table(Word)).from_select(list(names), _recordset(Word, names))
-    return insert.on_conflict_do_update(
+def _postgresql_count() -> tuple[Insert, dict[str, Made]]:
+    given, made = _unnested(Word, _COUNTED)
+    insert = postgresql.insert(_table(Word)).from_select(list(_COUNTED), given)
+    counted = insert.on_conflict_do_update(
         index_elements=["shelf_id", "word"],
         set_={"frequency": Word.frequency + insert.excluded.frequency},
     )
+    return counted, made
 
 
-def _recordset(table: type[Base], names: Sequence[str]) -> Any:
-    """The rows as PostgreSQL reads them out of JSON, typed like the table's own."""
-    like: ColumnElement[Any] = literal_column(f"NULL::{table.__tablename__}")
-    given = func.json_populate_recordset(like, cast(bindparam("rows", type_=Text), postgresql.JSON))
-    return select(*(column(name) for name in names)).select_from(given.table_valued(*names))
+def _unnested(table: type[Base], names: tuple[str, ...]) -> tuple[Any, dict[str, Made]]:
+    """The rows out of an array for each column, and how a value is written in it."""
+    kinds = {name: _kind(_table(table).c[name].type) for name in names}
+    arrays = (
+        cast(bindparam(name, type_=Text), postgresql.ARRAY(kind))
+        for name, (kind, _) in kinds.items()
+    )
+    rows = func.unnest(*arrays).table_valued(*names).render_derived()
+    return select(*(rows.c[name] for name in names)), {name: kinds[name][1] for name in names}
+
+
+def _kind(column: TypeEngine[Any]) -> tuple[TypeEngine[Any], Made]:
+    if isinstance(column, Integer | Boolean | Float | Numeric):
+        return column, str
+    if isinstance(column, Date):
+        return column, _iso
+    return Text(), _quoted
+
+
+def _quoted(words: str) -> str:
+    return '"' + words.replace("\\", "\\\\").replace('"', '\\"') + '"'
 
 
 def _table(table: type[Base]) -> Table:
     assert isinstance(table.__table__, Table)
     return table.__table__
-
-
-def _json(rows: Sequence[Row]) -> str:
-    return json.dumps(rows, default=date.isoformat, ensure_ascii=False)
-
-
-def _iso(value: Any) -> Any:
-    return value.isoformat() if isinstance(value, date) else value

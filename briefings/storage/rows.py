@@ -3,6 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date, datetime
+from functools import cache, partial
 from typing import Any
 
 from briefings.model import Extraction, Reading, Span, Utterance
@@ -87,7 +88,7 @@ def date_rows(reading: Reading, version_id: int) -> list[Row]:
 
 def utterance_rows(reading: Reading, *, version_id: int, shelf_id: int) -> list[Row]:
     text = reading.extraction.text
-    edges = _edges_near(reading)
+    edges, folded = _edges_near(reading), cache(partial(_folded, text))
     place = {"version_id": version_id, "shelf_id": shelf_id}
     forms: tuple[tuple[str, Iterable[Utterance]], ...] = (
         ("quote", reading.quotes),
@@ -99,6 +100,7 @@ def utterance_rows(reading: Reading, *, version_id: int, shelf_id: int) -> list[
             "form": form,
             "position": position,
             **_said(utterance, text),
+            "folded": folded(utterance.sentence),
             "edges": edges(utterance.sentence),
         }
         for form, utterances in forms
@@ -114,7 +116,7 @@ def _said(utterance: Utterance, text: str) -> Row:
         "attribution_": utterance.attribution,
         "cue_": utterance.cue,
     }
-    speaker = utterance.speaker.of(text)
+    speaker = utterance.speaker_in(text)
     return {
         **{f"{part}starts": span.start for part, span in spans.items()},
         **{f"{part}ends": span.end for part, span in spans.items()},
@@ -125,8 +127,12 @@ def _said(utterance: Utterance, text: str) -> Row:
         **when_columns("said", utterance.said),
         "speaker": speaker,
         "speaker_key": speaker_key(speaker),
-        "folded": f" {' '.join(stems(utterance.sentence.of(text)))} ",
     }
+
+
+def _folded(text: str, sentence: Span) -> str:
+    """Worked out once for all that is said in a sentence."""
+    return f" {' '.join(stems(sentence.of(text)))} "
 
 
 def speaker_key(speaker: str) -> str:
@@ -135,12 +141,7 @@ def speaker_key(speaker: str) -> str:
 
 
 def stems(text: str) -> Iterator[str]:
-    return (stem(token) for token in fold_tokens(text))
-
-
-def fingerprint_rows(reading: Reading, *, version_id: int, shelf_id: int) -> list[Row]:
-    place = {"version_id": version_id, "shelf_id": shelf_id}
-    return [{**place, "fingerprint": each} for each in sorted(reading.fingerprints)]
+    return map(stem, fold_tokens(text))
 
 
 def _edges_near(reading: Reading) -> Callable[[Span], str]:

@@ -14,7 +14,7 @@ from briefings.storage.articles.storing import (
     check_keepable,
     document_of,
     put_readings,
-    source_id,
+    source_ids,
     told,
     version_of,
 )
@@ -55,10 +55,16 @@ def store_articles(
 
 def _store(session: Session, *, batch: Sequence[NewArticle], now: datetime) -> list[Outcome]:
     refused, taken = _sorted(session, batch)
+    shelves = sorted({new.shelf_id for _, new in taken})
     sources = {
-        place: source_id(session, *place) for place in sorted({_source(new) for _, new in taken})
+        shelf_id: source_ids(
+            session, shelf_id, {new.source for _, new in taken if new.shelf_id == shelf_id}
+        )
+        for shelf_id in shelves
     }
-    documents = [document_of(new, source_id=sources[_source(new)], now=now) for _, new in taken]
+    documents = [
+        document_of(new, source_id=sources[new.shelf_id][new.source], now=now) for _, new in taken
+    ]
     _add(session, documents)
     bodies = [
         Body(
@@ -112,10 +118,6 @@ def _there(session: Session, digests: Sequence[str]) -> dict[tuple[int, str], Do
         .where(Body.digest.in_(digests))
     )
     return {(shelf_id, digest): found for shelf_id, digest, found in session.execute(query)}
-
-
-def _source(new: NewArticle) -> tuple[int, str]:
-    return new.shelf_id, new.source
 
 
 def _add(session: Session, rows: Sequence[Base]) -> None:

@@ -1,10 +1,9 @@
 """Storing an article: everything read out of a document, in one transaction."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from hashlib import sha256
-from operator import itemgetter
 from typing import Any
 
 from sqlalchemy import select
@@ -21,7 +20,7 @@ from briefings.storage.articles.versioning import (
     standing_at,
 )
 from briefings.storage.audit import Deed, done_before, record
-from briefings.storage.bulk import put
+from briefings.storage.bulk import put, put_columns
 from briefings.storage.changes import mark_changed
 from briefings.storage.columns import joined
 from briefings.storage.database import Database
@@ -30,7 +29,6 @@ from briefings.storage.quotas import refuse_overfull
 from briefings.storage.rows import (
     Row,
     date_rows,
-    fingerprint_rows,
     found_metadata,
     mention_rows,
     sentence_rows,
@@ -195,16 +193,23 @@ def document_of(new: NewArticle, *, source_id: int, now: datetime) -> Document:
 
 def source_id(session: Session, shelf_id: int, name: str) -> int:
     """The source of this name on the shelf; a new one where there is none."""
-    name = _plain(name)
-    known = session.scalar(
-        select(Source.source_id).where(Source.shelf_id == shelf_id, Source.name == name)
+    return source_ids(session, shelf_id, [name])[name]
+
+
+def source_ids(session: Session, shelf_id: int, names: Collection[str]) -> dict[str, int]:
+    """The shelf's sources of these names; those that are not there are new."""
+    kept = {name: _plain(name) for name in names}
+    there = select(Source.name, Source.source_id).where(
+        Source.shelf_id == shelf_id, Source.name.in_(kept.values())
     )
-    if known is not None:
-        return known
-    source = Source(shelf_id=shelf_id, name=name)
-    session.add(source)
+    known = dict(session.execute(there).all())
+    fresh = [
+        Source(shelf_id=shelf_id, name=name) for name in sorted({*kept.values()} - known.keys())
+    ]
+    session.add_all(fresh)
     session.flush()
-    return source.source_id
+    known |= {source.name: source.source_id for source in fresh}
+    return {name: known[plain] for name, plain in kept.items()}
 
 
 def version_of(new: NewArticle, document: Document, *, body_id: int, now: datetime) -> Version:
@@ -246,10 +251,21 @@ def put_reading(session: Session, reading: Reading, version: Version) -> None:
 def put_readings(session: Session, read: Sequence[tuple[Version, Reading]]) -> None:
     """What was read out of some versions, a statement for each table."""
     for table, rows_of in _ROWS.items():
-        rows = [row for version, reading in read for row in rows_of(reading, version)]
-        if table is Fingerprint:  # in the order of its key, so that neighbours meet in one page
-            rows.sort(key=itemgetter("shelf_id", "fingerprint"))
-        put(session, table, rows)
+        put(session, table, [row for version, reading in read for row in rows_of(reading, version)])
+    put_fingerprints(session, read)
+
+
+def put_fingerprints(session: Session, read: Sequence[tuple[Version, Reading]]) -> None:
+    """In the order of their key, so that neighbours meet in one page."""
+    rows = sorted(
+        (version.shelf_id, fingerprint, version.version_id)
+        for version, reading in read
+        for fingerprint in reading.fingerprints
+    )
+    if rows:
+        columns = zip(*rows, strict=True)
+        names = ("shelf_id", "fingerprint", "version_id")
+        put_columns(session, Fingerprint, dict(zip(names, columns, strict=True)))
 
 
 _ROWS: dict[type[Base], Callable[[Reading, Version], list[Row]]] = {
@@ -259,9 +275,6 @@ _ROWS: dict[type[Base], Callable[[Reading, Version], list[Row]]] = {
     ),
     MentionRow: lambda reading, at: mention_rows(reading, at.version_id),
     DateRow: lambda reading, at: date_rows(reading, at.version_id),
-    Fingerprint: lambda reading, at: fingerprint_rows(
-        reading, version_id=at.version_id, shelf_id=at.shelf_id
-    ),
 }
 
 
