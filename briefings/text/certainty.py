@@ -4,12 +4,14 @@ from collections.abc import Sequence
 
 from briefings.model import Tier
 from briefings.text.focus import Voice
+from briefings.text.lexicon import DETERMINERS
 from briefings.text.linking import Link
 from briefings.text.people import Roster, name_words
 from briefings.text.said import Said
 from briefings.text.shapes import Shape
 from briefings.text.tokens import Token
 
+_UNKNOWN = DETERMINERS - {"the", "that", "this", "his", "her", "its", "their"}
 _LOCAL = frozenset({"person", "organisation", "role", "document"})
 
 
@@ -23,7 +25,7 @@ def tier_of(
         and said.strong
         and (said.form != "gerund" or said.subject.sort == "document")
         and said.subject.sort in _LOCAL
-        and not (said.subject.sort == "role" and _may_be_named(tokens, said, voice))
+        and not (said.subject.sort in ("role", "document") and _may_be_named(tokens, said, voice))
         and not roster.is_shared(name_words(tokens, said.subject))
     )
     whole = shape.words >= 5 and (shape.capital or shape.clause)
@@ -31,5 +33,7 @@ def tier_of(
 
 
 def _may_be_named(tokens: Sequence[Token], said: Said, voice: Voice) -> bool:
-    """ "the minister" is somebody the document may name elsewhere."""
-    return voice.person is not None or tokens[said.subject.first].word == "the"
+    """ "the minister" is somebody the document may name elsewhere, "the report" somebody's."""
+    if voice.person is not None:
+        return True
+    return not voice.plural and tokens[said.subject.first].word not in _UNKNOWN

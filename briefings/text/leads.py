@@ -6,7 +6,8 @@ from itertools import takewhile
 from briefings.text.focus import Focus, Voice, may_be
 from briefings.text.found import Found
 from briefings.text.lexicon import ROLES
-from briefings.text.people import Person, same_role
+from briefings.text.people import Person
+from briefings.text.roles import same_role
 from briefings.text.wordlists import words
 
 _LEAD = 2  # sentences

@@ -5,9 +5,18 @@ from typing import NamedTuple
 
 from briefings.text.attribution import is_media
 from briefings.text.cues import NAMING
-from briefings.text.lexicon import ORGANISATION_WORDS, PRONOUNS, ROLES, TERM_LEADERS, TIME_WORDS
+from briefings.text.lexicon import (
+    DETERMINERS,
+    ORGANISATION_WORDS,
+    PRONOUNS,
+    ROLES,
+    TERM_LEADERS,
+    TIME_WORDS,
+)
+from briefings.text.phrases import phrase_right
 from briefings.text.said import Said
 from briefings.text.shapes import Shape
+from briefings.text.subjects import skip_time_right
 from briefings.text.tokens import Token
 from briefings.text.wordlists import words
 
@@ -120,7 +129,7 @@ def _right(tokens: Sequence[Token], at: int, *, said: Sequence[Said], shape: Sha
         if cue.at <= at:
             continue
         if any(token.kind == "quote" for token in tokens[at + 1 : cue.at]):
-            return None
+            return Link(cue, False) if _ends_all(tokens, cue) else None
         if cue.form == "gerund" or cue.subject.first < at or tokens[at + 1].word == "and":
             continue
         if first - at <= 2 and _is_open(tokens, at, shape=shape):
@@ -130,15 +139,40 @@ def _right(tokens: Sequence[Token], at: int, *, said: Sequence[Said], shape: Sha
     return None
 
 
+def _ends_all(tokens: Sequence[Token], cue: Said) -> bool:
+    """ "The vote “…”, and “…”, Kim said.": the last words of the sentence say whose it all is."""
+    first = min(cue.at, cue.subject.first)
+    last = cue.subject.last if cue.form == "inverted" else cue.end
+    closing = cue.strong and tokens[last].kind == "." and cue.form in ("finite", "inverted")
+    return closing and (tokens[first - 1].kind == "," or tokens[first - 1].kind == "quote")
+
+
 def _is_open(tokens: Sequence[Token], at: int, *, shape: Shape) -> bool:
     """The quotation ends like the first half of a sentence."""
     following = tokens[at + 1]
     return shape.last in ",?!—-–…" or following.kind in (",", "-") or following.kind == "low"
 
 
+def _tells_more(tokens: Sequence[Token], cue: Said) -> bool:
+    """“…” Aides said Thursday that …: a sentence of its own behind the quotation."""
+    at = skip_time_right(tokens, cue.end)
+    if cue.lemma == "tell":
+        whom = phrase_right(tokens, at, len(tokens) - 1)
+        at = skip_time_right(tokens, whom.last if whom is not None else at + 1)
+    token = tokens[min(at, len(tokens) - 1)]
+    if token.word in TIME_WORDS or token.word.endswith("ing"):
+        return False
+    return token.word in DETERMINERS or token.word in PRONOUNS or token.kind == "cap"
+
+
 def _closes_the_sentence(tokens: Sequence[Token], at: int, cue: Said) -> bool:
     """ "The “deal” would end, Kim said." """
     first = min(cue.at, cue.subject.first)
+    if first == at + 1 and cue.form == "finite" and _tells_more(tokens, cue):
+        return False
+    told_so = first > 1 and tokens[first - 1].word == "as" and tokens[first - 2].kind == ","
+    if told_so:
+        return True
     if cue.lemma in NAMING or tokens[first - 1].kind not in (",", "-", "quote"):
         return cue.form == "according"
     if cue.form in ("according", "inverted"):

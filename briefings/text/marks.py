@@ -132,7 +132,16 @@ class _Paragraph:
         elif mark.group() == opener and opener in "«「『《":
             self.depth += 1
         elif leans == (True, False) and (opener == "«") == (mark.group() == "«"):
-            self._open(mark)  # the one before was never closed
+            self._leave_open(mark)  # the one before was never closed
+            self._open(mark)
+
+    def _leave_open(self, mark: re.Match[str]) -> None:
+        """ "We came. "We saw," he said: the paragraphs of one quotation run together."""
+        assert self.opener is not None
+        inner = Span(self.opener.end(), mark.start())
+        said = inner.of(self.text).rstrip() if inner.end - inner.start <= LONGEST_QUOTE else ""
+        if said.endswith((".", "?", "!", "…")) and said.count(" ") >= _FEWEST_WORDS - 1:
+            self.found.append(Marked(inner, inner._replace(start=self.opener.start()), True))
 
     def _close(self, mark: re.Match[str]) -> None:
         assert self.opener is not None

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from briefings.model import Span
 from briefings.text.focus import Focus, Voice, may_be, until_tail
 from briefings.text.lexicon import NATIONALITIES, POSSESSIVES, ROLES
-from briefings.text.people import Person, presides, same_role
+from briefings.text.people import Person
+from briefings.text.roles import presides, same_role
 from briefings.text.wordlists import words
 
 _MOST_MET = 14  # persons that are remembered
@@ -54,6 +55,21 @@ class Memory:
         for focus in reversed(self.history[-_LOOKED_BACK:]):
             if focus.voice.person is not None:
                 return focus.voice.person
+        return None
+
+    def instead_of(self, person: Person, *, gender: str = "") -> Person | None:
+        """Who else was spoken of or named lately; gender: "he", "she" or "" for either."""
+        spoken = [
+            (focus.at, focus.voice.person)
+            for focus in self.history[-_LOOKED_BACK:]
+            if focus.voice.person is not None
+        ]
+        for people in (spoken, self.met):
+            for at, other in reversed(people):
+                if self.sentence - at > _PATIENCE:
+                    break
+                if other is not person and not (gender and other.gender not in ("", gender)):
+                    return other
         return None
 
     def just_described(self, words: Sequence[str]) -> Voice | None:

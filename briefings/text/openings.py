@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from briefings.text.lexicon import DOCUMENT_NOUNS
+from briefings.text.lexicon import DOCUMENT_NOUNS, POSSESSIVES
 from briefings.text.phrases import phrase_left, phrase_right
 from briefings.text.sorts import Phrase
 from briefings.text.tokens import Token
@@ -24,6 +24,8 @@ def author_of(tokens: Sequence[Token], subject: Phrase) -> Phrase:
     """ "John Bolton's message" is John Bolton's; whoever's it is not stays a document."""
     if subject.sort != "document" and tokens[subject.last - 1].word not in _ANSWERS:
         return subject
+    if tokens[subject.first].word in POSSESSIVES:
+        return Phrase(subject.first, subject.first + 1, "pronoun")
     for at in range(subject.last - 2, subject.first - 1, -1):
         if tokens[at].word.endswith("'s"):
             owner = phrase_left(tokens, at, subject.first)

@@ -13,6 +13,7 @@ from briefings.text.gathering import may_act
 from briefings.text.hearing import Heard, Hearing
 from briefings.text.linking import is_term, link
 from briefings.text.loose import introduces, is_bare, is_label, is_somebodys, whoever
+from briefings.text.marks import Marked
 from briefings.text.media import medium_of
 from briefings.text.openings import author_of, for_whom, is_brief, puts_out
 from briefings.text.people import Person
@@ -20,6 +21,8 @@ from briefings.text.phrases import phrase_right
 from briefings.text.said import Said, interrupts
 from briefings.text.shapes import Shape
 from briefings.text.subjects import first_subject
+
+_WHOLE = 5  # words of a quotation that stands alone without a capital or a stop
 
 
 def _within(places: Sequence[int], start: int, end: int) -> tuple[int, int]:
@@ -146,6 +149,8 @@ class ParagraphReader:
             if voice is not None and said.form not in ("gerund", "noun") and not aside:
                 self.heard = self._found_by(said, voice)
                 self.reader.memory.note(voice)
+                if voice.person is not None:
+                    voice.person.speaks = True
         if short and (background is not None or here):
             named = self.heard is not None and is_one(self.heard.voice)
             self.entered = self.heard if named else None
@@ -170,6 +175,7 @@ class ParagraphReader:
         voice = voices[linked.said.at] if linked is not None else None
         if linked is not None and linked.said.subject.sort == "pronoun":
             voice = not_addressed(voice, self.reader.asked, shape.addressed)
+            voice = self._not_named(voice, shape, word=self.tokens[linked.said.subject.first].word)
         if linked is not None and voice is not None:
             found = self._found_by(linked.said, voice)
             if linked.relay is not None:
@@ -186,13 +192,26 @@ class ParagraphReader:
         else:
             self._unlinked(at, sentence, shape=shape, background=background)
 
+    def _not_named(self, voice: Voice | None, shape: Shape, *, word: str = "") -> Voice | None:
+        """People speak of others by name, of themselves hardly ever."""
+        person = voice.person if voice is not None else None
+        if voice is None or person is None or person.words[-1] not in shape.named:
+            return voice
+        other = self.reader.memory.instead_of(person, gender=word if word in ("he", "she") else "")
+        if other is None or other.words[-1] in shape.named:
+            return voice
+        return Voice(other.span, voice.attribution, "person", other)
+
     def _unlinked(
         self, at: int, sentence: tuple[int, int], *, shape: Shape, background: Found | None
     ) -> None:
         about = background.voice if background is not None else None
         if is_bare(self.tokens, sentence):
-            if shape.sentence or self.marks[self.tokens[at].quote].continues:
+            spoken = shape.sentence or (shape.words >= _WHOLE and shape.clause)
+            if spoken or self.marks[self.tokens[at].quote].continues:
                 self._bare(at)
+        elif at == sentence[0] and shape.sentence and self._stands_apart(at, shape):
+            self._bare(at)
         elif introduces(self.tokens, at, shape):
             label = is_label(self.tokens, *sentence)
             known = self._answering(at) if label else background or self.spoken or self.heard
@@ -203,6 +222,10 @@ class ParagraphReader:
         elif is_somebodys(self.tokens, at, shape, about=about):
             known = self._likeliest(background)
             self._take(at, known or whoever(self.tokens, *sentence), Tier.B)
+
+    def _stands_apart(self, at: int, shape: Shape) -> bool:
+        """“They left.” The minister told …: whole words, and another sentence behind them."""
+        return shape.last in ".?!…" and self.tokens[at + 1].kind == "cap"
 
     def _likeliest(self, background: Found | None) -> Found | None:
         """Whose words a fragment without a cue holds: not "voters", if somebody is spoken of."""
@@ -234,17 +257,27 @@ class ParagraphReader:
 
     def _bare(self, at: int) -> None:
         """A sentence of quotation alone goes on with who spoke last."""
-        marked = self.marks[self.tokens[at].quote]
+        marked, shape = self.marks[self.tokens[at].quote], self.shapes[self.tokens[at].quote]
+        spoken, previous = self.spoken, self.reader.previous
         if self.entered is not None:
             self._take(at, self.entered, Tier.B)
-        elif self.spoken is not None:
-            self._take(at, self.spoken, self.spoken.tier)
+        elif spoken is not None and not self._has_turned(marked):
+            self._take(at, spoken, spoken.tier)
         elif self.heard is not None:
-            self._take(at, self.heard, Tier.B)
-        elif marked.continues and self.reader.previous is not None:
-            self._take(at, self.reader.previous, self.reader.previous.tier)
+            voice = self._not_named(self.heard.voice, shape) or self.heard.voice
+            self._take(at, self.heard._replace(voice=voice), Tier.B)
+        elif marked.continues and previous is not None:
+            self._take(at, previous, previous.tier)
         else:
             self.waiting.append(at)
+
+    def _has_turned(self, marked: Marked) -> bool:
+        """Somebody else has been spoken of since the last quotation here."""
+        spoken, heard = self.spoken, self.heard
+        if spoken is None or heard is None or marked.continues:
+            return False
+        later = heard.cue.start > spoken.outer.end and heard.cue.start > spoken.cue.start
+        return later and is_one(heard.voice) and heard.voice.span != spoken.voice.span
 
     def _take(self, at: int, found: Found | None, tier: Tier) -> None:
         if found is None:

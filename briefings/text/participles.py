@@ -41,9 +41,21 @@ def _gerund_subject(
         noun = phrase_left(tokens, before, floor)
         if noun is not None and noun.sort in ("person", "organisation", "role", "document"):
             return _author(tokens, noun, floor)
-    if found and found[-1].at >= floor and found[-1].form != "according":
-        return found[-1].subject
-    return first_subject(tokens, floor, at)
+    return _who_goes_on(tokens, floor, found) or first_subject(tokens, floor, at)
+
+
+def _who_goes_on(tokens: Sequence[Token], floor: int, found: Sequence[Said]) -> Phrase | None:
+    """The last one who spoke; not those of whom he says that they "had spoken"."""
+    subject: Phrase | None = None
+    for said in reversed(found):
+        if said.at < floor or said.form == "according":
+            break
+        if said.form == "noun":
+            continue
+        subject = subject or said.subject
+        if tokens[said.at - 1].word != "had":
+            return said.subject
+    return subject
 
 
 def _fronted(tokens: Sequence[Token], at: int) -> Phrase | None:

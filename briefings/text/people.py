@@ -10,10 +10,10 @@ from briefings.text.lexicon import (
     AUXILIARIES,
     BE,
     DETERMINERS,
-    ORGANISATION_WORDS,
     RELATIVES,
     ROLES,
 )
+from briefings.text.roles import fits, heads_of
 from briefings.text.sorts import Phrase
 from briefings.text.tokens import Token
 from briefings.text.wordlists import words
@@ -24,32 +24,9 @@ _CLANS = words(
     "bae paek baek heo hur ri ryang nam noh roh ha joo ju woo jin ji thae tae xi li wang zhang liu "
     "chen yang zhao wu zhou xu sun hu zhu gao lin he ma luo mao deng hun sok sol"
 )
-_SYNONYMS = (
-    words("president leader strongman chief head ruler"),
-    words("chairman chairwoman chair chairperson head chief"),
-    words("spokesman spokeswoman spokesperson"),
-    words("senator sen. lawmaker representative rep. congressman congresswoman"),
-    words("lawmaker assemblyman assemblywoman politician legislator"),
-    words("governor gov."),
-    words("general gen. commander"),
-    words("premier minister chancellor leader"),
-    words("professor prof. academic scholar analyst expert researcher"),
-    words("adviser advisor aide official"),
-    words("envoy ambassador diplomat negotiator"),
-    words("minister secretary official"),
-    words("candidate nominee"),
-    words("attorney lawyer prosecutor"),
-    words("businessman billionaire mogul magnate"),
-    words("chief director head boss leader"),
-)
 _SHARED = 250  # characters; farther from its last bearer a surname is its first bearer's
 _MOST_PEOPLE = 500  # of one document
-_CHAMBERS = words("democratic republican majority minority opposition party senate house caucus")
 _BROAD = words("official leader chief head president")  # many may be called so
-_HOUSES = ORGANISATION_WORDS - words(
-    "government republic states nations kingdom house office party"
-)
-_VAGUE = frozenset({"top", "party"})
 _KIN = words("wife husband son daughter brother sister mother father widow uncle aunt cousin")
 _IGNORED = words(
     "the a an this that his her its their our former then-president embattled veteran late top "
@@ -68,6 +45,7 @@ class Person:
     gender: str = ""
     number: int = 0  # of those named before
     times: int = 0  # named so often
+    speaks: bool = False  # has been heard
 
 
 def _gender(words: Sequence[str], roles: Iterable[str]) -> str:
@@ -182,54 +160,42 @@ class Roster:
         seen = [person for person in exact or known if person.last_seen <= before]
         latest = max(seen or known, key=lambda person: person.last_seen)
         if len(words) == 1 and before - latest.last_seen > _SHARED and latest.last_seen >= 0:
-            return min(seen or known, key=lambda person: person.number)
+            speakers = [person for person in seen or known if person.speaks]
+            only = speakers if len(speakers) == 1 else seen or known
+            return min(only, key=lambda person: person.number)
         return latest
+
+    def surnamed(self, word: str) -> Person | None:
+        """Whom the document names in full with this for a surname."""
+        for person in self._by_word.get(word, []):
+            if len(person.words) > 1 and person.words[-1] == word:
+                return person
+        return None
 
     def is_shared(self, words: tuple[str, ...]) -> bool:
         """A surname that several people of the document bear."""
         return len(words) == 1 and len(self._by_word.get(words[0], [])) > 1
 
-    def with_role(self, words: Sequence[str], *, before: int) -> Person | None:
-        """The latest person met whom the document calls all of this ("the Russian leader")."""
+    def with_role(
+        self, words: Sequence[str], *, before: int, coming: bool = False
+    ) -> Person | None:
+        """The latest person met whom the document calls all of this ("the Russian leader").
+
+        `coming`: or the first one whom it will call so."""
         wanted = [word.removesuffix("'s") for word in words if word not in _IGNORED]
         if not wanted:
             return None
-        exact = [person for person in self.people if _fits(wanted, {wanted[-1]}, person.roles)]
-        met = [person for person in exact if person.span.start <= before]
+        exact = [person for person in self.people if fits(wanted, {wanted[-1]}, person.roles)]
         alike: list[Person] = []
+        met = [person for person in exact if person.span.start <= before]
         if not met:
-            heads = _heads(wanted[-1])
-            alike += [person for person in self.people if _fits(wanted, heads, person.roles)]
+            heads = heads_of(wanted[-1])
+            alike += [person for person in self.people if fits(wanted, heads, person.roles)]
             met = [person for person in alike if person.span.start <= before]
         if met:
             return max(met, key=lambda person: person.last_seen)
-        coming = exact or (alike if wanted[-1] not in _BROAD else [])
-        return coming[0] if coming else None
-
-
-def same_role(one: str, other: str) -> bool:
-    """spokesman and spokeswoman, president and leader."""
-    return one == other or any(one in group and other in group for group in _SYNONYMS)
-
-
-def _heads(head: str) -> set[str]:
-    if head not in ROLES:
-        return set()
-    return {head}.union(*(group for group in _SYNONYMS if head in group))
-
-
-def _fits(wanted: Sequence[str], heads: set[str], roles: set[str]) -> bool:
-    if not heads & roles or (wanted[-1] == "president" and not presides(wanted, roles)):
-        return False
-    return all(word in roles or word in _VAGUE for word in wanted[:-1])
-
-
-def presides(wanted: Sequence[str], roles: set[str]) -> bool:
-    """A country's leader may be its president; a party's or a chamber's is not, nor is a vice
-    president. Nor is "the president", and no more, a union's."""
-    if "vice" in roles - set(wanted) or (len(wanted) == 1 and roles & _HOUSES):
-        return False
-    return "president" in roles or not roles & _CHAMBERS
+        later = exact or (alike if wanted[-1] not in _BROAD else [])
+        return later[0] if coming and later else None
 
 
 def _names(words: tuple[str, ...], person: Person) -> bool:

@@ -32,6 +32,7 @@ class Shape(NamedTuple):
     clause: bool
     title: bool
     addressed: frozenset[str] = frozenset()  # names in it that somebody is called by
+    named: frozenset[str] = frozenset()  # capitalised words inside it, folded
 
     @property
     def sentence(self) -> bool:
@@ -51,7 +52,12 @@ def shape_of(text: str, marked: Marked) -> Shape:
         clause=any(word in _FINITE or word in _SUBJECTS for word in lower),
         title=_is_title(words),
         addressed=frozenset(name.lower() for name in _ADDRESS.findall(inner)),
+        named=frozenset(_possessor(word) for word in words if word[0].isupper() and len(word) > 2),
     )
+
+
+def _possessor(word: str) -> str:
+    return word.lower().replace("’", "'").rstrip(".").removesuffix("'s").removesuffix("'")
 
 
 def _last(inner: str) -> str:

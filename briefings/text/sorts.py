@@ -25,6 +25,7 @@ from briefings.text.wordlists import words
 _NAMED_BY_TITLE = frozenset({"pope", "king", "queen", "prince", "princess", "emperor"})
 _COMMON_NOUNS = ROLES | (DOCUMENT_NOUNS - ORGANISATION_WORDS)
 _GIVEN = MALE | FEMALE
+_IMPERSONAL = ("ism", "bank", "gate", "neft", "soft", "exit", "news")  # McCarthyism, Sberbank
 _OFFICE_LEADERS = words("of to in for at")
 # Titles that are surnames too.
 _TITLED_SURNAMES = words(
@@ -112,8 +113,9 @@ def _sort_of_name(tokens: Sequence[Token], first: int, last: int) -> str:
 def _is_house(tokens: Sequence[Token], first: int, last: int, words: Sequence[str]) -> bool:
     if words[-1] in ORGANISATION_WORDS or words[0] in _HOUSES:
         return True
-    acronym = last - first == 1 and _is_acronym(tokens[first])
-    return acronym or all(word in GOVERNMENTS for word in words)
+    if last - first == 1 and (_is_acronym(tokens[first]) or words[0].endswith(_IMPERSONAL)):
+        return True
+    return all(word in GOVERNMENTS for word in words)
 
 
 def _is_demonym(tokens: Sequence[Token], first: int, last: int) -> bool:

@@ -10,6 +10,7 @@ from briefings.text.lexicon import (
     COORDINATORS,
     DETERMINERS,
     PREPOSITIONS,
+    QUANTITIES,
     RELATIVES,
     SUBORDINATORS,
     TIME_LEADERS,
@@ -176,8 +177,20 @@ def _before_relative(tokens: Sequence[Token], at: int, floor: int) -> Phrase | N
 
 
 def _conjoined(tokens: Sequence[Token], at: int, floor: int) -> Phrase | None:
-    """A second verb: "visited the base and said" takes the subject of the first."""
+    """A second verb: "visited the base and said" takes the subject of the first. But "It fell to
+    Kelly to say" and "what Merkel had to say" have their own."""
+    if tokens[at].word == "to" and at - 1 > floor:
+        having = tokens[at - 1].word in ("had", "has", "have")
+        own = (
+            subject_before(tokens, at - 1, floor) if having else phrase_left(tokens, at - 1, floor)
+        )
+        if own is not None and own.sort == "person" and (having or _falls_to(tokens, own)):
+            return own
     return first_subject(tokens, floor, at)
+
+
+def _falls_to(tokens: Sequence[Token], phrase: Phrase) -> bool:
+    return phrase.first > 1 and tokens[phrase.first - 1].word in ("to", "for")
 
 
 def _before_parenthesis(tokens: Sequence[Token], at: int, floor: int) -> Phrase | None:
@@ -186,16 +199,31 @@ def _before_parenthesis(tokens: Sequence[Token], at: int, floor: int) -> Phrase 
         at = _opening(tokens, at, floor)
         return None if at <= floor else subject_before(tokens, at, floor)
     closing, commas = at, 0
+    some = first_subject(tokens, floor, closing)
     for place in range(at - 1, floor - 1, -1):
         if tokens[place].kind != tokens[closing].kind:
             continue
         commas += 1
-        phrase = _example(tokens, place, closing) or _head_before(tokens, place, closing, floor)
+        phrase = (
+            _one_of_many(tokens, place, closing, some)
+            or _example(tokens, place, closing)
+            or _head_before(tokens, place, closing, floor)
+        )
         if phrase is not None:
             return phrase
         if commas >= _MOST_COMMAS:
             break
-    return first_subject(tokens, floor, closing)
+    return some
+
+
+def _one_of_many(
+    tokens: Sequence[Token], place: int, closing: int, some: Phrase | None
+) -> Phrase | None:
+    """ "One of the senators who attended, Ted Cruz of Texas, said": he is named at last."""
+    if some is None or some.sort != "role" or tokens[some.first].word not in QUANTITIES:
+        return None
+    named = phrase_right(tokens, place + 1, closing)
+    return named if named is not None and _is_apposed(tokens, named, closing) else None
 
 
 def _opening(tokens: Sequence[Token], at: int, floor: int) -> int:

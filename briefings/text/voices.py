@@ -44,7 +44,9 @@ class Voices:
         if phrase.sort == "person":
             return self._of_name(tokens, phrase, attribution)
         if phrase.sort not in ("pronoun", "role"):
-            return self._of_thing(tokens, phrase, attribution)
+            return self._of_surname(tokens, phrase, attribution) or self._of_thing(
+                tokens, phrase, attribution
+            )
         word = _SUBJECT_FORMS.get(tokens[phrase.first].word, tokens[phrase.first].word)
         voice = (
             self._of_pronoun(word, attribution, nearby)
@@ -83,6 +85,15 @@ class Voices:
         person.last_seen = max(person.last_seen, attribution.start)
         return Voice(person.span, attribution, "person", person)
 
+    def _of_surname(
+        self, tokens: Sequence[Token], phrase: Phrase, attribution: Span
+    ) -> Voice | None:
+        """Jordan, London: countries and towns whose names people bear."""
+        if phrase.last - phrase.first != 1 or tokens[phrase.first].kind != "cap":
+            return None
+        person = self.roster.surnamed(tokens[phrase.first].word)
+        return Voice(person.span, attribution, "person", person) if person is not None else None
+
     def _of_role(self, tokens: Sequence[Token], phrase: Phrase, attribution: Span) -> Voice:
         words = [tokens[at].word for at in range(phrase.first, phrase.last)]
         if len(words) == 1 and tokens[phrase.first].kind == "cap":
@@ -92,17 +103,26 @@ class Voices:
         plural = (words[-1].endswith("s") and not words[-1].endswith("ss")) or "and" in words
         plural = plural or words[-1] in ("crowd", "audience")
         definite = words[0] in ("the", "that", "this") or words[0] in POSSESSIVES
-        if definite and not plural:
-            just = self.memory.just_described(words)
-            if just is not None:
-                return just._replace(attribution=attribution)
-            person = self.roster.with_role(until_tail(words), before=attribution.start)
-            if person is not None and may_be(person, words):
-                return Voice(person.span, attribution, "person", person)
+        known = self._described(words, attribution) if definite and not plural else None
+        if known is not None:
+            return known
+        return Voice(attribution, attribution, "role", None, plural, until_tail(words)[-1])
+
+    def _described(self, words: Sequence[str], attribution: Span) -> Voice | None:
+        """ "the official", "his deputy": somebody whom the document has spoken of, or will."""
+        just = self.memory.just_described(words)
+        if just is not None:
+            return just._replace(attribution=attribution)
+        role, before = until_tail(words), attribution.start
+        person = self.roster.with_role(role, before=before)
+        if person is None or not may_be(person, words):
             earlier = self.memory.meant(words)
             if earlier is not None:
                 return earlier._replace(attribution=attribution)
-        return Voice(attribution, attribution, "role", None, plural, until_tail(words)[-1])
+            person = self.roster.with_role(role, before=before, coming=True)
+        if person is None or not may_be(person, words):
+            return None
+        return Voice(person.span, attribution, "person", person)
 
     def _of_thing(self, tokens: Sequence[Token], phrase: Phrase, attribution: Span) -> Voice:
         words = [tokens[at].word for at in range(phrase.first, phrase.last)]
