@@ -1,10 +1,11 @@
 """A person corrects what was understood of a document, or takes back what somebody did to it."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from briefings.errors import ChangedSinceError, NotFoundError
+from briefings.ingest.documents import body_text
 from briefings.ingest.jail import Jail
 from briefings.ingest.reader import Hints, read_again
 from briefings.model import AddedName, Article, Extraction, Reading
@@ -25,6 +26,7 @@ from briefings.storage.articles import (
 from briefings.storage.audit import Deed, Entry
 from briefings.storage.database import Database
 from briefings.storage.names import names_on
+from briefings.text.similarity import fingerprints
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,12 +101,13 @@ def _unstore(database: Database, jail: Jail, entry: Entry, person: Person) -> No
     if now.version != version:
         raise ChangedSinceError("A later version has come", title=now.title)
     before = earlier_version(database, document_id, shelf_id=person.shelf_id, before=version)
+    reading = before.article.reading
     new = NewArticle(
         shelf_id=person.shelf_id,
         source=before.article.source,
         title=before.article.title,
         body=before.body,
-        reading=before.article.reading,
+        reading=replace(reading, fingerprints=fingerprints(body_text(reading.extraction))),
         origin=before.article.origin,
         url=before.article.url,
         published_on=before.article.published_on,

@@ -26,6 +26,8 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 from sqlalchemy.types import Integer, TypeEngine
 
+from briefings.storage.columns import STEMS
+from briefings.storage.packing import packed
 from briefings.storage.tables import Base, Word
 
 Row = dict[str, Any]
@@ -114,9 +116,15 @@ def _compiled(
     """The statement with question marks, which column each of them is, and how SQLite keeps it."""
     compiled = statement.compile(dialect=sqlite.dialect(paramstyle="qmark"), column_keys=[*names])
     assert compiled.positiontup is not None
-    kinds = {name: _table(table).c[name].type for name in compiled.positiontup}
-    made = {name: _iso if isinstance(kind, Date) else None for name, kind in kinds.items()}
+    made = {name: _kept(_table(table).c[name].type) for name in compiled.positiontup}
     return str(compiled), made
+
+
+def _kept(column: TypeEngine[Any]) -> Made | None:
+    """What SQLite is given in place of a value."""
+    if column is STEMS:
+        return packed
+    return _iso if isinstance(column, Date) else None
 
 
 @lru_cache

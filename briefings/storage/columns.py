@@ -4,11 +4,12 @@ from collections.abc import Iterable
 from datetime import UTC, date, datetime
 from typing import Annotated
 
-from sqlalchemy import BigInteger, DateTime, Dialect, Integer, String
+from sqlalchemy import BigInteger, DateTime, Dialect, Integer, LargeBinary, String, Text
 from sqlalchemy.orm import mapped_column
 from sqlalchemy.types import TypeDecorator
 
 from briefings.model import Precision, When
+from briefings.storage.packing import packed, unpacked
 
 BIG = BigInteger().with_variant(Integer, "sqlite")
 """64 bits on both; SQLite numbers rows by itself only in an INTEGER."""
@@ -39,6 +40,24 @@ class Utc(TypeDecorator[datetime]):
         if value is None:
             return None
         return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
+
+
+class Packed(TypeDecorator[str]):
+    """Stems in little room."""
+
+    impl = LargeBinary
+    cache_ok = True
+
+    def process_bind_param(self, value: str | None, dialect: Dialect) -> bytes | None:
+        return None if value is None else packed(value)
+
+    def process_result_value(self, value: bytes | None, dialect: Dialect) -> str | None:
+        return None if value is None else unpacked(value)
+
+
+STEMS = Text().with_variant(Packed(), "sqlite")
+"""The stems of a passage, one space between. PostgreSQL makes the tsvector of them by itself, so
+there they stay words."""
 
 
 def joined(values: Iterable[str]) -> str:

@@ -2,7 +2,7 @@
 
 import socket
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, nullcontext
 from datetime import UTC, datetime
 from pathlib import Path
@@ -16,6 +16,7 @@ from sqlalchemy.pool import ConnectionPoolEntry
 
 from briefings.errors import ArchiveError, BadValueError
 from briefings.storage.failures import is_away, is_lost_race
+from briefings.storage.fulltext import know_stems
 from briefings.storage.quotas import Room
 from briefings.storage.schema import bring_to_head
 
@@ -46,6 +47,7 @@ class Database:
         self.dialect = engine.dialect.name
         self._writer = engine.execution_options(**{WRITES: True})
         self._turn = threading.RLock() if self.dialect == "sqlite" else None
+        self._group = threading.local()  # the session of the group that a thread is writing
         self.writes = 0  # transactions that wrote and have ended; whoever reads next sees them
         self._counting = threading.Lock()
         self.room: Room | None = None  # what one guild may have; None: as much as it likes
@@ -59,6 +61,10 @@ class Database:
     @contextmanager
     def begin(self) -> Iterator[Session]:
         """One transaction that writes: all of it, or, when an error flies, nothing."""
+        shared: Session | None = getattr(self._group, "session", None)
+        if shared is not None:
+            yield shared
+            return
         try:
             with self._turn or nullcontext(), _session(self._writer) as session:
                 yield session
@@ -67,6 +73,16 @@ class Database:
         finally:
             with self._counting:
                 self.writes += 1
+
+    def together(self, deeds: Sequence[Callable[[], Result]]) -> list[Result]:
+        """Do deeds that write and read with `begin` alone, in one transaction: all, or, when an
+        error flies, none of them."""
+        with self.begin() as session:
+            self._group.session = session
+            try:
+                return [deed() for deed in deeds]
+            finally:
+                self._group.session = None
 
     def do(self, deed: Callable[[Session], Result]) -> Result:
         """Do a deed in one transaction, and anew where somebody else was quicker with the same:
@@ -174,6 +190,7 @@ def _prepare_sqlite(connection: DBAPIConnection, entry: ConnectionPoolEntry) -> 
     for pragma in SQLITE_PRAGMAS:
         cursor.execute(pragma)
     cursor.close()
+    know_stems(connection)
 
 
 def _begin_sqlite(connection: Connection) -> None:

@@ -2,34 +2,42 @@
 
 Both hold exactly the tokens of `passages.folded`, with their positions: FTS5's `ascii` tokenizer
 splits at spaces only where the tokens are letters and digits, and the tsvector is built from the
-same list. Alembic sees neither.
+same list. Alembic sees neither. SQLite keeps those stems packed; `stems_of`, which every connection
+of ours knows, is what they were, so that FTS5 can be told what goes, and be compared.
 """
 
 from sqlalchemy import Connection, inspect, text
+from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.exc import DatabaseError
+
+from briefings.storage.packing import unpacked
 
 INDEX = "passage_index"
 LEXEMES = "lexemes"
 
-SQLITE_TABLE = """
+SQLITE_TABLE = (
+    """
+CREATE VIEW passage_stems AS SELECT passage_id, stems_of(folded) AS folded FROM passages""",
+    """
 CREATE VIRTUAL TABLE passage_index USING fts5(
-    folded, content='passages', content_rowid='passage_id', tokenize='ascii')"""
+    folded, content='passage_stems', content_rowid='passage_id', tokenize='ascii')""",
+)
 
 SQLITE_TRIGGERS = (
     """
 CREATE TRIGGER IF NOT EXISTS passage_index_insert AFTER INSERT ON passages BEGIN
-    INSERT INTO passage_index(rowid, folded) VALUES (new.passage_id, new.folded);
+    INSERT INTO passage_index(rowid, folded) VALUES (new.passage_id, stems_of(new.folded));
 END""",
     """
 CREATE TRIGGER IF NOT EXISTS passage_index_delete AFTER DELETE ON passages BEGIN
     INSERT INTO passage_index(passage_index, rowid, folded)
-    VALUES ('delete', old.passage_id, old.folded);
+    VALUES ('delete', old.passage_id, stems_of(old.folded));
 END""",
     """
 CREATE TRIGGER IF NOT EXISTS passage_index_update AFTER UPDATE OF folded ON passages BEGIN
     INSERT INTO passage_index(passage_index, rowid, folded)
-    VALUES ('delete', old.passage_id, old.folded);
-    INSERT INTO passage_index(rowid, folded) VALUES (new.passage_id, new.folded);
+    VALUES ('delete', old.passage_id, stems_of(old.folded));
+    INSERT INTO passage_index(rowid, folded) VALUES (new.passage_id, stems_of(new.folded));
 END""",
 )
 
@@ -47,11 +55,14 @@ GENERATED ALWAYS AS (passage_lexemes(folded)) STORED""",
 )
 
 
+def know_stems(connection: DBAPIConnection) -> None:
+    """For a connection to SQLite: what the index's view and triggers ask for."""
+    connection.create_function("stems_of", 1, unpacked, deterministic=True)
+
+
 def create_index(connection: Connection) -> None:
-    if connection.dialect.name == "sqlite":
-        connection.exec_driver_sql(SQLITE_TABLE)
-        return
-    for statement in POSTGRESQL:
+    """SQLite's has no triggers yet; see `mend_index`."""
+    for statement in SQLITE_TABLE if connection.dialect.name == "sqlite" else POSTGRESQL:
         connection.exec_driver_sql(statement)
 
 
@@ -60,6 +71,7 @@ def drop_index(connection: Connection) -> None:
         for event in ("insert", "delete", "update"):
             connection.exec_driver_sql(f"DROP TRIGGER IF EXISTS passage_index_{event}")
         connection.exec_driver_sql("DROP TABLE passage_index")
+        connection.exec_driver_sql("DROP VIEW IF EXISTS passage_stems")
         return
     connection.exec_driver_sql("ALTER TABLE passages DROP COLUMN lexemes")
     connection.exec_driver_sql("DROP FUNCTION passage_lexemes(text)")

@@ -13,6 +13,7 @@ from briefings.storage.articles.storing import (
     NewArticle,
     check_keepable,
     document_of,
+    put_fingerprints,
     put_readings,
     source_ids,
     told,
@@ -136,7 +137,9 @@ def _put(
 ) -> None:
     """What is derived from the documents, what is told of them, and last their changes."""
     together = list(zip(taken, documents, versions, strict=True))
-    put_readings(session, [(version, new.reading) for new, _, version in together])
+    read = [(version, new.reading) for new, _, version in together]
+    put_readings(session, read)
+    put_fingerprints(session, read)
     index_versions(session, [(row, new.reading, document.title) for new, document, row in together])
     guilds = dict(session.execute(select(Shelf.shelf_id, Shelf.guild_id)).all())
     record_all(

@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session
 
 from briefings.errors import ChangedSinceError, NotFoundError
 from briefings.model import Article, Flag, Kind, Reading
-from briefings.storage.articles.storing import put_reading, source_id
+from briefings.storage.articles.storing import put_readings, source_id
 from briefings.storage.articles.versioning import current_version, not_here, on_shelf
 from briefings.storage.audit import Deed, Entry, done_before, entry_of, record
 from briefings.storage.changes import mark_changed
@@ -26,7 +26,6 @@ from briefings.storage.tables import (
     Correction,
     DateRow,
     Document,
-    Fingerprint,
     MentionRow,
     SentenceRow,
     Source,
@@ -35,7 +34,7 @@ from briefings.storage.tables import (
 )
 
 ACTION = "correct"
-READ_ANEW = (SentenceRow, UtteranceRow, MentionRow, DateRow, Fingerprint)
+READ_ANEW = (SentenceRow, UtteranceRow, MentionRow, DateRow)
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +131,7 @@ def _write(session: Session, version: Version, said: Said, reading: Reading) -> 
     version.language, version.summary = reading.language, list(reading.summary)
     for table in READ_ANEW:
         session.execute(delete(table).where(table.version_id == version.version_id))
-    put_reading(session, reading, version)
+    put_readings(session, [(version, reading)])
 
 
 def _note(

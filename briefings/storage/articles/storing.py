@@ -147,7 +147,8 @@ def _store(session: Session, new: NewArticle, deed: Deed) -> Article | int:
     version = version_of(new, document, body_id=body.body_id, now=deed.at)
     session.add(version)
     session.flush()
-    put_reading(session, new.reading, version)
+    put_readings(session, [(version, new.reading)])
+    put_fingerprints(session, [(version, new.reading)])
     index_version(session, version, new.reading, title=document.title)
     after = told(document, version)
     record(session, deed, subject_id=document.document_id, after=after, undo_of=new.undo_of)
@@ -244,19 +245,15 @@ def told(document: Document, version: Version) -> dict[str, Any]:
     return {"title": document.title, "version": document.version, "digest": version.digest}
 
 
-def put_reading(session: Session, reading: Reading, version: Version) -> None:
-    put_readings(session, [(version, reading)])
-
-
 def put_readings(session: Session, read: Sequence[tuple[Version, Reading]]) -> None:
-    """What was read out of some versions, a statement for each table."""
+    """What was read out of some versions, a statement for each table; see `put_fingerprints`."""
     for table, rows_of in _ROWS.items():
         put(session, table, [row for version, reading in read for row in rows_of(reading, version)])
-    put_fingerprints(session, read)
 
 
 def put_fingerprints(session: Session, read: Sequence[tuple[Version, Reading]]) -> None:
-    """In the order of their key, so that neighbours meet in one page."""
+    """Of versions that are new: what stands in a text does not change. In the order of their key,
+    so that neighbours meet in one page."""
     rows = sorted(
         (version.shelf_id, fingerprint, version.version_id)
         for version, reading in read

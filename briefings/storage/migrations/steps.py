@@ -37,17 +37,19 @@ def alone(engine: Engine) -> Iterator[Connection]:
     """A transaction in which no other process migrates.
 
     Foreign keys are off in it on SQLite: rebuilding a table there is dropping it, which would
-    delete the rows that point at it.
+    delete the rows that point at it. Nor may renaming ask whether views still find their tables.
     """
     with engine.execution_options(writes=True).connect() as connection:
         if engine.dialect.name == "sqlite":
             cursor = connection.connection.cursor()
             cursor.execute("PRAGMA foreign_keys=OFF")
+            cursor.execute("PRAGMA legacy_alter_table=ON")
             try:
                 with connection.begin():
                     yield connection
             finally:
                 cursor.execute("PRAGMA foreign_keys=ON")
+                cursor.execute("PRAGMA legacy_alter_table=OFF")
             return
         with connection.begin():
             connection.execute(text(f"SELECT pg_advisory_xact_lock({MIGRATION_LOCK})"))

@@ -5,7 +5,7 @@ from datetime import date
 from sqlalchemy import Float, ForeignKey, Index, String
 from sqlalchemy.orm import Mapped, mapped_column
 
-from briefings.storage.columns import Key, Offset
+from briefings.storage.columns import STEMS, Key, Offset
 from briefings.storage.tables.base import Base
 
 PACKED = {"sqlite_with_rowid": False}
@@ -33,8 +33,8 @@ class SentenceRow(Base):
 
 
 class UtteranceRow(Base):
-    """A quote or a statement (`form`). speaker: the words at the speaker's span; speaker_key: the
-    same, folded. folded: stems of the sentence, between spaces. edges: those of the sentence."""
+    """A quote or a statement (`form`). speaker: the name that is shown; speaker_key: the same,
+    folded. folded: stems of the sentence, between spaces. edges: those of the sentence."""
 
     __tablename__ = "utterances"
     __table_args__ = (
@@ -101,14 +101,16 @@ class DateRow(Base):
 
 
 class Fingerprint(Base):
+    """Hundreds for each version, only ever asked for by the fingerprint: they are loaded with no
+    version, nor does the database look for the version of each. They come and go in the
+    transaction of their document."""
+
     __tablename__ = "fingerprints"
     __table_args__ = (PACKED,)
 
-    shelf_id: Mapped[int] = mapped_column(ForeignKey("shelves.shelf_id"), primary_key=True)
-    fingerprint: Mapped[int] = mapped_column(primary_key=True)
-    version_id: Mapped[int] = mapped_column(
-        ForeignKey("versions.version_id"), primary_key=True, index=True
-    )
+    shelf_id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    fingerprint: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    version_id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
 
 
 class Passage(Base):
@@ -128,7 +130,7 @@ class Passage(Base):
     starts: Mapped[Offset]
     ends: Mapped[Offset]
     seen_on: Mapped[date]
-    folded: Mapped[str]
+    folded: Mapped[str] = mapped_column(STEMS)
 
 
 class Word(Base):
