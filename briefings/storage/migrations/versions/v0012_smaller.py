@@ -77,6 +77,7 @@ def _rewrite_fingerprints(*keys: Any) -> None:
 def _rewrite_passages(kind: Any, folded: str) -> None:
     """With the stems in another form; the index, which hangs on the table, goes before."""
     connection = op.get_bind().connection.driver_connection
+    assert connection is not None, "it is open"
     connection.create_function("packed_stems", 1, packed, deterministic=True)
     drop_index(op.get_bind())
     op.create_table(
