@@ -31,6 +31,7 @@ from bot.clock import Clock
 from bot.cogs import COGS
 from bot.rehearsal import TOKEN, Loopback, connector, deeds
 from bot.settings import Settings
+from bot.shell.assembly import drawing_jail
 from briefings.compose.issuing import Press
 from briefings.ingest.documents import reading_jail
 from briefings.ingest.reading import read
@@ -124,12 +125,13 @@ def megabytes() -> float:
 
 
 async def deliver(database: Database, port: int, pipe: Connection) -> tuple[int, float, float]:
-    clock, jail = Clock(), reading_jail()
+    clock, jail, easel = Clock(), reading_jail(), drawing_jail()
     clock.set(EIGHT + timedelta(seconds=5))
     bot = BriefingBot(
         Settings(),
         database,
         jail,
+        easel=easel,
         clock=clock,
         extensions=[cog for cog in COGS if not cog.endswith(".schedule")],
         connector=connector(port),
@@ -152,6 +154,7 @@ async def deliver(database: Database, port: int, pipe: Connection) -> tuple[int,
     await bot.close()
     await asyncio.gather(connecting, return_exceptions=True)
     jail.close()
+    easel.close()
     return sent, took, more
 
 

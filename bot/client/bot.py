@@ -44,7 +44,8 @@ class BriefingBot(commands.AutoShardedBot):
     """Interactions only: no privileged intent, no prefix, nobody is ever mentioned.
 
     `call` is the one seam to the library. `verbs` says what presses of buttons and modals do.
-    `fetcher` brings what comes from the web; whoever takes something in waits for a turn.
+    `fetcher` brings what comes from the web; whoever takes something in waits for a turn. easel:
+    where charts are drawn; None for this process.
     """
 
     def __init__(
@@ -53,6 +54,7 @@ class BriefingBot(commands.AutoShardedBot):
         database: Database,
         jail: Jail,
         *,
+        easel: Jail | None = None,
         clock: Clock | None = None,
         extensions: Sequence[str] = (),
         connector: aiohttp.BaseConnector | None = None,
@@ -81,6 +83,7 @@ class BriefingBot(commands.AutoShardedBot):
         self.settings = settings
         self.database = database
         self.jail = jail
+        self.easel = easel
         self.clock = clock or Clock()
         self.fetcher = new_fetcher(settings.intake)
         self.turns = Turns(settings.intake.at_once, most_waiting=settings.intake.waiting)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from bot.client import BriefingBot
 from bot.posting.answers import Answer, Reaction, reaction
+from bot.posting.clerk import Clerk
 from bot.posting.editions import Printer
 from bot.posting.failpoints import reach
 from bot.posting.marks import (
@@ -64,13 +65,17 @@ TOO_LATE = End(DeliveryState.SKIPPED, "too-late")
 class Delivering:
     """The steps of one delivery, for one claim of it."""
 
-    def __init__(self, bot: BriefingBot, wire: Wire, printer: Printer, claimed: Claim) -> None:
+    def __init__(
+        self, bot: BriefingBot, claimed: Claim, *, wire: Wire, printer: Printer, clerk: Clerk
+    ) -> None:
         self._bot = bot
+        self._clerk = clerk
         self._wire = wire
         self._printer = printer
         self._claim = claimed
         self._posting = bot.settings.posting
         self._seen: History | None = None
+        self._picture: bytes | None = None
 
     async def run(self) -> End:
         """Raises LaterError, TokenRefusedError and what freezing raises."""
@@ -115,17 +120,16 @@ class Delivering:
     async def freeze(self) -> tuple[Part, ...] | None:
         """Compose, leave out what the channel has been shown, verify each extract, freeze."""
         bot, claimed = self._bot, self._claim
-        marker = marker_of(claimed)
         made = await bot.call(
             self._printer.made,
             claimed,
-            marker=marker,
+            marker=marker_of(claimed),
             now=bot.clock.now(),
             pictures=may_attach(bot, claimed.channel_id) is not False,
         )
-        return await bot.call(
+        self._picture = made.picture
+        return await self._clerk.write(
             freeze,
-            bot.database,
             claimed,
             edition_id=made.edition_id,
             payloads=made.payloads,
@@ -191,10 +195,12 @@ class Delivering:
         body |= {"nonce": part.nonce, "enforce_nonce": True}
         if "attachments" not in body:
             return Shape(body)
-        wanted = may_attach(bot, self._claim.channel_id) is not False
-        number = self._claim.delivery_id
-        picture = await bot.call(chart_sent_with, bot.database, number) if wanted else None
-        return with_picture(body, picture)
+        if may_attach(bot, self._claim.channel_id) is False:
+            return with_picture(body, None)
+        if self._picture is None:
+            number = self._claim.delivery_id
+            self._picture = await bot.call(chart_sent_with, bot.database, number)
+        return with_picture(body, self._picture)
 
     def _pause(self, met: Reaction, answer: Answer, attempt: int) -> float:
         """Seconds before the next try: as Discord says, else longer each time."""
@@ -205,13 +211,10 @@ class Delivering:
     async def _cleared(self, part: Part) -> bool:
         """A turn behind a fence that has just been written, so that the bytes follow the turn at
         once; where either took long, the lease may be another's again. False: it is."""
-        bot, lease = self._bot, self._posting.lease_seconds
-        loop = asyncio.get_running_loop()
+        lease, loop = self._posting.lease_seconds, asyncio.get_running_loop()
         while True:
             before = loop.time()
-            if not await bot.call(
-                fence, bot.database, self._claim, part=part.part, lease_seconds=lease
-            ):
+            if not await self._clerk.write(fence, self._claim, part=part.part, lease_seconds=lease):
                 return False
             await self._wire.turn()
             if loop.time() - before < FENCE_HOLDS * lease:
@@ -219,9 +222,9 @@ class Delivering:
 
     async def _record(self, part: Part, message_id: int | None, *, last: bool) -> End:
         """Write the message down under the lease. REMOVED where a person has deleted it since."""
-        bot, number = self._bot, message_id or REMOVED
-        held = await bot.call(
-            record_part, bot.database, self._claim, part.part, message_id=number, last=last
+        number = message_id or REMOVED
+        held = await self._clerk.write(
+            record_part, self._claim, part.part, message_id=number, last=last
         )
         reach("recorded")
         if not held and message_id is not None:

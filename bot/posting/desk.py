@@ -15,6 +15,7 @@ import aiohttp
 from bot.client import BriefingBot
 from bot.posting.aftercare import Aftercare
 from bot.posting.answers import Reaction
+from bot.posting.clerk import Clerk
 from bot.posting.delivery import Delivering, End
 from bot.posting.editions import Printer
 from bot.posting.failpoints import reach
@@ -58,7 +59,9 @@ class Desk:
         self._posting = bot.settings.posting
         self._turn = asyncio.Lock()
         self._pacer = Pacer(self._posting.requests_per_second)
-        self._printer = Printer(bot.database, silent=bot.settings.discord.silent)
+        silent = bot.settings.discord.silent
+        self._printer = Printer(bot.database, silent=silent, easel=bot.easel)
+        self._clerk = Clerk(bot)
         self._session: aiohttp.ClientSession | None = None
         self._under_way: set[asyncio.Task[End]] = set()
         self._more = True  # may be due than is under way
@@ -111,6 +114,7 @@ class Desk:
         async with self._turn:
             if self._ending:
                 return 0
+            self._bot.calls.posts()
             sent = 0
             try:
                 await self.aftercare.before()
@@ -135,7 +139,7 @@ class Desk:
         finally:
             await asyncio.gather(*self._under_way, return_exceptions=True)
             self._under_way = set()
-            self._printer.forget()
+            await bot.call(self._printer.forget)
         return sent
 
     async def _begin(self, gate: asyncio.Semaphore) -> bool:
@@ -215,7 +219,9 @@ class Desk:
 
     async def _end_of(self, claimed: Claim) -> End:
         try:
-            return await Delivering(self._bot, self._wire, self._printer, claimed).run()
+            return await Delivering(
+                self._bot, claimed, wire=self._wire, printer=self._printer, clerk=self._clerk
+            ).run()
         except TokenRefusedError:
             self._stop()
             return self._again("discord-401")

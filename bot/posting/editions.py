@@ -1,31 +1,30 @@
 """Which edition a subscription gets, and the messages that show it in its channel."""
 
 import json
+import logging
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from threading import Lock
 
-from bot.client import BriefingBot
 from bot.languages import count, say, say_instant
 from bot.render.charts import chart_description, legend_of
 from bot.render.editions import edition_layouts, part_marker
 from bot.render.layout import PICTURE, Layout, components
-from briefings.compose.issuing import Issue, Press, preview_edition
-from briefings.export.charts import Studio
-from briefings.model import Edition, Subscription
+from briefings.compose.issuing import Issue, Press
+from briefings.errors import UnusableDocumentError
+from briefings.export.charts import Studio, draw_at, draw_here
+from briefings.ingest.jail import Jail, JailBugError
 from briefings.schedule import LATE_AFTER
 from briefings.storage.database import Database
 from briefings.storage.deliveries import Claim
+
+log = logging.getLogger(__name__)
 
 COMPONENTS_V2 = 1 << 15
 SILENT = 1 << 12
 TEXT = 10  # the component type of a text display
 MOST_LAID_OUT = 64
-
-
-async def preview_for(bot: BriefingBot, subscription: Subscription, now: datetime) -> Edition:
-    """What `compose_for` would give, less what its channel has been shown; stores nothing."""
-    return await bot.call(preview_edition, bot.database, subscription, until=now)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,22 +40,28 @@ class Page:
 @dataclass(frozen=True, slots=True)
 class Made:
     """What is frozen for a delivery. payloads: bodies of POST requests, in order, as JSON without
-    the nonce. digests: of the extracts that each of them shows."""
+    the nonce. digests: of the extracts that each of them shows. picture: of the last one, where
+    this round has it at hand."""
 
     edition_id: int
     digests: tuple[tuple[str, ...], ...]
     payloads: tuple[str, ...]
+    picture: bytes | None
 
 
 class Printer:
     """Turns claims into payloads; equal editions in one language are laid out once a round.
 
-    Safe to use from several threads.
+    easel: the process in which charts are drawn. Safe to use from several threads.
     """
 
-    def __init__(self, database: Database, *, silent: bool) -> None:
+    def __init__(self, database: Database, *, silent: bool, easel: Jail | None = None) -> None:
         self._press = Press(database)
-        self._studio = Studio(database)
+        self._easel = easel
+        self._studio = Studio(database, draw_here if easel is None else draw_at(easel))
+        self._drawing = Lock()
+        self._drew = False
+        self._gave_up = False
         self._silent = silent
         self._laid_out: dict[tuple[object, ...], tuple[Page, ...]] = {}
 
@@ -65,6 +70,10 @@ class Printer:
         self._press.forget()
         self._studio.forget()
         self._laid_out = {}
+        self._gave_up = False
+        if self._easel is not None and self._drew:
+            self._easel.rest()
+        self._drew = False
 
     def made(self, claimed: Claim, *, marker: str, now: datetime, pictures: bool = True) -> Made:
         """pictures: whether the channel takes any. Raises what `Press.issue` raises."""
@@ -94,7 +103,12 @@ class Printer:
             )
             for part, page in enumerate(pages, 1)
         )
-        return Made(issue.edition_id, tuple(page.digests for page in pages), tuple(bodies))
+        return Made(
+            issue.edition_id,
+            tuple(page.digests for page in pages),
+            tuple(bodies),
+            self._studio.at_hand(issue.edition_id),
+        )
 
     def _pages(
         self, issue: Issue, locale: str, notes: tuple[str, ...], *, with_chart: bool
@@ -116,13 +130,23 @@ class Printer:
         return known
 
     def _chart(self, issue: Issue, locale: str) -> str:
-        """Have the chart drawn and kept, and describe it; nothing where all weeks are empty."""
+        """Have the chart drawn and kept, and describe it; nothing where all weeks are empty, or
+        where it cannot be drawn: then no other is tried in this round, since each may take long."""
         coverage = self._studio.coverage(
             issue.edition, shelves=issue.shelves, sources=issue.subscription.sources
         )
         if not any(number for _, counts in coverage.edges for number in counts):
             return ""
-        self._studio.chart(issue.edition_id, coverage, legend_of(coverage, locale))
+        with self._drawing:
+            if self._gave_up:
+                return ""
+            self._drew = True
+            try:
+                self._studio.chart(issue.edition_id, coverage, legend_of(coverage, locale))
+            except (UnusableDocumentError, JailBugError) as error:
+                self._gave_up = True
+                log.warning("no chart: edition_id=%d %s", issue.edition_id, error)
+                return ""
         return chart_description(coverage, locale)
 
 

@@ -14,6 +14,8 @@ from briefings.ingest.seeds import load_seeds
 from briefings.storage.database import Database, open_database
 
 HERE = Path(__file__).parent.parent.parent
+DRAWING_SECONDS = 10.0  # wall time of one chart; it takes a tenth of a second
+DRAWING_MEMORY = 1024 * 1024 * 1024  # bytes of address space; the library asks for some a core
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +24,7 @@ class Desk:
 
     database: Database
     jail: Jail
+    easel: Jail
     clock: Clock
     loaded: int
 
@@ -39,6 +42,7 @@ def open_desk(
     first = file is not None and not file.exists()  # then all seeds will have to be read
     memory = intake.parse_megabytes * 1024 * 1024
     jail = reading_jail(seconds=intake.parse_seconds, memory=memory)
+    easel = drawing_jail()
     if first:
         Thread(target=jail.start, daemon=True).start()
     database = open_database(url)
@@ -47,10 +51,16 @@ def open_desk(
             meanwhile()
         loaded = load_seeds(database, jail, seeds_folder(settings), now=clock.now())
         jail.rest()
-        yield Desk(database, jail, clock, loaded)
+        yield Desk(database, jail, easel, clock, loaded)
     finally:
         jail.close()
+        easel.close()
         database.close()
+
+
+def drawing_jail() -> Jail:
+    """A process for charts, started with the first one: the drawing library takes 50 MB."""
+    return Jail(("briefings.export.prepared",), seconds=DRAWING_SECONDS, memory=DRAWING_MEMORY)
 
 
 def seeds_folder(settings: Settings) -> Path:

@@ -55,6 +55,7 @@ class Stage:
             self.settings,
             desk.database,
             desk.jail,
+            easel=desk.easel,
             clock=self.clock,
             extensions=COGS,
             connector=self.discord.connector(),

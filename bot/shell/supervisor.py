@@ -107,6 +107,7 @@ class Supervisor:
             self.settings,
             self.desk.database,
             self.desk.jail,
+            easel=self.desk.easel,
             clock=self.desk.clock,
             extensions=self.cogs,
             connector=self.connect() if self.connect else None,

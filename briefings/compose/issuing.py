@@ -15,7 +15,7 @@ from briefings.model import Edition, Subscription, Window
 from briefings.storage.articles import articles_for_window
 from briefings.storage.coverage import activity
 from briefings.storage.database import Database
-from briefings.storage.deliveries import last_window_end, shown_in
+from briefings.storage.deliveries import Standing, last_window_end, shown_in, standing
 from briefings.storage.editions import (
     EditionKey,
     edition,
@@ -23,9 +23,8 @@ from briefings.storage.editions import (
     find_edition,
     store_edition,
 )
-from briefings.storage.shelves import visible_shelves
+from briefings.storage.shelves import COMMON_SHELF, visible_shelves
 from briefings.storage.sources import trusts_of
-from briefings.storage.subscriptions import subscription
 
 K = TypeVar("K")
 V = TypeVar("V")
@@ -41,7 +40,7 @@ def _edition_of(
     found = find_edition(database, key)
     if found is not None:
         return found[0], edition_from_json(found[1])
-    edition = _compose(database, subscription, key.window)
+    edition = _compose(database, subscription, key.window, key.shelves)
     stored = store_edition(
         database,
         key,
@@ -54,7 +53,10 @@ def _edition_of(
 
 def preview_edition(database: Database, subscription: Subscription, *, until: datetime) -> Edition:
     """What the channel would be given at `until`; nothing is stored."""
-    edition = _compose(database, subscription, _key(database, subscription, until).window)
+    shelves = visible_shelves(database, subscription.guild_id)
+    last = last_window_end(database, subscription.subscription_id, before=until)
+    window = _window(subscription, last, until)
+    edition = _compose(database, subscription, window, shelves)
     given = shown_in(database, subscription.channel_id)
     before = Press(database).told_in(subscription.channel_id, given, until=until)
     fit = in_form(edition, Form(given, compare(edition, before), subscription.length))
@@ -98,10 +100,10 @@ class Press:
         Raises DriftedExtractError if one is not what it was, NotFoundError where the subscription
         has ended.
         """
-        held = subscription(self._database, subscription_id)
-        given = shown_in(self._database, held.channel_id)
+        found = standing(self._database, subscription_id, before=until)
+        held, given = found.subscription, found.given
         before = self.told_in(held.channel_id, given, until=until)
-        key = _key(self._database, held, until)
+        key = _key(found, until)
         with self._turn:
             number, edition, digests = self._edition(key, held, now)
             known = self._compared(number, edition, before)
@@ -155,12 +157,11 @@ def _keep(kept: dict[K, V], key: K, value: V) -> None:
     kept[key] = value
 
 
-def _key(database: Database, subscription: Subscription, until: datetime) -> EditionKey:
-    look_back = timedelta(hours=subscription.look_back_hours)
-    before = last_window_end(database, subscription.subscription_id, before=until)
+def _key(found: Standing, until: datetime) -> EditionKey:
+    subscription, own = found.subscription, found.own_shelf
     return EditionKey(
-        shelves=visible_shelves(database, subscription.guild_id),
-        window=Window(before or until - look_back, until, subscription.look_back_hours),
+        shelves=(COMMON_SHELF,) if own is None else (COMMON_SHELF, own),
+        window=_window(subscription, found.last_until, until),
         zone=subscription.zone,
         edges=subscription.edges,
         sources=subscription.sources,
@@ -168,8 +169,16 @@ def _key(database: Database, subscription: Subscription, until: datetime) -> Edi
     )
 
 
-def _compose(database: Database, subscription: Subscription, window: Window) -> Edition:
-    shelves, wanted = visible_shelves(database, subscription.guild_id), subscription.sources
+def _window(subscription: Subscription, last_until: datetime | None, until: datetime) -> Window:
+    """From where the last edition ended, or as far back as the subscription looks."""
+    look_back = timedelta(hours=subscription.look_back_hours)
+    return Window(last_until or until - look_back, until, subscription.look_back_hours)
+
+
+def _compose(
+    database: Database, subscription: Subscription, window: Window, shelves: tuple[int, ...]
+) -> Edition:
+    wanted = subscription.sources
     found = articles_for_window(database, window, shelves=shelves)
     heard = activity(database, shelves=shelves, before=window.until)
     if wanted:

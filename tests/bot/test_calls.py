@@ -65,3 +65,22 @@ async def test_an_offer_that_fails_is_answered_with_nothing(new_sqlite: str) -> 
 
         assert offered.acknowledged_after is not None
         assert not offered.choices
+
+
+async def test_who_asks_does_not_wait_behind_a_wave_of_briefings(new_sqlite: str) -> None:
+    async with desk(new_sqlite) as opened:
+        calls, release = opened.bot.calls, threading.Event()
+
+        async def post() -> None:
+            calls.posts()
+            await asyncio.gather(*(opened.bot.call(release.wait) for _ in range(64)))
+
+        wave = asyncio.create_task(post())
+        await asyncio.sleep(0)
+        try:
+            answer = await asyncio.wait_for(opened.member.slash("/about"), timeout=WAIT)
+            assert answer.text
+            assert not wave.done()
+        finally:
+            release.set()
+        await wave

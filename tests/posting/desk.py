@@ -15,6 +15,7 @@ from bot.rehearsal.faults import Fault
 from bot.rehearsal.world import Channel, Message
 from bot.settings import PostingSettings, Settings
 from briefings.ingest.documents import reading_jail
+from briefings.ingest.jail import Jail
 from briefings.ingest.reading import read
 from briefings.model import Reading
 from briefings.storage.articles import NewArticle, store_article
@@ -31,6 +32,8 @@ POSTING = replace(
     requests_per_second=400,
     tick_seconds=3600,
 )
+PATIENT = replace(PostingSettings(), requests_per_second=400, tick_seconds=3600)
+"""For tests in which every post is answered: no machine is so slow that one is given up."""
 
 
 @dataclass(slots=True)
@@ -93,12 +96,16 @@ class Poster:
 
 @asynccontextmanager
 async def posting(
-    url: str, loopback: Loopback | None = None, *, settings: PostingSettings = POSTING
+    url: str,
+    loopback: Loopback | None = None,
+    *,
+    settings: PostingSettings = POSTING,
+    easel: Jail | None = None,
 ) -> AsyncIterator[Poster]:
     if loopback is None:
         async with (
             Loopback(clock=movable_clock()) as new,
-            posting(url, new, settings=settings) as poster,
+            posting(url, new, settings=settings, easel=easel) as poster,
         ):
             yield poster
         return
@@ -107,6 +114,7 @@ async def posting(
         replace(Settings(), posting=settings),
         database,
         jail,
+        easel=easel,
         clock=loopback.world.clock,
         extensions=("bot.cogs.schedule",),
         connector=loopback.connector(),

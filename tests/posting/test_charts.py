@@ -11,13 +11,19 @@ from bot.posting.marks import LONGEST_CONTENT, TEXT_FILE
 from bot.rehearsal.faults import POST_MESSAGE, broken, dropped, refused
 from bot.rehearsal.permissions import Permission
 from bot.rehearsal.world import Message
+from bot.render.charts import legend_of
 from bot.render.clean import width
 from bot.render.layout import PICTURE
+from bot.shell.assembly import drawing_jail
+from briefings.compose.issuing import Press
+from briefings.export.charts import draw_here
+from briefings.export.coverage import coverage_of
+from briefings.ingest.jail import Jail
 from briefings.storage.articles import remove_document
 from briefings.storage.shelves import COMMON_SHELF
 from briefings.storage.tables import Chart, Delivery, Document
 from tests.bot.desk import THURSDAY
-from tests.posting.desk import Poster, posting, with_seeds
+from tests.posting.desk import PATIENT, Poster, posting, with_seeds
 
 MINUTE = timedelta(minutes=1)
 
@@ -176,3 +182,40 @@ async def test_a_message_sent_as_a_file_is_found_again_and_not_sent_twice(new_sq
         contents = [message.content for message in poster.own() if message.content]
         assert len(contents) == len(set(contents)) == 1
         assert len(poster.own()) == 3
+
+
+async def test_the_chart_is_drawn_in_a_process_of_its_own_which_ends_with_the_round(
+    new_sqlite: str,
+) -> None:
+    easel = drawing_jail()
+    async with posting(new_sqlite, settings=PATIENT, easel=easel) as poster:
+        with_seeds(poster)
+        number = poster.subscribe()
+
+        assert await poster.tick() == 1
+
+        [picture] = pictures(poster)
+        issue = Press(poster.database).issue(number, until=THURSDAY, now=THURSDAY)
+        coverage = coverage_of(poster.database, issue.edition, shelves=issue.shelves)
+        assert draw_here(coverage, legend_of(coverage, "en")) == picture
+        assert (easel.starts, easel.process_id) == (1, None)
+    easel.close()
+
+
+@pytest.mark.parametrize("memory", [1 << 20, 1 << 30], ids=["dies", "hangs"])
+async def test_where_the_chart_cannot_be_drawn_the_briefing_goes_out_without_it(
+    memory: int, new_sqlite: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    easel = Jail(("briefings.export.prepared",), seconds=0.001, memory=memory)
+    async with posting(new_sqlite, settings=PATIENT, easel=easel) as poster:
+        with_seeds(poster)
+        poster.subscribe()
+        poster.subscribe("general", language="ru")
+
+        assert await poster.tick() == 2
+
+        assert pictures(poster) == kept(poster) == []
+        assert "1 of 3" in "".join(poster.posts())
+        assert caplog.text.count("no chart: edition_id=") == 1  # no other is tried in this round
+        assert easel.starts <= 2
+    easel.close()

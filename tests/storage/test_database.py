@@ -157,3 +157,26 @@ def test_long_statements_to_a_server_do_not_wait_for_acknowledgements(new_postgr
         driver: Any = connection.connection.driver_connection
         assert driver._usock.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY)
     database.close()
+
+
+def test_what_is_done_together_is_one_transaction_and_a_mistake_undoes_all_of_it(
+    database: Database,
+) -> None:
+    def put_up(guild_id: int) -> int:
+        with database.begin() as session:
+            session.add(Shelf(guild_id=guild_id))
+            return guild_id
+
+    def stumble() -> int:
+        raise KeyError("stumbled")
+
+    before = database.writes
+    assert database.together([lambda: put_up(7), lambda: put_up(8)]) == [7, 8]
+    assert database.writes == before + 1
+    with pytest.raises(KeyError):
+        database.together([lambda: put_up(9), stumble])
+    put_up(10)
+
+    with database.reading() as session:
+        guilds = session.scalars(select(Shelf.guild_id).where(Shelf.guild_id.is_not(None)))
+        assert set(guilds) == {7, 8, 10}

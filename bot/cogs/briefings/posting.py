@@ -13,12 +13,12 @@ from bot.client.wording import worded
 from bot.cogs.briefings.commands import Commands, briefing
 from bot.errors import NotPostingError
 from bot.languages import say
-from bot.posting.editions import preview_for
 from bot.posting.now import post_now
 from bot.render.editions import edition_layouts
 from bot.render.layout import message
 from bot.render.reasons import reason_label
 from bot.views import show, show_all
+from briefings.compose.issuing import preview_edition
 from briefings.model import DeliveryState, SubscriptionState
 
 Interaction = discord.Interaction[Any]
@@ -39,7 +39,8 @@ class Posting(Commands):
     ) -> None:
         caller = await self.bot.require(interaction, Right.BRIEFINGS, costly=True)
         found = await find_subscription(self.bot, caller, subscription)
-        edition = await preview_for(self.bot, found, self.bot.clock.now())
+        now = self.bot.clock.now()
+        edition = await self.bot.call(preview_edition, self.bot.database, found, until=now)
         pages = edition_layouts(
             edition,
             marker=say("briefing.preview.marker", found.language),

@@ -20,10 +20,8 @@ from briefings.storage.deliveries.parts import (
     Part,
     freeze,
     frozen_extracts,
-    last_window_end,
     parts_of,
     record_part,
-    shown_in,
     thaw,
 )
 from briefings.storage.deliveries.places import (
@@ -35,6 +33,12 @@ from briefings.storage.deliveries.places import (
     reopen,
 )
 from briefings.storage.deliveries.slots import enqueue_due, enqueue_now, outcome
+from briefings.storage.deliveries.standing import (
+    Standing,
+    last_window_end,
+    shown_in,
+    standing,
+)
 from briefings.storage.deliveries.workers import put_off, release, seen_worker, take_over
 
 __all__ = [
@@ -45,6 +49,7 @@ __all__ = [
     "ClosedPlace",
     "Correcting",
     "Part",
+    "Standing",
     "Verdict",
     "audited",
     "awaited",
@@ -70,6 +75,7 @@ __all__ = [
     "reopen",
     "seen_worker",
     "shown_in",
+    "standing",
     "take_over",
     "thaw",
     "to_audit",

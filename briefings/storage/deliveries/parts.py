@@ -10,7 +10,7 @@ from sqlalchemy import bindparam, delete, exists, func, or_, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
-from briefings.model import DeliveryState, Extract, Span
+from briefings.model import Extract, Span
 from briefings.storage.bulk import put
 from briefings.storage.columns import Utc
 from briefings.storage.database import Database, database_now
@@ -19,14 +19,12 @@ from briefings.storage.deliveries.ends import end_sent
 from briefings.storage.tables import (
     Delivery,
     DeliveryPart,
-    EditionRow,
     ItemRow,
     Shown,
     Version,
 )
 
 NONCE_BYTES = 12
-REACHED_A_CHANNEL = (DeliveryState.SENT, DeliveryState.SENDING, DeliveryState.UNKNOWN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,28 +213,3 @@ _RECORD = (
         recorded_at=func.coalesce(DeliveryPart.recorded_at, bindparam("moment", type_=Utc())),
     )
 )
-
-
-def shown_in(database: Database, channel_id: int) -> frozenset[str]:
-    """Digests of the extracts that a channel has been given."""
-    with database.reading() as session:
-        return frozenset(
-            session.scalars(select(Shown.digest).where(Shown.channel_id == channel_id))
-        )
-
-
-def last_window_end(
-    database: Database, subscription_id: int, *, before: datetime
-) -> datetime | None:
-    """Where the window of the last edition that this subscription was given ended."""
-    latest = (
-        select(func.max(EditionRow.until))
-        .join(Delivery, Delivery.edition_id == EditionRow.edition_id)
-        .where(
-            Delivery.subscription_id == subscription_id,
-            Delivery.state.in_([state.value for state in REACHED_A_CHANNEL]),
-            EditionRow.until < before,
-        )
-    )
-    with database.reading() as session:
-        return session.scalar(latest)
