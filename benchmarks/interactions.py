@@ -9,7 +9,8 @@ deferred, rights and shelves are looked up, documents and briefings are counted,
 rendered and edited in. Latencies are taken where the person is, in milliseconds from sending to the
 acknowledgement and to the complete answer; `late` is how many were not acknowledged within 3 s or
 left unfinished: they count as 3 s, and the run goes on. `cpu` is the bot's own, in milliseconds an
-interaction. Memory is the bot's resident set, in four quarters of as many interactions again.
+interaction. Memory is the bot's resident set, in four quarters of as many interactions again; until
+then the caches and the allocator's arenas have filled.
 """
 
 import argparse
@@ -142,11 +143,13 @@ async def report(loopback: Loopback, pid: int, count: int) -> None:
         taken = await ask(loopback, share, at_once)
         seconds, used = time.perf_counter() - began, cpu_seconds(pid) - used
         print(row(at_once, seconds, used, taken))
+    warm = resident_mb(pid)
     for _ in range(QUARTERS):
         before = resident_mb(pid)
         await ask(loopback, count // QUARTERS, AT_ONCE[-1])
         now = resident_mb(pid)
-        print(f"memory: {now:.2f} MB, {now - before:+.2f} MB after {count // QUARTERS} more")
+        print(f"memory: {now:.2f} MB, {now - before:+.2f} MB after {count // QUARTERS:,} more")
+    print(f"growth once warm: {resident_mb(pid) - warm:+.2f} MB in {count:,} interactions")
 
 
 if __name__ == "__main__":
