@@ -7,6 +7,7 @@ from briefings.text.people import Person
 
 _MOST_LOOKED_AT = 60  # entries of the history
 _FARTHEST = 14  # sentences that a pronoun may reach back
+_RECENT = 6  # sentences since somebody was quoted
 _PATIENCE = 3  # sentences that "she" looks past people of unknown gender for a woman
 
 Met = Sequence[tuple[int, Person]]
@@ -29,13 +30,29 @@ def _spoken_of(word: str, history: Sequence[Focus], sentence: int) -> Focus | No
         if age > _FARTHEST or (unsure is not None and age > _patience(unsure, sentence)):
             break
         fitness = fit(word, focus.voice)
-        if fitness == 2:
-            return focus
+        quoted = _quoted_before(word, focus, history, sentence) if fitness else None
+        if fitness == 2 or quoted is not None:
+            return quoted or focus
         if fitness == 1 and unsure is None:
             unsure = focus
             if word != "she" or (age <= 1 and focus.voice.person is None):
                 break
     return unsure
+
+
+def _quoted_before(
+    word: str, focus: Focus, history: Sequence[Focus], sentence: int
+) -> Focus | None:
+    """Who was quoted last, if the one spoken of since was so only in passing."""
+    if focus.quoted or sentence - focus.at < 2 or word not in ("he", "she"):
+        return None
+    for other in reversed(history[-_MOST_LOOKED_AT:]):
+        if sentence - other.at > _RECENT:
+            return None
+        if other.quoted and fit(word, other.voice) > 0:
+            passing = focus.voice.person is not None and focus.voice.person.speaks
+            return None if passing else other
+    return None
 
 
 def _patience(unsure: Focus, sentence: int) -> int:

@@ -27,6 +27,7 @@ class Focus(NamedTuple):
 
     voice: Voice
     at: int
+    quoted: bool = False
 
 
 def span_of(tokens: Sequence[Token], first: int, last: int) -> Span:

@@ -67,7 +67,8 @@ def read_frames(
     roster = Roster(frozenset(_lone_speakers(frames)))
     for span, one in zip(paragraphs, frames, strict=True):
         if not is_headline(text, span):
-            one.met.extend(learn(roster, one.tokens))
+            speaking = {said.subject.name_first for said in one.said}
+            one.met.extend(learn(roster, one.tokens, speaking))
     for person in roster.people:
         person.last_seen = -1
     return frames, roster

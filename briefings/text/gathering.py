@@ -1,6 +1,7 @@
 """Meeting the people of a document: every name in a frame, with the titles before it."""
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 
 from briefings.text.lexicon import GOVERNMENTS, MODIFIERS, ORGANISATION_WORDS, PARTICLES, ROLES
 from briefings.text.people import Person, Roster
@@ -11,8 +12,11 @@ from briefings.text.wordclasses import is_nominal
 _DESCRIBING = ROLES | MODIFIERS | ORGANISATION_WORDS
 
 
-def learn(roster: Roster, tokens: Sequence[Token]) -> list[tuple[int, Person]]:
-    """All names in one frame, learned in order: (token of the name, person)."""
+def learn(
+    roster: Roster, tokens: Sequence[Token], speaking: AbstractSet[int]
+) -> list[tuple[int, Person]]:
+    """All names in one frame, learned in order: (token of the name, person). speaking: tokens
+    where the names of those begin who say something."""
     met: list[tuple[int, Person]] = []
     at = 0
     while at < len(tokens):
@@ -31,6 +35,7 @@ def learn(roster: Roster, tokens: Sequence[Token]) -> list[tuple[int, Person]]:
         person = roster.add(tokens, phrase) if phrase is not None else None
         if person is not None and phrase is not None:
             met.append((phrase.name_first, person))
+            person.speaks = person.speaks or phrase.name_first in speaking
             role = _apposed_role(tokens, phrase.first, end)
             if role is not None:
                 roster.describe(person, _role_at(tokens, role))

@@ -47,8 +47,8 @@ class Memory:
         self.met.extend((self.sentence, person) for person in people)
         del self.met[:-_MOST_MET]
 
-    def note(self, voice: Voice) -> None:
-        self.history.append(Focus(voice, self.sentence))
+    def note(self, voice: Voice, *, quoted: bool = False) -> None:
+        self.history.append(Focus(voice, self.sentence, quoted))
 
     def last_named(self) -> Person | None:
         """Who was spoken of last under a name."""

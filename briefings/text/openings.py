@@ -33,6 +33,18 @@ def author_of(tokens: Sequence[Token], subject: Phrase) -> Phrase:
     return subject
 
 
+def named_as(tokens: Sequence[Token], subject: Phrase, end: int) -> Phrase:
+    """ "One of them is Edgar Rink.", "It was Rink who …": the name, if the sentence gives it."""
+    at = subject.last
+    if subject.sort == "person" or at >= end or tokens[at].word not in ("is", "was"):
+        return subject
+    named = phrase_right(tokens, at + 1, end)
+    if named is None or named.sort != "person":
+        return subject
+    ends = named.last >= end or tokens[named.last].kind == "," or tokens[named.last].word == "who"
+    return named if ends else subject
+
+
 def puts_out(tokens: Sequence[Token], start: int, end: int) -> bool:
     """ "issued a statement", "posted an angry tweet": what "it said" may mean next."""
     for at in range(start + 1, end):

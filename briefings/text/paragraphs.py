@@ -15,7 +15,7 @@ from briefings.text.linking import is_term, link
 from briefings.text.loose import introduces, is_bare, is_label, is_somebodys, whoever
 from briefings.text.marks import Marked
 from briefings.text.media import medium_of
-from briefings.text.openings import author_of, for_whom, is_brief, puts_out
+from briefings.text.openings import author_of, for_whom, is_brief, named_as, puts_out
 from briefings.text.people import Person
 from briefings.text.phrases import phrase_right
 from briefings.text.said import Said, interrupts
@@ -114,7 +114,8 @@ class ParagraphReader:
         if subject is None:
             return None
         author = author_of(self.tokens, subject)
-        written, subject = author != subject, author
+        written = author != subject
+        subject = named_as(self.tokens, author, end)
         earlier = [person for at, person in nearby if at < subject.first]
         voice = self.reader.voices.of(self.tokens, subject, nearby=earlier)
         if voice is None:
@@ -149,8 +150,6 @@ class ParagraphReader:
             if voice is not None and said.form not in ("gerund", "noun") and not aside:
                 self.heard = self._found_by(said, voice)
                 self.reader.memory.note(voice)
-                if voice.person is not None:
-                    voice.person.speaks = True
         if short and (background is not None or here):
             named = self.heard is not None and is_one(self.heard.voice)
             self.entered = self.heard if named else None
@@ -287,7 +286,7 @@ class ParagraphReader:
         tier = tier if shape.words >= 5 else Tier.B
         self.spoken = found._replace(inner=marked.inner, outer=marked.outer, tier=tier)
         self.reader.found.append(self.spoken)
-        self.reader.memory.note(found.voice)
+        self.reader.memory.note(found.voice, quoted=True)
         self.reader.memory.quoted = found.voice.span
         waiting, self.waiting = [place for place in self.waiting if place != at], []
         for place in waiting:

@@ -14,7 +14,7 @@ _TOKEN = re.compile(
     r"(?P<word>(?=[A-Z3])(?:38 North|(?:Mr|Mrs|Ms|Dr|Gen|Lt|Col|Maj|Capt|Cpl|Sgt|Adm|Brig|Cmdr|"
     r"Sen|Sens|Rep|Reps|Gov|Prof|Rev|Dep|Inc|Corp|Co|Jr|Sr|St)\.|(?:[A-Z]\.){1,8})"
     r"|[^\W\d_]\w*(?:[-'’‑]\w+)*(?:[’'](?=\s))?)"
-    r"|(?P<number>\d\w*(?:[.,:-]\d\w*)*%?)|(?P<mark>[,;:()\[\]—–]|\s-{1,2}\s|--|[.!?…]+)"
+    r"|(?P<number>\d\w*(?:[.,:-]\d\w*)*%?)|(?P<mark>[,;:()\[\]—–]|\s-{1,2}\s|--|(?<=[.!?])-(?=\s)|[.!?…]+)"
 )
 _ACRONYMS = {
     "US": "u.s.",
@@ -25,6 +25,10 @@ _ACRONYMS = {
 _MARKS = {"[": "(", "]": ")", "—": "-", "–": "-", "--": "-"}
 
 
+# A name and a verb between which a page has lost its blank.
+_GLUED = re.compile(
+    r"(?P<name>[A-Z][\w.'’]+(?:-[A-Z]\w+)?)-(?P<verb>said|says|told|added|wrote|is|was|has|had)$"
+)
 _LONGEST_DATELINE = 10  # tokens
 _LONGEST_ACRONYM = 6
 LONGEST = 400  # tokens of a sentence outside its quotations; a longer one is cut
@@ -57,6 +61,10 @@ def _words(text: str, start: int, end: int) -> list[Token]:
     for match in _TOKEN.finditer(text, start, end):
         found, (first, last) = match.group(), match.span()
         if match.lastgroup == "word":
+            if "-" in found and (glued := _GLUED.match(found)) is not None:
+                middle = first + glued.start("verb")
+                tokens.append(_new(Token, (first, middle - 1, *_folded(glued["name"]))))
+                found, first = glued["verb"], middle
             tokens.append(_new(Token, (first, last, *_folded(found))))
         elif match.lastgroup == "number":
             tokens.append(Token(first, last, found, "num"))
