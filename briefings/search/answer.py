@@ -23,7 +23,7 @@ MOST_CANDIDATES = 300
 LEAST_COVERAGE = 0.3
 """Of the weight of the question's words that the best answer covers; below it there is none."""
 
-LEAST_BESIDE = 0.25
+LEAST_BESIDE = 0.1
 """Of what the best answer covers that each other one has to."""
 
 MOST_QUOTES = 3

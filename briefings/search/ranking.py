@@ -1,7 +1,8 @@
-"""Candidates → articles in order: the whole article, its best passage, its title, nearness.
+"""Candidates → articles in order: the article whole, its lead, best passage and title, nearness.
 
-Okapi BM25 (Robertson and Zaragoza 2009) over the article and over the passage; pairs of words that
-stand together, after the sequential dependence model (Metzler and Croft 2005).
+Okapi BM25 (Robertson and Zaragoza 2009) over the article, its lead (news says first what it is
+about) and the passage; pairs of words that stand together, after the sequential dependence model
+(Metzler and Croft 2005).
 """
 
 from collections.abc import Mapping, Sequence
@@ -18,19 +19,26 @@ MOST_ARTICLES = 80
 MOST_CLOSELY = 40
 """Those among them whose titles and neighbouring words are looked at."""
 
-SATURATION = 1.0
+LEAD = 60
+"""Words with which an article begins, its title among them."""
+
+SATURATION = 1.3
 PASSAGE_LENGTH_SHARE = 0.5
 ARTICLE_LENGTH_SHARE = 0.65
 PASSAGE_SHARE = 0.5
+LEAD_SHARE = 0.4
 TITLE_SHARE = 0.25
-PAIR_SHARE = 0.45
+PAIR_SHARE = 0.1
 SPELLING_SHARE = 0.1
 WINDOW = 8  # words
+MOST_ASKED = 7
+"""Words that an answer is measured by, the weightiest: of a whole sentence no other text says all
+that it says."""
 
 
 @dataclass(frozen=True, slots=True)
 class Ranked:
-    """An article's best passage; coverage: 0…1, of the question's weight that it covers."""
+    """An article's best passage; coverage: 0…1, of the weight that a question asks for at most."""
 
     row: PassageRow
     score: float
@@ -44,6 +52,7 @@ class Asked:
         self.words = words
         self.weights = [word.weight for word in words]
         self.whole = sum(self.weights) or 1.0
+        self._weightiest = sum(sorted(self.weights)[-MOST_ASKED:]) or 1.0
         self.typed = " ".join(word.typed for word in words)
         self._forms = [tuple(word.needles.items()) for word in words]
         self._pairs = [
@@ -80,7 +89,7 @@ class Asked:
     def covered(self, *counts: Sequence[float]) -> float:
         best = (min(1.0, max(each)) for each in zip(*counts, strict=True))
         covered: float = sum(w * c for w, c in zip(self.weights, best, strict=True))
-        return covered / self.whole
+        return min(1.0, covered / self._weightiest)
 
     def together(self, folded: str) -> float:
         """0…1: the share of neighbouring words of the question that stand near each other."""
@@ -134,7 +143,9 @@ def ranked(
     weighed.sort(key=lambda each: (-each[0].score, -each[0].row.document_id))
     found = []
     for each, folded, counts in weighed[:MOST_CLOSELY]:
-        score = each.score + PAIR_SHARE * asked.together(folded)
+        lead = " ".join(folded.split(" ", LEAD)[:LEAD])
+        score = each.score + LEAD_SHARE * asked.bm25(asked.counts(lead), 1.0)
+        score += PAIR_SHARE * asked.together(f"{lead} {each.row.folded}")
         found.append(_titled(replace(each, score=score), counts, asked))
     return sorted(found, key=lambda each: (-each.score, -each.row.document_id))
 

@@ -1,0 +1,53 @@
+"""Which article comes first, and which ones come at all."""
+
+from briefings.search import ask
+from briefings.storage.database import Database
+from briefings.storage.shelves import COMMON_SHELF
+from tests.search.test_query import keep
+
+COMMON = (COMMON_SHELF,)
+OTHERS = (
+    "Rice is planted in the valley.",
+    "The museum shows old coins.",
+    "A choir sang on the square.",
+    "Snow closed the mountain road.",
+    "The library lends maps now.",
+    "Bakers raised the price of bread.",
+)
+
+
+def found(database: Database, question: str) -> list[int]:
+    hits = ask(database, question, shelves=COMMON, limit=10).hits
+    return [hit.article.document_id for hit in hits]
+
+
+def test_news_that_begins_with_the_matter_comes_before_news_that_ends_with_it(
+    database: Database,
+) -> None:
+    matter, rest = "The ferry to Rason sank.", " ".join(OTHERS * 4)
+    about = keep(database, f"{matter} {rest}")
+    beside = keep(database, f"{rest} {matter}")
+
+    assert found(database, "ferry rason") == [about, beside]
+
+
+def test_a_whole_sentence_finds_what_shares_but_two_of_its_words(database: Database) -> None:
+    sentence = (
+        "Inspectors who boarded the trawler Haneul near Busan on Tuesday seized forged customs "
+        "papers, nine rusty engines, a radio, dried squid and two frightened parrots in cages."
+    )
+    same = keep(database, sentence)
+    other = keep(database, "The crew of the Haneul denies that it carried parrots.")
+    for each in OTHERS:
+        keep(database, each)
+
+    assert found(database, sentence) == [same, other]
+
+
+def test_nothing_is_found_for_a_sentence_of_which_one_common_word_is_there(
+    database: Database,
+) -> None:
+    for each in OTHERS:
+        keep(database, f"{each} It was cold in the village.")
+
+    assert found(database, "zebras graze beside the river of a cold distant savannah") == []
