@@ -66,7 +66,7 @@ def distinct(article: Article, quotes: Sequence[Quote]) -> tuple[Quote, ...]:
     """Of quotes of one speaker that are shown inside one and the same sentence the first alone."""
     chosen: list[tuple[Span, str, Quote]] = []
     for quote in quotes:
-        shown, speaker = shown_span(article.text, quote), quote.speaker.of(article.text)
+        shown, speaker = shown_span(article.text, quote), quote.speaker_in(article.text)
         if not any(shown.overlaps(span) and speaker == name for span, name, _ in chosen):
             chosen.append((shown, speaker, quote))
     return tuple(quote for _, _, quote in chosen)

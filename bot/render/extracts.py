@@ -94,7 +94,7 @@ def utterance_line(article: Article, said: Utterance, locale: str, *, foot: str 
     return extract_line(
         span.of(article.text),
         place,
-        head=utterance_head(said, said.speaker.of(article.text), locale),
+        head=utterance_head(said, said.speaker_in(article.text), locale),
         foot=foot,
         locale=locale,
     )

@@ -72,5 +72,5 @@ def _frame(page: Page, number: int, zone: ZoneInfo) -> Frame | None:
 def _spoken(page: Page, quote: Quote) -> Spoken:
     text = page.article.text
     day = quote.said.first if quote.said and quote.said.precision in _DAYS else None
-    speaker = quote.name_id or fold(quote.speaker.of(text))
+    speaker = quote.name_id or fold(quote.speaker_in(text))
     return Spoken(page.article.document_id, speaker, quote.span.of(text), day)

@@ -53,7 +53,7 @@ def _paragraphs(article: Article) -> list[str]:
 
 
 def _quote(article: Article, quote: Utterance) -> str:
-    words, speaker = quote.span.of(article.text), quote.speaker.of(article.text)
+    words, speaker = quote.span.of(article.text), quote.speaker_in(article.text)
     return f"- “{_escaped(words)}” — {_escaped(speaker)} ({quote.span.start}–{quote.span.end})"
 
 
@@ -100,7 +100,7 @@ def as_json(article: Article) -> dict[str, Any]:
 
 def _said(article: Article, said: Utterance) -> dict[str, Any]:
     day = said.said.first.isoformat() if said.said else None
-    speaker = said.speaker.of(article.text)
+    speaker = said.speaker_in(article.text)
     return _span(said.span, article) | {"speaker": speaker, "name": said.name_id, "day": day}
 
 

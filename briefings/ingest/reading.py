@@ -10,6 +10,7 @@ from datetime import date, datetime
 from briefings.gazetteer.added import gazetteer_with
 from briefings.ingest.extract import extract
 from briefings.ingest.reader import Hints
+from briefings.ingest.speakers import Known, named_in_full
 from briefings.model import (
     OPINION,
     AddedName,
@@ -70,6 +71,9 @@ def read_extraction(extraction: Extraction, *, hints: Hints) -> Reading:
         if reworded
         else _said(text, spans, mentions, paragraphs, language=language, dates=dates)
     )
+    known = Known(gazetteer_with(hints.names), language, anchor)
+    quotes = named_in_full(quotes, text, mentions, known)
+    statements = named_in_full(statements, text, mentions, known)
     sentences = _sentences(text, spans, mentions, dates, language=language)
     weights = (
         [0.0] * len(sentences) if reworded else weigh(text, sentences, kind=kind, language=language)

@@ -201,6 +201,7 @@ class Utterance:
     speaker: where the document names who said it, in its fullest form. attribution: the words that
     attribute it here ("he", "the minister", or the name itself). cue: the verb or phrase.
     name_id: the gazetteer's id of the speaker, if it knows one. said: the date of the statement.
+    named: the gazetteer's name, where the document has the speaker's in an oblique case alone.
     """
 
     span: Span
@@ -213,6 +214,11 @@ class Utterance:
     name_id: str | None = None
     actor: Actor | None = None
     said: When | None = None
+    named: str = ""
+
+    def speaker_in(self, text: str) -> str:
+        """The name to show."""
+        return self.named or self.speaker.of(text)
 
 
 @dataclass(frozen=True, slots=True)

@@ -65,9 +65,7 @@ def _columns(table: Any, left_out: str) -> tuple[Any, ...]:
 
 
 _SENTENCES = _columns(SentenceRow, "position")
-_UTTERANCES = _columns(
-    UtteranceRow, "utterance_id shelf_id position speaker speaker_key folded edges"
-)
+_UTTERANCES = _columns(UtteranceRow, "utterance_id shelf_id position speaker_key folded edges")
 _MENTIONS = _columns(MentionRow, "position")
 _DATES = _columns(DateRow, "position")
 _FINGERPRINTS = _columns(Fingerprint, "shelf_id")
@@ -136,8 +134,8 @@ def reading_of(version: Version, rows: Rows) -> Reading:
         kind=Kind(version.kind),
         flags=frozenset(Flag(flag) for flag in parted(version.flags)),
         sentences=tuple(map(_sentence, rows.sentences[key])),
-        quotes=_said(Quote, "quote", rows.utterances[key]),
-        statements=_said(Statement, "statement", rows.utterances[key]),
+        quotes=_said(Quote, "quote", rows.utterances[key], text=version.text),
+        statements=_said(Statement, "statement", rows.utterances[key], text=version.text),
         mentions=tuple(map(_mention, rows.mentions[key])),
         dates=tuple(
             DateMention(Span(starts, ends), _when(first, last, precision, edtf))
@@ -209,12 +207,12 @@ def _mention(row: Sequence[Any]) -> Mention:
     return Mention(_new(Span, (starts, ends)), name_id, _KINDS[kind], _ACTORS[actor], bool(acts))
 
 
-def _said(kind: type[Said], form: str, rows: Iterable[Any]) -> tuple[Said, ...]:
-    return tuple(_utterance(kind, row) for row in rows if row[1] == form)
+def _said(kind: type[Said], form: str, rows: Iterable[Any], *, text: str) -> tuple[Said, ...]:
+    return tuple(_utterance(kind, row, text) for row in rows if row[1] == form)
 
 
-def _utterance(kind: type[Said], row: Sequence[Any]) -> Said:
-    medium, tier, name_id, actor, *said = row[12:]
+def _utterance(kind: type[Said], row: Sequence[Any], text: str) -> Said:
+    medium, tier, name_id, actor, *said, shown = row[12:]
     return kind(
         _new(Span, row[2:4]),
         _new(Span, row[4:6]),
@@ -226,6 +224,7 @@ def _utterance(kind: type[Said], row: Sequence[Any]) -> Said:
         name_id,
         actor and _ACTORS[actor],
         _when(*said),
+        "" if shown == text[slice(*row[6:8])] else shown,
     )
 
 

@@ -4,8 +4,12 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from briefings.model import Actor, Mention, NameKind, Span
+from briefings.text.korean_words import is_korean_name, is_organisation, is_title
+from briefings.text.later import later
+from briefings.text.russian_cases import case_of
 
 _LONGEST_MENTION = 120
+_CYRILLIC = later(r"[А-ЯЁ]")
 _PERSONAL = frozenset({NameKind.PERSON})
 _ACTING = frozenset(
     {
@@ -23,7 +27,8 @@ _ACTING = frozenset(
 class NamedSpeakers:
     """Mentions by place. `of` gives the fullest span, the id and the side of a speaker."""
 
-    def __init__(self, mentions: Sequence[Mention]) -> None:
+    def __init__(self, mentions: Sequence[Mention], text: str) -> None:
+        self._text = text
         self._mentions = sorted(
             (mention for mention in mentions if mention.kind in _ACTING), key=lambda one: one.span
         )
@@ -31,9 +36,10 @@ class NamedSpeakers:
         self._fullest: dict[str, Span] = {}
         for mention in self._mentions:
             if mention.kind in _PERSONAL:
-                known = self._fullest.get(mention.name_id, mention.span)
-                longer = mention.span.end - mention.span.start > known.end - known.start
-                self._fullest[mention.name_id] = mention.span if longer else known
+                span = self._untitled(mention.span)
+                known = self._fullest.get(mention.name_id, span)
+                fuller = self._fullness(span) > self._fullness(known)
+                self._fullest[mention.name_id] = span if fuller else known
 
     def of(self, speaker: Span, attribution: Span) -> tuple[Span, str | None, Actor | None]:
         mention = self._best(speaker) or self._best(attribution)
@@ -44,9 +50,27 @@ class NamedSpeakers:
             return speaker, None, None
         if mention.kind in _PERSONAL:
             fullest = self._fullest[mention.name_id]
-            if fullest.end - fullest.start > speaker.end - speaker.start:
+            if self._fullness(fullest) > self._fullness(speaker):
                 speaker = fullest
         return speaker, mention.name_id, mention.actor
+
+    def fullest(self, name_id: str) -> Span | None:
+        """Where the document names somebody most fully, in Russian in the nominative if it can."""
+        return self._fullest.get(name_id)
+
+    def _untitled(self, span: Span) -> Span:
+        """ "조현 외교부", "박진 장관", as the gazetteer tells short Korean names from words."""
+        first, *more = span.of(self._text).split(" ")
+        if len(more) != 1 or not (len(first) == 1 or is_korean_name(first)):
+            return span
+        titled = is_title(more[0]) or is_organisation(more[0])
+        return Span(span.start, span.start + len(first)) if titled else span
+
+    def _fullness(self, span: Span) -> tuple[int, int, int]:
+        name = span.of(self._text)
+        if _CYRILLIC.match(name) is None:
+            return 1, len(name), 0
+        return case_of(name), name.count(" "), -len(name)
 
     def _best(self, span: Span) -> Mention | None:
         """The mention that ends where the phrase ends: its head. "Kim's office" is not Kim."""

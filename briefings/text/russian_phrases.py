@@ -21,7 +21,7 @@ _NAMES_A_HOUSE = later(
 )
 LISTENERS = word_set(
     "журналистам журналисту репортерам репортёрам им ему ей нам также тогда сегодня вчера позже "
-    "ранее накануне агентству"
+    "ранее накануне агентству затем потом позднее утром вечером"
 )
 OPENERS = word_set(
     "его ее её их как и а но при этом также однако кроме того между тем позже ранее накануне затем"
@@ -41,6 +41,11 @@ _OTHERS = later(  # "глава государства на встрече с К
     r"\s(?:со?|об?|обо|ко?|после|перед|против|насч[её]т)\s"
 )
 _DAY = later(r"\d{1,2}(?:-го)?\s(?:янв|фев|мар|апр|ма[йя]|июн|июл|авг|сен|окт|ноя|дек|числа)")
+_ON_DAY = later(
+    r"\s(?:в(?:о)?\s(?:понедельник|вторник|среду|четверг|пятницу|субботу|воскресенье)"
+    r"|\d{1,2}\s(?:января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря))"
+    r"(?=\s)"
+)
 _TALK = later(r"\s(?:в|на)\s[а-яё]+\s(?:с|для)\s(?:[а-яё]+\s)?«[^«»\n]{1,30}»(?=\s)")
 _GERUND = later(r"[А-ЯЁ][а-яё]{3,}(?:ая|яя|уя|оря|вшись|ясь)")  # "Комментируя сообщения, …"
 _GIVEN_FIRST = later(r"\s*[«\"][^«»\"\n]{2,40}у[»\"]\s")  # «Интерфаксу» в посольстве …
@@ -57,8 +62,9 @@ CLAN = later(
 
 def phrase_after(text: str, start: int, end: int) -> Span | None:
     """The subject that follows a verb: up to a stop, a preposition or an adverb of time."""
-    given = _GIVEN_TO.match(text, start, end)
-    start = given.end() if given else start
+    for skipped in (_GIVEN_TO, _ON_DAY):
+        match = skipped.match(text, start, end)
+        start = match.end() if match else start
     words = _subject_words(text, start, end)
     if not words:
         talk = _TALK.match(text, start, end)

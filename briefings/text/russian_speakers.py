@@ -19,10 +19,23 @@ from briefings.text.russian_phrases import (
 )
 from briefings.text.russian_words import PRONOUNS, STOPS, is_office, stem
 
+_COUNTRIES = {  # by how their names and adjectives begin
+    "dprk": "кндр северокорейск",
+    "rok": "рк южнокорейск",
+    "russia": "рф россия россии россию россией российск",
+    "usa": "сша американск",
+    "china": "кнр китай китая китаю китаем китае китайск",
+    "japan": "япони японск",
+    "ukraine": "украин",
+    "other": "беларус белорус франц герман немецк вьетнам монгол польш польск ирана иранск турци "
+    "турецк индии индийск",
+}
+_BY_BEGINNING = {start: name for name, starts in _COUNTRIES.items() for start in starts.split()}
 _COUNTRY = later(
-    r"КНДР|КНР|РК|РФ|США|России|Украины|Китая|Японии|Кореи|Беларуси|Белоруссии|Франции|Германии|"
-    r"Вьетнама|Монголии|Польши|Ирана|Турции|Индии"
+    "|".join(start if len(start) > 4 else rf"{start}\b" for start in _BY_BEGINNING), re.IGNORECASE
 )
+_UNNAMED = later(r"источник|собеседник|военнослужащ|очевид", re.IGNORECASE)
+_AND = later(r"\sи\s")
 
 
 class RussianVoices:
@@ -36,6 +49,7 @@ class RussianVoices:
             for match in NAME.finditer(text, paragraph.start, paragraph.end):
                 self._learn(match)
         self._office: dict[str, tuple[Span, str]] = {}  # who holds it, in which country
+        self._titles: dict[frozenset[str], Span] = {}
         self._homes: dict[Span, str] = {}
 
     def _learn(self, match: re.Match[str]) -> None:
@@ -67,10 +81,12 @@ class RussianVoices:
         if name is None:
             return self._office_of(phrase, words)
         full = self._fullest(name)
-        held = next((word for word in words if is_office(word) and not word.isupper()), None)
+        title = [word for word in words if is_office(word) or _COUNTRY.match(word)]
+        held = next((word for word in title if is_office(word) and not word.isupper()), None)
         if held is not None:  # "Пресс-секретарь президента Песков" is not the president
             country = _country(words)
             self._office[stem(held.lower())] = full, country
+            self._titles[_title(title)] = full
             self._homes.setdefault(full, country)
         return Voice(full, phrase, "person")
 
@@ -105,25 +121,49 @@ class RussianVoices:
         return min([*same, fallback], key=lambda span: (span.end - span.start, span.start))
 
     def _office_of(self, phrase: Span, words: Sequence[str]) -> Voice:
-        head = stem(words[0])
-        if (len(words) <= 2 and is_office(words[0] if len(words) == 1 else words[-1])) or (
-            len(words) == 2 and is_office(words[0])
-        ):
-            country = _country(words)
-            known, its = self._office.get(head, (None, ""))
-            if known is not None and country in ("", its):
-                return Voice(known, phrase, "person")
-            home = self._homes.get(self.last.span, "") if self.last is not None else ""
-            foreign = country and home and country != home
-            if self.last is not None and self.last.sort == "person" and not foreign:
-                return self.last._replace(attribution=phrase)
+        holder = self._holder(phrase, words)
+        if holder is not None:
+            return holder
         return Voice(phrase, phrase, "role" if is_office(words[0]) else "organisation")
+
+    def _holder(self, phrase: Span, words: Sequence[str]) -> Voice | None:
+        """Who holds the office: whom the document named with it, or who spoke last."""
+        titled = self._titles.get(_title(words)) if len(words) > 1 else None
+        if titled is not None:
+            return Voice(titled, phrase, "person")
+        if len(words) > 2 or not any(map(is_office, words)):
+            return None
+        if _UNNAMED.match(words[0]):
+            return self._unnamed(phrase, words)
+        known, its = self._office.get(stem(words[0]), (None, ""))
+        if known is not None and _country(words) in ("", its):
+            return Voice(known, phrase, "person")
+        return self._last_as(phrase, _country(words))
+
+    def _last_as(self, phrase: Span, country: str) -> Voice | None:
+        if self.last is None or self.last.sort != "person":
+            return None
+        home = self._homes.get(self.last.span, "")
+        foreign = country and home and country != home
+        return None if foreign else self.last._replace(attribution=phrase)
+
+    def _unnamed(self, phrase: Span, words: Sequence[str]) -> Voice | None:
+        """ "Источник добавил": the source that spoke before, never somebody with a name."""
+        last = self.last
+        if last is None or last.span.of(self.text).split()[0][:6].lower() != words[0][:6].lower():
+            return None
+        return last._replace(attribution=phrase)
 
 
 def _country(words: Sequence[str]) -> str:
     """ "лидер КНДР" is not whoever spoke before him, nor "президент Украины" that of Russia."""
-    found = (word for word in words if _COUNTRY.fullmatch(word))
-    return next(found, "")
+    found = filter(None, map(_COUNTRY.match, words))
+    return next((_BY_BEGINNING[match.group().lower()] for match in found), "")
+
+
+def _title(words: Sequence[str]) -> frozenset[str]:
+    """ "глава МИД РФ" and "главу российского МИД" are one."""
+    return frozenset(_country((word,)) or stem(word) for word in words)
 
 
 def _is_surname(word: str) -> bool:

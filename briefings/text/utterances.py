@@ -35,7 +35,7 @@ def read_utterances(
 ) -> tuple[tuple[Quote, ...], tuple[Statement, ...]]:
     """In order of the text. `sentences` and `paragraphs` are in order and do not overlap."""
     marks = pair_marks(text, paragraphs)
-    names = NamedSpeakers(mentions)
+    names = NamedSpeakers(mentions, text)
     read = _READERS.get(language, _read_english)
     found, reports = read(text, marks, paragraphs=paragraphs, sentences=sentences)
     all_quotes = [_quote(one, sentences=sentences, names=names) for one in found]
