@@ -6,6 +6,7 @@ from collections import deque
 CATCHING_UP = 1 / 2
 """Of the time between two turns: so close they come while lost ones are made up for."""
 MOST_MADE_UP_FOR = 0.5  # seconds
+SILENCE = 0.05  # seconds without an answer, after which requests may have been held up on the way
 
 
 class LaterError(Exception):
@@ -30,6 +31,7 @@ class Pacer:
         self._whole = per_second
         self._line = asyncio.Lock()
         self._waiting = 0
+        self._heard = 0.0  # when the last answer came
         self._due = 0.0  # when the next turn were given if nothing were ever late
         self._halted_until = 0.0
         self._given: deque[float] = deque()
@@ -63,6 +65,15 @@ class Pacer:
     def _note(self, now: float) -> None:
         self._given.append(now)
         self._due = max(self._due, now - MOST_MADE_UP_FOR) + self._gap
+
+    def answered(self) -> None:
+        """An answer has come. After a silence all that was sent meanwhile may have arrived at once
+        and just now, and counts as if it had been sent now."""
+        now = asyncio.get_running_loop().time()
+        since, self._heard = self._heard, now
+        if now - since > SILENCE:
+            counted = (now if at > since else at for at in self._given)
+            self._given = deque(counted, self._given.maxlen)
 
     @property
     def _next(self) -> float:

@@ -158,6 +158,7 @@ class Wire:
         except (aiohttp.ClientError, TimeoutError) as error:
             log.info("no answer: method=%s error=%s", method, type(error).__name__)
             return NO_ANSWER
+        self._pacer.answered()
         self._heed(answer)
         return answer
 

@@ -66,6 +66,27 @@ async def test_lost_time_is_made_up_for_and_still_no_second_has_more_turns_than_
     assert at[-1] - at[0] <= 449 / 45 + 1.1
 
 
+async def test_what_was_held_up_on_the_way_counts_as_sent_when_it_arrives() -> None:
+    """Discord hears nothing for 0.4 s, then everything that was sent meanwhile at once."""
+    pacer, clock = Pacer(45), Waking(late=0.0)
+
+    with clock:
+        arrived: list[float] = []
+        stuck = (clock.at + 2.0, clock.at + 2.4)
+        for _ in range(300):
+            await pacer.turn()
+            arrived.append(stuck[1] if stuck[0] < clock.at <= stuck[1] else clock.at)
+            if not stuck[0] < clock.at <= stuck[1]:
+                pacer.answered()
+
+    assert arrived.count(stuck[1]) >= 17
+    assert all(
+        sum(start <= moment < start + 1.0 for moment in arrived[number:]) <= 45 + 2
+        for number, start in enumerate(arrived)
+    )
+    assert arrived[-1] - arrived[0] <= 300 / 45 + 0.5
+
+
 async def test_workers_that_share_the_rate_keep_to_it_together() -> None:
     pacer, clock = Pacer(45), Waking(late=0.0)
     pacer.share(4)
