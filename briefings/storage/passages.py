@@ -4,7 +4,7 @@ Passages, not articles, are indexed: over whole articles a short blurb beats a l
 rankings divide by length.
 """
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -148,16 +148,15 @@ def count_words(session: Session, version: Version, *, title: str, by: int) -> N
 
 
 def _count(session: Session, versions: Sequence[tuple[Version, str]], *, by: int) -> None:
-    found = Counter(
-        (version.shelf_id, word)
-        for version, title in versions
-        for word in searched_words(title, version.text, version.blocks)
-    )
+    found: defaultdict[int, Counter[str]] = defaultdict(Counter)
+    for version, title in versions:
+        found[version.shelf_id].update(searched_words(title, version.text, version.blocks))
     count(
         session,
         [
             {"shelf_id": shelf_id, "word": word, "frequency": by * times}
-            for (shelf_id, word), times in sorted(found.items())
+            for shelf_id, words in sorted(found.items())
+            for word, times in sorted(words.items())
         ],
     )
 

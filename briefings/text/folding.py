@@ -11,7 +11,7 @@ from functools import lru_cache
 LONGEST_TOKEN = 48
 """Characters that are kept of one token: no word is longer, and an index entry must stay short."""
 
-_WORD = re.compile(r"[^\W_]+(?:[.'’][^\W_]+)*\.?")
+_WORD = re.compile(r"[^\W_]+(?:[.'’][^\W_]+)*")
 _ACRONYM = re.compile(r"(?:[^\W\d_]\.){2,}(?:[^\W\d_])?|[^\W\d_](?:\.[^\W\d_])+")
 _INNER = re.compile(r"[.'’]+")
 _LATIN = re.compile("[\u00c0-\u024f\u1e00-\u1eff]")

@@ -254,11 +254,11 @@ def put_readings(session: Session, read: Sequence[tuple[Version, Reading]]) -> N
 def put_fingerprints(session: Session, read: Sequence[tuple[Version, Reading]]) -> None:
     """Of versions that are new: what stands in a text does not change. In the order of their key,
     so that neighbours meet in one page."""
-    rows = sorted(
-        (version.shelf_id, fingerprint, version.version_id)
-        for version, reading in read
-        for fingerprint in reading.fingerprints
-    )
+    rows: list[tuple[int, int, int]] = []
+    for version, reading in read:
+        shelf_id, version_id = version.shelf_id, version.version_id
+        rows += [(shelf_id, each, version_id) for each in reading.fingerprints]
+    rows.sort()
     if rows:
         columns = zip(*rows, strict=True)
         names = ("shelf_id", "fingerprint", "version_id")
