@@ -10,6 +10,7 @@ from briefings.storage.database import Database
 from briefings.storage.tables import Counter, Document
 
 CHANGE = "change"
+_COUNTED = select(Counter.value).where(Counter.name == CHANGE)  # made once: often asked
 
 
 class TitleAt(NamedTuple):
@@ -23,7 +24,7 @@ class TitleAt(NamedTuple):
 def change_counter(database: Database) -> int:
     """Grows with every change to what can be found."""
     with database.reading() as session:
-        return session.scalar(select(Counter.value).where(Counter.name == CHANGE)) or 0
+        return session.connection().scalar(_COUNTED) or 0
 
 
 def mark_changed(session: Session, *document_ids: int) -> None:

@@ -48,6 +48,7 @@ class Database:
         self._writer = engine.execution_options(**{WRITES: True})
         self._turn = threading.RLock() if self.dialect == "sqlite" else None
         self._group = threading.local()  # the session of the group that a thread is writing
+        self._question = threading.local()  # the session of the question that a thread answers
         self.writes = 0  # transactions that wrote and have ended; whoever reads next sees them
         self._counting = threading.Lock()
         self.room: Room | None = None  # what one guild may have; None: as much as it likes
@@ -99,8 +100,26 @@ class Database:
 
     @contextmanager
     def reading(self) -> Iterator[Session]:
+        shared: Session | None = getattr(self._question, "session", None)
+        if shared is not None:
+            yield shared
+            return
         with _session(self.engine) as session:
             yield session
+
+    @contextmanager
+    def steadily(self) -> Iterator[None]:
+        """All that this thread reads inside is read in one transaction: of one state of the archive
+        (on SQLite), and quicker than with a transaction for each look."""
+        if getattr(self._question, "session", None) is not None:
+            yield
+            return
+        with _session(self.engine) as session:
+            self._question.session = session
+            try:
+                yield
+            finally:
+                self._question.session = None
 
     def close(self) -> None:
         self.engine.dispose()

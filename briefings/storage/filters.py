@@ -38,6 +38,11 @@ class Filters:
         asked = (self.since, self.until, self.sources, self.kind, self.language, self.speakers)
         return any(each is not None for each in asked) or self.quoted
 
+    @property
+    def of_versions(self) -> bool:
+        """Whether any predicate is over versions."""
+        return any(each is not None for each in (self.edge, self.kind, self.language))
+
 
 NO_FILTERS = Filters()
 

@@ -4,8 +4,10 @@ from collections import Counter as Tally
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
+from typing import Any
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import BindParameter, Select, bindparam, func, select
 
 from briefings.model import Flag
 from briefings.storage.changes import change_counter
@@ -110,11 +112,17 @@ def titles(
     database: Database, document_ids: Collection[int], *, shelves: Sequence[int]
 ) -> tuple[TitleRow, ...]:
     """Those of the documents that are live and visible; at most a few hundred are asked for."""
-    query = _titles(shelves).where(
-        Document.document_id.in_(document_ids), Document.removed_at.is_(None)
-    )
+    given = {"shelves": list(shelves), "keys": list(document_ids)}
     with database.reading() as session:
-        return tuple(TitleRow(*row) for row in session.execute(query))
+        return tuple(TitleRow(*row) for row in session.connection().execute(_live_titles(), given))
+
+
+@cache
+def _live_titles() -> Select[int, str, str, date | None, bool]:
+    """Made once: asked with every letter that somebody types."""
+    return _titles(bindparam("shelves", expanding=True)).where(
+        Document.document_id.in_(bindparam("keys", expanding=True)), Document.removed_at.is_(None)
+    )
 
 
 def newest_titles(
@@ -132,7 +140,9 @@ def newest_titles(
         return tuple(TitleRow(*row) for row in session.execute(query))
 
 
-def _titles(shelves: Sequence[int]) -> Select[int, str, str, date | None, bool]:
+def _titles(
+    shelves: Sequence[int] | BindParameter[Any],
+) -> Select[int, str, str, date | None, bool]:
     return (
         select(
             Document.document_id,

@@ -2,11 +2,21 @@
 
 from collections.abc import Collection, Sequence
 
-from sqlalchemy import func, select
+from sqlalchemy import bindparam, func, select
 
 from briefings.storage.database import Database
 from briefings.storage.passages import searched_words
 from briefings.storage.tables import Document, Version, Word
+
+_FREQUENCIES = (  # made once: asked with every question
+    select(Word.word, func.sum(Word.frequency))
+    .where(
+        Word.shelf_id.in_(bindparam("shelves", expanding=True)),
+        Word.word.in_(bindparam("words", expanding=True)),
+    )
+    .group_by(Word.word)
+    .having(func.sum(Word.frequency) > 0)
+)
 
 MOST_TOLD = 200
 """Documents whose words are told apart from all the others."""
@@ -19,14 +29,12 @@ def word_frequencies(
     database: Database, words: Collection[str], *, shelves: Sequence[int]
 ) -> dict[str, int]:
     """Folded words → in how many live documents of these shelves; only those that are in any."""
-    query = (
-        select(Word.word, func.sum(Word.frequency))
-        .where(Word.shelf_id.in_(shelves), Word.word.in_(words))
-        .group_by(Word.word)
-        .having(func.sum(Word.frequency) > 0)
-    )
+    if not words:
+        return {}
+    given = {"shelves": list(shelves), "words": list(words)}
     with database.reading() as session:
-        return {word: int(frequency) for word, frequency in session.execute(query)}
+        found = session.connection().execute(_FREQUENCIES, given)
+        return {word: int(frequency) for word, frequency in found}
 
 
 def shelf_words(database: Database, *, shelf_id: int) -> dict[str, int]:

@@ -7,31 +7,41 @@ are stems, letters and digits alone, and quoted.
 
 import math
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
-from typing import Protocol
+from functools import lru_cache
+from typing import NamedTuple, Protocol
 
-from sqlalchemy import (
-    func,
-    literal,
-    select,
-)
+from sqlalchemy import bindparam, func, literal, select
 from sqlalchemy.orm import Session
 
 from briefings.model import Edge, Span
 from briefings.storage.database import Database
 from briefings.storage.filters import NO_FILTERS, Filters, predicates
-from briefings.storage.plans import RANKED_AT_MOST, Candidates, Fts5, Group, Tsvector
+from briefings.storage.plans import (
+    RANKED_AT_MOST,
+    SHELVES,
+    Candidates,
+    Fts5,
+    Group,
+    Passages,
+    Tsvector,
+)
 from briefings.storage.rows import stems
 from briefings.storage.tables import Document, Passage, Version, Word
 from briefings.text.folding import fold_tokens
 
+_WHOLE = (  # made once: asked with every question
+    select(Passage.document_id, Passage.folded)
+    .where(Passage.version_id.in_(bindparam("versions", expanding=True)))
+    .order_by(Passage.version_id, Passage.starts)
+    .limit(bindparam("most"))
+)
 MOST_WORDS = 32
 MOST_FORMS = 32
 
 
-@dataclass(frozen=True, slots=True)
-class PassageRow:
+class PassageRow(NamedTuple):
     """A passage that may answer, with its words and its document's title, so that it can be looked
     at without loading the article; folded: its stems. words: empty where nobody wants them."""
 
@@ -77,27 +87,19 @@ def passage_candidates(
         groups = _groups(words, known or _Counted(session, words, shelves))
         if not groups and not filters.confines:
             return ()
-        visible = _visible(shelves, filters, worded=worded)
-        rarest = _rarest(groups)
+        visible = _visible(filters, worded=worded)
+        passages = Passages(session.connection(), visible, tuple(shelves), filters)
         dialect = Fts5 if database.dialect == "sqlite" else Tsvector
         if groups:
-            rows = dialect.ranked(session, visible, rarest, filters, limit)
-            newest = dialect.newest(visible, groups, filters).limit(max(1, limit // 3))
-            rows += session.execute(newest).all()
+            rows = dialect.ranked(passages, _rarest(groups), limit)
+            rows += dialect.newest(passages, groups, max(1, limit // 3))
         else:
             query = visible.order_by(Passage.seen_on.desc(), Passage.passage_id)
-            rows = list(session.execute(query.limit(limit)))
-        found = {row.passage_id: row for row in rows}
+            rows = passages.read(query.limit(limit))
+        found = {row[0]: row for row in rows}
     return tuple(
-        PassageRow(
-            document_id=row.document_id,
-            version_id=row.version_id,
-            span=Span(row.starts, row.ends),
-            title=row.title,
-            words=row.words,
-            folded=row.folded,
-        )
-        for row in found.values()
+        PassageRow(document_id, version_id, Span(starts, ends), title, words, folded)
+        for _, document_id, version_id, starts, ends, folded, title, words in found.values()
     )
 
 
@@ -105,15 +107,10 @@ def whole_stems(
     database: Database, version_ids: Collection[int], *, passages: int = 40
 ) -> dict[int, str]:
     """The stems of these versions, by document, as far as their first `passages` reach."""
-    query = (
-        select(Passage.document_id, Passage.folded)
-        .where(Passage.version_id.in_(version_ids))
-        .order_by(Passage.version_id, Passage.starts)
-        .limit(passages * len(version_ids))
-    )
+    given = {"versions": list(version_ids), "most": passages * len(version_ids)}
     found: dict[int, list[str]] = {}
     with database.reading() as session:
-        for document_id, folded in session.execute(query):
+        for document_id, folded in session.connection().execute(_WHOLE, given):
             found.setdefault(document_id, []).append(folded)
     return {document_id: " ".join(parts[:passages]) for document_id, parts in found.items()}
 
@@ -170,10 +167,13 @@ def _rarest(groups: Sequence[Group]) -> list[Group]:
     return chosen
 
 
-def _visible(shelves: Sequence[int], filters: Filters, *, worded: bool) -> Candidates:
+@lru_cache(maxsize=16)
+def _visible(filters: Filters, *, worded: bool) -> Candidates:
+    """Those of the shelves, of live documents, that the filters let through. Made once, mostly: a
+    question without filters is the usual one."""
     length = Passage.ends - Passage.starts
     words = func.substr(Version.text, Passage.starts + 1, length) if worded else literal("")
-    return (
+    visible = (
         select(
             Passage.passage_id,
             Passage.document_id,
@@ -185,10 +185,12 @@ def _visible(shelves: Sequence[int], filters: Filters, *, worded: bool) -> Candi
             words.label("words"),
         )
         .join(Document, Document.document_id == Passage.document_id)
-        .join(Version, Version.version_id == Passage.version_id)
         .where(
-            Passage.shelf_id.in_(shelves),
+            Passage.shelf_id.in_(bindparam(SHELVES, expanding=True)),
             Document.removed_at.is_(None),
             *predicates(filters),
         )
     )
+    if worded or filters.of_versions:
+        visible = visible.join(Version, Version.version_id == Passage.version_id)
+    return visible

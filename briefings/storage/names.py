@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import bindparam, func, or_, select
 from sqlalchemy.orm import Session
 
 from briefings.errors import BadValueError, NotFoundError
@@ -16,6 +16,9 @@ from briefings.storage.database import Database
 from briefings.storage.tables import Document, NameRow, Shelf, Version
 
 ACTIONS = ("add-name", "remove-name")
+_GUILDS = select(Shelf.guild_id).where(  # made once: asked with every question
+    Shelf.shelf_id.in_(bindparam("shelves", expanding=True)), Shelf.guild_id.is_not(None)
+)
 MOST_NAMES = 300  # of one guild; every reading builds the forms of all of them
 
 
@@ -47,10 +50,8 @@ def names_of(database: Database, guild_id: int) -> tuple[AddedName, ...]:
 def names_on(database: Database, shelves: Collection[int]) -> tuple[AddedName, ...]:
     """What the guilds of these shelves have added; the common shelf has no names of its own."""
     with database.reading() as session:
-        guilds = select(Shelf.guild_id).where(
-            Shelf.shelf_id.in_(shelves), Shelf.guild_id.is_not(None)
-        )
-        found = [guild_id for guild_id in session.scalars(guilds) if guild_id is not None]
+        guilds = session.connection().scalars(_GUILDS, {"shelves": list(shelves)})
+        found = [guild_id for guild_id in guilds if guild_id is not None]
         return _names(session, found) if found else ()
 
 

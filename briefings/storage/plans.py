@@ -3,11 +3,14 @@
 import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import (
     ColumnElement,
+    Connection,
     Select,
+    bindparam,
     case,
     cast,
     column,
@@ -18,7 +21,6 @@ from sqlalchemy import (
     table,
 )
 from sqlalchemy.dialects.postgresql import TSQUERY
-from sqlalchemy.orm import Session
 
 from briefings.storage.filters import Filters, predicates
 from briefings.storage.tables import Passage
@@ -31,6 +33,8 @@ INDEX_ALONE = 3
 
 FTS = table("passage_index", column("rowid"))
 Candidates = Select[int, int, int, int, int, str, str, str]
+
+SHELVES = "shelves"  # the parameter of `Candidates` that says whose passages
 
 LEXEMES: ColumnElement[Any] = literal_column("passages.lexemes")
 
@@ -45,49 +49,57 @@ class Group:
     weight: float
 
 
+@dataclass(frozen=True, slots=True)
+class Passages:
+    """The passages that a question may see, and how they are read."""
+
+    connection: Connection
+    visible: Candidates
+    shelves: tuple[int, ...]
+    filters: Filters
+
+    def read(self, query: Candidates, **given: object) -> list[Any]:
+        return list(self.connection.execute(query, {SHELVES: self.shelves, **given}))
+
+
 class Fts5:
     """How SQLite is asked. A phrase is `"north korea"`."""
 
     @staticmethod
-    def ranked(
-        session: Session, visible: Candidates, groups: Sequence[Group], filters: Filters, limit: int
-    ) -> list[Any]:
+    def ranked(passages: Passages, groups: Sequence[Group], limit: int) -> list[Any]:
         """First by the index alone, whose best are then looked at: joining every match to its
         document takes far longer. It finds too few where others' shelves or filters take most."""
-        any_of = Fts5._question(" OR ".join(_fts5(group.phrases) for group in groups), filters)
-        matching = literal_column("passage_index").op("MATCH")(any_of)
-        joined = Fts5._joined(visible, matching)
+        any_of = " OR ".join(_fts5(group.phrases) for group in groups)
+        given = {"question": Fts5._question(any_of, passages.filters), "most": limit}
         if sum(group.frequency for group in groups) > RANKED_AT_MOST:
-            return list(session.execute(joined.order_by(FTS.c.rowid.desc()).limit(limit)))
-        score = func.bm25(literal_column("passage_index")).label("score")
-        if not predicates(filters):
+            return passages.read(_by_age(passages.visible), **given)
+        if not predicates(passages.filters):
             most = INDEX_ALONE * limit
-            best = select(FTS.c.rowid).where(matching).order_by(score, FTS.c.rowid.desc())
-            keys = list(session.scalars(best.limit(most)))
-            found = Fts5._looked_at(session, visible, keys, limit)
+            keys = [*passages.connection.scalars(_BEST, given | {"most": most})]
+            found = Fts5._looked_at(passages, keys, limit)
             if len(found) >= limit or len(keys) < most:
                 return found
-        return list(session.execute(joined.order_by(score, FTS.c.rowid.desc()).limit(limit)))
+        return passages.read(_by_rank(passages.visible), **given)
 
     @staticmethod
-    def _looked_at(
-        session: Session, visible: Candidates, keys: Sequence[int], limit: int
-    ) -> list[Any]:
+    def _looked_at(passages: Passages, keys: Sequence[int], limit: int) -> list[Any]:
         """The first that are visible, in the order of the keys."""
+        query = _by_keys(passages.visible)
         found: list[Any] = []
         for start in range(0, len(keys), limit):
             batch = keys[start : start + limit]
-            rows = {row[0]: row for row in session.execute(_rows_of(visible, batch))}
+            read = passages.read(query, keys=json.dumps(batch), most=len(batch))
+            rows = {row[0]: row for row in read}
             found += [rows[key] for key in batch if key in rows]
             if len(found) >= limit:
                 break
         return found[:limit]
 
     @staticmethod
-    def newest(visible: Candidates, groups: Sequence[Group], filters: Filters) -> Candidates:
+    def newest(passages: Passages, groups: Sequence[Group], limit: int) -> list[Any]:
         every = " AND ".join(f"({_fts5(group.phrases)})" for group in groups)
-        matching = literal_column("passage_index").op("MATCH")(Fts5._question(every, filters))
-        return Fts5._joined(visible, matching).order_by(FTS.c.rowid.desc())
+        question = Fts5._question(every, passages.filters)
+        return passages.read(_by_age(passages.visible), question=question, most=limit)
 
     @staticmethod
     def _question(question: str, filters: Filters) -> str:
@@ -97,40 +109,63 @@ class Fts5:
             question = f"({question}) NOT ({_fts5(filters.without)})"
         return question
 
-    @staticmethod
-    def _joined(visible: Candidates, matching: ColumnElement[bool]) -> Candidates:
-        return visible.join(FTS, FTS.c.rowid == Passage.passage_id).where(matching)
-
 
 class Tsvector:
     """How PostgreSQL is asked. A phrase is `'north' <-> 'korea'`."""
 
     @staticmethod
-    def ranked(
-        session: Session, visible: Candidates, groups: Sequence[Group], filters: Filters, limit: int
-    ) -> list[Any]:
+    def ranked(passages: Passages, groups: Sequence[Group], limit: int) -> list[Any]:
         any_of = " | ".join(_tsquery(group.phrases) for group in groups)
-        query = visible.where(_holds(_confined(any_of, filters))).limit(limit)
+        query = passages.visible.where(_holds(_confined(any_of, passages.filters))).limit(limit)
         if sum(group.frequency for group in groups) > RANKED_AT_MOST:
-            return list(session.execute(query.order_by(Passage.passage_id.desc())))
+            return passages.read(query.order_by(Passage.passage_id.desc()))
         weights = (
             case((_holds(_tsquery(group.phrases)), literal(group.weight)), else_=literal(0.0))
             for group in groups
         )
         weight = sum(weights, literal(0.0))
-        return list(session.execute(query.order_by(weight.desc(), Passage.passage_id.desc())))
+        return passages.read(query.order_by(weight.desc(), Passage.passage_id.desc()))
 
     @staticmethod
-    def newest(visible: Candidates, groups: Sequence[Group], filters: Filters) -> Candidates:
+    def newest(passages: Passages, groups: Sequence[Group], limit: int) -> list[Any]:
         every = " & ".join(f"({_tsquery(group.phrases)})" for group in groups)
-        return visible.where(_holds(_confined(every, filters))).order_by(Passage.passage_id.desc())
+        query = passages.visible.where(_holds(_confined(every, passages.filters)))
+        return passages.read(query.order_by(Passage.passage_id.desc()).limit(limit))
 
 
-def _rows_of(visible: Candidates, keys: Sequence[int]) -> Candidates:
+# SQLite's queries, made once of what is visible: making them would take longer than answering them.
+
+_MATCHING = literal_column("passage_index").op("MATCH", is_comparison=True)(bindparam("question"))
+_SCORE = func.bm25(literal_column("passage_index")).label("score")
+_BEST = (
+    select(FTS.c.rowid)
+    .where(_MATCHING)
+    .order_by(_SCORE, FTS.c.rowid.desc())
+    .limit(bindparam("most"))
+)
+
+
+@lru_cache(maxsize=16)
+def _by_rank(visible: Candidates) -> Candidates:
+    return _matching(visible).order_by(_SCORE, FTS.c.rowid.desc())
+
+
+@lru_cache(maxsize=16)
+def _by_age(visible: Candidates) -> Candidates:
+    return _matching(visible).order_by(FTS.c.rowid.desc())
+
+
+def _matching(visible: Candidates) -> Candidates:
+    joined = visible.join(FTS, FTS.c.rowid == Passage.passage_id)
+    return joined.where(_MATCHING).limit(bindparam("most"))
+
+
+@lru_cache(maxsize=16)
+def _by_keys(visible: Candidates) -> Candidates:
     """By the numbers alone, in one parameter. The limit keeps the planner from reading a whole
     shelf and looking for each of its passages among the numbers."""
-    given = func.json_each(json.dumps(list(keys))).table_valued("value")
-    wanted = select(given.c.value).limit(len(keys)).subquery()
+    given = func.json_each(bindparam("keys")).table_valued("value")
+    wanted = select(given.c.value).limit(bindparam("most")).subquery()
     return visible.join(wanted, wanted.c.value == Passage.passage_id)
 
 

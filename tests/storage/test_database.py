@@ -80,6 +80,34 @@ def test_an_error_inside_a_transaction_leaves_nothing(database: Database) -> Non
         assert session.scalar(select(func.count(Shelf.shelf_id))) == 1
 
 
+def test_what_a_question_reads_is_of_one_state_of_the_archive(new_sqlite: str) -> None:
+    database = open_database(new_sqlite)
+
+    def shelves() -> int:
+        with database.reading() as session:
+            return session.scalar(select(func.count(Shelf.shelf_id))) or 0
+
+    with database.steadily():
+        first = shelves()
+        with database.begin() as session:
+            session.add(Shelf(guild_id=5))
+        with database.steadily():  # a question within a question
+            again = shelves()
+    after = shelves()
+    database.close()
+
+    assert (first, again, after) == (1, 1, 2)
+
+
+def test_a_question_that_fails_leaves_nothing_open(database: Database) -> None:
+    failing = pytest.raises(Exception, match="nowhere")
+    with failing, database.steadily(), database.reading() as session:
+        session.execute(text("SELECT nothing FROM nowhere"))
+
+    with database.reading() as session:
+        assert session.scalar(select(func.count(Shelf.shelf_id))) == 1
+
+
 def test_sqlite_is_as_careful_as_it_can_be(new_sqlite: str) -> None:
     database = open_database(new_sqlite)
     with database.reading() as session:
