@@ -263,7 +263,8 @@ class Sentence:
 class Reading:
     """Everything read out of one version. `summary` are indexes into `sentences`, in order.
 
-    fingerprints: sampled 64-bit shingle hashes (signed, so that a database can keep them).
+    fingerprints: sampled 64-bit shingle hashes (signed, so that a database can keep them); what is
+    loaded again has none, and they make no difference between readings.
     """
 
     extraction: Extraction
@@ -277,4 +278,4 @@ class Reading:
     dates: tuple[DateMention, ...]
     summary: tuple[int, ...]
     edges: tuple[Edge, ...]
-    fingerprints: frozenset[int] = field(default_factory=frozenset)
+    fingerprints: frozenset[int] = field(default_factory=frozenset, compare=False)

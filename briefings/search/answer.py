@@ -150,7 +150,7 @@ def _hits(
     edge: Edge | None,
 ) -> tuple[Hit, ...]:
     keys = [each.row.document_id for each in found]
-    whole = articles(database, keys, shelves=shelves, fingerprints=False)
+    whole = articles(database, keys, shelves=shelves)
     by_key = {article.document_id: article for article in whole}
     return tuple(
         _hit(by_key[each.row.document_id], each, words, edge=edge)

@@ -17,6 +17,7 @@ from sqlalchemy import insert, select, text
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
+from briefings.storage.bulk import put
 from briefings.storage.tables import AuditEntry, AuditHead, AuditLink, AuditWords
 
 FORM = 1
@@ -118,7 +119,7 @@ def _lengthen(
         )
         kept.append({"entry_id": facts.entry_id, "salt": salt, **_columns(words)})
     session.execute(insert(AuditWords), kept)
-    session.execute(insert(AuditLink), rows)
+    put(session, AuditLink, rows)
     head.position, head.hash = position, last
     session.flush()
 

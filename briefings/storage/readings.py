@@ -36,7 +36,6 @@ from briefings.model import (
 from briefings.storage.columns import parted, when_of
 from briefings.storage.tables import (
     DateRow,
-    Fingerprint,
     MentionRow,
     SentenceRow,
     UtteranceRow,
@@ -68,24 +67,16 @@ _SENTENCES = _columns(SentenceRow, "position")
 _UTTERANCES = _columns(UtteranceRow, "utterance_id shelf_id position speaker_key folded edges")
 _MENTIONS = _columns(MentionRow, "position")
 _DATES = _columns(DateRow, "position")
-_FINGERPRINTS = _columns(Fingerprint, "shelf_id")
 
 
 class Rows:
-    """The rows of some versions, by version, each kind fetched with one query a batch.
+    """The rows of some versions, by version, each kind fetched with one query a batch."""
 
-    fingerprints: False leaves them out; there are hundreds, and hardly anybody wants them.
-    """
-
-    def __init__(
-        self, session: Session, version_ids: Sequence[int], *, fingerprints: bool = True
-    ) -> None:
-        self._wants_fingerprints = fingerprints
+    def __init__(self, session: Session, version_ids: Sequence[int]) -> None:
         self.sentences: dict[int, list[Any]] = defaultdict(list)
         self.utterances: dict[int, list[Any]] = defaultdict(list)
         self.mentions: dict[int, list[Any]] = defaultdict(list)
         self.dates: dict[int, list[Any]] = defaultdict(list)
-        self.fingerprints: dict[int, list[Any]] = defaultdict(list)
         for start in range(0, len(version_ids), BATCH):
             self._fetch(session, version_ids[start : start + BATCH])
 
@@ -98,11 +89,6 @@ class Rows:
         for table, columns, kept in kinds:
             _keep(session.connection().execute(_of(table, columns, version_ids)).all(), kept)
         _keep(_bare(session, _of(MentionRow, _MENTIONS, version_ids)), self.mentions)
-        if self._wants_fingerprints:
-            prints: Select[Any] = select(*_FINGERPRINTS)
-            of_versions = Fingerprint.version_id.in_(version_ids)
-            wanted = prints.where(of_versions).order_by(Fingerprint.version_id)
-            _keep(_bare(session, wanted), self.fingerprints)
 
 
 def _of(table: Any, columns: Sequence[Any], version_ids: Sequence[int]) -> Select[Any]:
@@ -126,7 +112,7 @@ def _bare(session: Session, query: Select[Any]) -> Iterable[Sequence[Any]]:
 
 
 def reading_of(version: Version, rows: Rows) -> Reading:
-    """The reading of one version, equal to the one that was stored."""
+    """The reading of one version, equal to the one that was stored; without fingerprints."""
     key = version.version_id
     return Reading(
         extraction=_extraction(version),
@@ -143,7 +129,6 @@ def reading_of(version: Version, rows: Rows) -> Reading:
         ),
         summary=tuple(version.summary),
         edges=edges_of(version.edges),
-        fingerprints=frozenset(fingerprint for _, fingerprint in rows.fingerprints[key]),
     )
 
 

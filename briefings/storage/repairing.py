@@ -91,7 +91,7 @@ def _wanted(session: Session, document_ids: Sequence[int]) -> dict[int, list[Row
         .where(Document.document_id.in_(document_ids))
     )
     found = session.execute(query).all()
-    rows = Rows(session, [version.version_id for _, version in found], fingerprints=False)
+    rows = Rows(session, [version.version_id for _, version in found])
     return {
         document.document_id: passage_rows(
             reading_of(version, rows), title=document.title, place=place_of(version)

@@ -47,17 +47,15 @@ def articles(
     document_ids: Iterable[int],
     *,
     shelves: Sequence[int],
-    fingerprints: bool = True,
 ) -> tuple[Article, ...]:
-    """Those of the documents that are live and visible, in the order asked for; to be shown, they
-    need no fingerprints."""
+    """Those of the documents that are live and visible, in the order asked for."""
     wanted = list(dict.fromkeys(document_ids))
     found: dict[int, Article] = {}
     with database.reading() as session:
         for start in range(0, len(wanted), BATCH):
             batch = wanted[start : start + BATCH]
             rows = session.execute(_current(shelves).where(Document.document_id.in_(batch))).all()
-            whole = _whole(session, rows, fingerprints=fingerprints)
+            whole = _whole(session, rows)
             found.update({each.document_id: each for each in whole})
     return tuple(found[document_id] for document_id in wanted if document_id in found)
 
@@ -139,7 +137,7 @@ def articles_for_window(
         for start in range(0, len(repeated), BATCH):
             batch = sorted(each for each in repeated if each is not None)[start : start + BATCH]
             found += session.execute(behind.where(Document.document_id.in_(batch)))
-        return _whole(session, found, fingerprints=False)
+        return _whole(session, found)
 
 
 def _live(
@@ -162,11 +160,8 @@ def _current(
     return _live(shelves, shelf).where(Version.version == Document.version)
 
 
-def _whole(
-    session: Session, found: Sequence[Found], *, fingerprints: bool = True
-) -> tuple[Article, ...]:
-    keys = [version.version_id for _, version, _ in found]
-    rows = Rows(session, keys, fingerprints=fingerprints)
+def _whole(session: Session, found: Sequence[Found]) -> tuple[Article, ...]:
+    rows = Rows(session, [version.version_id for _, version, _ in found])
     return tuple(
         article_of(document, version, source=source, reading=reading_of(version, rows))
         for document, version, source in found

@@ -254,15 +254,21 @@ def put_readings(session: Session, read: Sequence[tuple[Version, Reading]]) -> N
 def put_fingerprints(session: Session, read: Sequence[tuple[Version, Reading]]) -> None:
     """Of versions that are new: what stands in a text does not change. In the order of their key,
     so that neighbours meet in one page."""
-    rows: list[tuple[int, int, int]] = []
-    for version, reading in read:
-        shelf_id, version_id = version.shelf_id, version.version_id
-        rows += [(shelf_id, each, version_id) for each in reading.fingerprints]
-    rows.sort()
-    if rows:
-        columns = zip(*rows, strict=True)
-        names = ("shelf_id", "fingerprint", "version_id")
-        put_columns(session, Fingerprint, dict(zip(names, columns, strict=True)))
+    places = [(version.shelf_id, version.version_id) for version, _ in read]
+    for shelf_id in dict.fromkeys(shelf_id for shelf_id, _ in places):
+        prints: list[int] = []
+        versions: list[int] = []
+        for (shelf, version_id), (_, reading) in zip(places, read, strict=True):
+            if shelf == shelf_id:
+                prints += reading.fingerprints
+                versions += [version_id] * len(reading.fingerprints)
+        order = sorted(range(len(prints)), key=prints.__getitem__)
+        columns = {
+            "shelf_id": [shelf_id] * len(order),
+            "fingerprint": [prints[at] for at in order],
+            "version_id": [versions[at] for at in order],
+        }
+        put_columns(session, Fingerprint, columns)
 
 
 _ROWS: dict[type[Base], Callable[[Reading, Version], list[Row]]] = {
