@@ -50,7 +50,7 @@ class Signatures:
 
     def likely(self, key: str, *, edits: int) -> list[int]:
         """Numbers of the keys that may be within `edits` of this one, MOST at most."""
-        letters, pairs = (each[0] for each in signatures([key]))
+        letters, pairs = map(np.uint64, signature(key))
         found = []
         for length in range(max(1, len(key) - edits), len(key) + edits + 1):
             if length + 1 >= len(self._starts):
@@ -68,6 +68,18 @@ class Signatures:
             chosen = chosen[np.argsort(apart, kind="stable")[:MOST]]
         numbers: list[int] = self._order[chosen].tolist()
         return numbers
+
+
+def signature(key: str) -> tuple[int, int]:
+    """As `signatures`, of one key, which is quicker without arrays."""
+    letters = pairs = 0
+    before = ord("\n")
+    for point in map(ord, f"{key}\n"):
+        pairs |= 1 << (before * 31_337 + point * 7_919 >> 3) % 64
+        bit = 1 << (point & (LETTERS - 1))
+        letters |= bit << LETTERS if letters & bit else bit
+        before = point
+    return letters, pairs
 
 
 def signatures(keys: Sequence[str]) -> tuple[Bits, Bits]:

@@ -84,6 +84,7 @@ class Words:
         self._stems: dict[str, list[int]] = {}
         self._stemmed = 0
         self._sorted: list[tuple[str, int]] = []
+        self._near: dict[tuple[str, bool], list[tuple[str, int]]] = {}
 
     def __len__(self) -> int:
         return self.first + len(self.late)
@@ -105,6 +106,7 @@ class Words:
     def add(self, word: str) -> int:
         number = self.number(word)
         if number is None:
+            self._near.clear()
             number = self._numbers[word] = len(self)
             self.late.append(word)
             self._letters.append(letters(word))
@@ -147,6 +149,13 @@ class Words:
         bold: one edit more for words of three to five letters, where other words typed beside this
         one tell the right one from the wrong ones.
         """
+        if (word, bold) not in self._near:
+            if len(self._near) >= MOST_KNOWN:
+                self._near.clear()
+            self._near[word, bold] = self._neighbours(word, bold=bold)
+        return self._near[word, bold]
+
+    def _neighbours(self, word: str, *, bold: bool) -> list[tuple[str, int]]:
         edits = tolerance(word)
         edits += bold and 2 <= len(word) <= 5 and not is_hangul(word) and not word.isdigit()
         if not edits:

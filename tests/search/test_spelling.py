@@ -7,8 +7,8 @@ import pytest
 
 from briefings.search import postings
 from briefings.search.letters import sound
-from briefings.search.signatures import MOST
-from briefings.search.spelling import Sounds, Words, tolerance
+from briefings.search.signatures import MOST, signature, signatures
+from briefings.search.spelling import MOST_KNOWN, Sounds, Words, tolerance
 from briefings.search.titleindex import TitleIndex
 
 KNOWN = ("ushakov", "treaty", "treatise", "satellite", "equidistance", "1961", "푸틴", "푸틴은")
@@ -38,6 +38,32 @@ def test_numbers_are_taken_as_typed_and_never_a_correction() -> None:
 
 def test_one_wrong_letter_in_a_syllable_of_hangul_is_forgiven() -> None:
     assert near("푸턴") == ["푸틴"]
+
+
+@pytest.mark.parametrize("settled", [False, True])
+def test_a_word_that_comes_later_is_a_neighbour_of_one_that_was_typed_before(settled: bool) -> None:
+    words = Words(KNOWN)
+    assert words.neighbours("rocket") == []
+    words.add("rockets")
+    if settled:
+        words.settle()
+
+    assert words.neighbours("rocket") == [("rockets", 1)]
+
+
+def test_what_was_typed_is_not_remembered_for_ever() -> None:
+    words = Words(KNOWN)
+    for number in range(2 * MOST_KNOWN):
+        words.neighbours(f"typed{number}")
+
+    assert len(words._near) <= MOST_KNOWN
+
+
+@pytest.mark.parametrize("word", ["a", "jj", "treaty", "ракета", "푸틴은", "1961", "\U0001f680r"])
+def test_one_signature_is_as_among_many(word: str) -> None:
+    letters, pairs = signatures([word, "other"])
+
+    assert signature(word) == (letters[0], pairs[0])
 
 
 def test_the_nearest_comes_first() -> None:
