@@ -2,8 +2,11 @@
 
 from collections.abc import Sequence
 
+from briefings.model import Medium, Span, Tier
 from briefings.text.focus import Voice
+from briefings.text.found import Found
 from briefings.text.lexicon import BE
+from briefings.text.people import Person
 from briefings.text.phrases import phrase_right
 from briefings.text.sorts import Phrase
 from briefings.text.tokens import Token
@@ -40,3 +43,12 @@ def not_addressed(
     if voice is None or voice.person is None or asked is None:
         return voice
     return asked if addressed.intersection(voice.person.words) else voice
+
+
+def answer_of(tokens: Sequence[Token], at: int, person: Person | None) -> Found | None:
+    """In an interview the "A:" before the quotation at `at` is the person it is about."""
+    if person is None or at < 2:
+        return None
+    cue = Span(tokens[at - 2].start, tokens[at - 2].end)
+    voice = Voice(person.span, cue, "person", person)
+    return Found(cue, cue, voice, cue, Medium.SPOKEN, Tier.B)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from briefings.text.cues import FORMS, LOOSE, NAMING, STRONG, Cue
 from briefings.text.lexicon import (
     AUXILIARIES,
+    BE,
     MEDIA_WORDS,
     PREPOSITIONS,
     SPEAKING_PRONOUNS,
@@ -14,8 +15,9 @@ from briefings.text.participles import gerund_at
 from briefings.text.phrases import phrase_right
 from briefings.text.said import Said
 from briefings.text.sorts import Phrase
-from briefings.text.subjects import is_passive, subject_before
+from briefings.text.subjects import subject_before
 from briefings.text.tokens import Token
+from briefings.text.verbgroups import is_passive
 from briefings.text.verbs import is_verb, tells_of_words
 from briefings.text.wordclasses import is_adverb
 
@@ -85,7 +87,16 @@ def _owned(tokens: Sequence[Token], at: int, floor: int, found: Sequence[Said]) 
     valuing = bool(found) and found[-1].end == owner.first and found[-1].lemma in NAMING
     if valuing and tokens[at + 1].word == "as":
         return None
+    if found and found[-1].at >= floor and _is_judged(tokens, at, owner, found[-1]):
+        return None
     return Said(at, at + 1, "", "noun", owner, False)
+
+
+def _is_judged(tokens: Sequence[Token], at: int, owner: Phrase, said: Said) -> bool:
+    """ "Franken said Sessions' response was “…”", "said Trump's tweet “speaks for itself”"."""
+    between = tokens[said.end : owner.first]
+    told = said.strong and all(token.word == "that" for token in between)
+    return tokens[at + 1].word in BE or (told and tokens[at + 1].kind == "quote")
 
 
 def _opening(tokens: Sequence[Token], at: int) -> Said | None:

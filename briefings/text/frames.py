@@ -66,7 +66,11 @@ def read_frames(
         frames.append(Frame(tokens, own, shapes, said, []))
     roster = Roster(frozenset(_lone_speakers(frames)))
     for span, one in zip(paragraphs, frames, strict=True):
-        if not is_headline(text, span):
+        if is_headline(text, span):
+            one.said.clear()
+            if not one.marks:
+                one.tokens.clear()
+        else:
             speaking = {said.subject.name_first for said in one.said}
             one.met.extend(learn(roster, one.tokens, speaking))
     for person in roster.people:

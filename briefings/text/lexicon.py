@@ -93,7 +93,8 @@ TITLES = words(
     "businessman businesswoman entrepreneur uncle "
     "magistrate mp mps msp mep peer baroness baron countess viscount "
     "sen rep congressmember delegate alderman supervisor trooper ranger "
-    "sens. reps. td taoiseach tánaiste tanaiste provost vice-premier co-director barrister"
+    "sens. reps. corporal td taoiseach tánaiste tanaiste provost vice-premier co-director "
+    "barrister"
 )
 # In "Secretary of State", "Minister of Foreign Affairs", before a name.
 OFFICES = words(
@@ -102,7 +103,9 @@ OFFICES = words(
     "homeland security national intelligence justice transportation agriculture staff chiefs joint "
     "unification finance trade culture russia korea ukraine japan china industry economy "
     "environment housing children transport sport arts business climate development migration "
-    "immigration tourism equality expenditure reform jobs skills science agriculture fisheries"
+    "immigration tourism equality expenditure reform jobs skills science agriculture fisheries "
+    "information technology communications resources planning works welfare relations security "
+    "cooperation integration families youth water power railways shipping mines investment"
 )
 QUANTITIES = words("one two three four five some many several most both none all each another few")
 ROLES = (
@@ -121,7 +124,7 @@ ROLES = (
         "source witness victim victims survivor survivors worker fisherman fishermen trader "
         "traders merchant businessmen investors investor executive executives manager managers "
         "passenger passengers driver suspect defendant plaintiff employee employees staffer "
-        "staffers organizer organizers protester protesters campaigner campaigners foe foes rival "
+        "staffers organizer organizers protester protesters campaigner campaigners foe foes "
         "rivals predecessor successor counterpart counterparts guest host hosts anchor moderator "
         "panelist user users watchdogs watchdog economist forecaster forecasters specialist "
         "specialists observer monitor monitors inspectors inspector attorney attorneys judge "
@@ -143,7 +146,7 @@ ROLES = (
         "aide-de-camp "
         "crowd crowds audience narrator texan neurosurgeon surgeon star heiress rancher preacher "
         "hawk "
-        "jurist magistrates year-old figure figures bundler mp mps "
+        "rival associates jurist magistrates year-old figure figures bundler mp mps "
         "adversary adversaries backers backer boss donor donors lobbyist lobbyists contractor "
         "realtor billionaire newsman dictator ruler speaker"
     )

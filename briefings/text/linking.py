@@ -16,8 +16,8 @@ from briefings.text.lexicon import (
 from briefings.text.phrases import phrase_right
 from briefings.text.said import Said
 from briefings.text.shapes import Shape
-from briefings.text.subjects import skip_time_right
 from briefings.text.tokens import Token
+from briefings.text.verbgroups import skip_time_right
 from briefings.text.wordlists import words
 
 _FAR = 16  # tokens between a cue and "that" or a comma right before its quotation
@@ -134,7 +134,7 @@ def _right(tokens: Sequence[Token], at: int, *, said: Sequence[Said], shape: Sha
             continue
         if first - at <= 2 and _is_open(tokens, at, shape=shape):
             return Link(cue, True)
-        closes = cue.relayed or _closes_the_sentence(tokens, at, cue)
+        closes = cue.relayed or _closes_the_sentence(tokens, at, cue, shape)
         return Link(cue, False) if closes else None
     return None
 
@@ -155,6 +155,8 @@ def _is_open(tokens: Sequence[Token], at: int, *, shape: Shape) -> bool:
 
 def _tells_more(tokens: Sequence[Token], cue: Said) -> bool:
     """“…” Aides said Thursday that …: a sentence of its own behind the quotation."""
+    if cue.form != "finite":
+        return False
     at = skip_time_right(tokens, cue.end)
     if cue.lemma == "tell":
         whom = phrase_right(tokens, at, len(tokens) - 1)
@@ -165,10 +167,10 @@ def _tells_more(tokens: Sequence[Token], cue: Said) -> bool:
     return token.word in DETERMINERS or token.word in PRONOUNS or token.kind == "cap"
 
 
-def _closes_the_sentence(tokens: Sequence[Token], at: int, cue: Said) -> bool:
+def _closes_the_sentence(tokens: Sequence[Token], at: int, cue: Said, shape: Shape) -> bool:
     """ "The “deal” would end, Kim said." """
     first = min(cue.at, cue.subject.first)
-    if first == at + 1 and cue.form == "finite" and _tells_more(tokens, cue):
+    if first == at + 1 and shape.last == "." and _tells_more(tokens, cue):
         return False
     told_so = first > 1 and tokens[first - 1].word == "as" and tokens[first - 2].kind == ","
     if told_so:

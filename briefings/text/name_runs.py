@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from briefings.model import Span
+from briefings.text.lexicon import TITLES
 from briefings.text.name_patterns import NOT_A_NAME
 
 MOST_WORDS = 3
@@ -29,13 +30,20 @@ def runs(text: str, sentence: Span) -> Iterator[Run]:
     for match in _RUN.finditer(text, *sentence):
         words = list(re.finditer(r"\S+", match[0]))
         first = 0
-        while first < len(words) and _is_common(words[first][0]):
+        while first < len(words) and (
+            _is_common(words[first][0]) or _is_title(words[first][0], len(words) - first)
+        ):
             first += 1
         name = words[first:]
         if not 2 <= len(name) <= MOST_WORDS or any(_is_common(word[0]) for word in name):
             continue
         start = match.start() + name[0].start()
         yield Run(Span(start, match.end()), " ".join(word[0] for word in words[:first]).lower())
+
+
+def _is_title(word: str, left: int) -> bool:
+    """Superintendent Pat Leahy; a title with one word behind it may be a given name."""
+    return left > 2 and word.lower() in TITLES
 
 
 def _is_common(word: str) -> bool:

@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from briefings.model import Medium, Span, Tier
-from briefings.text.asking import answers, not_addressed, whom_asked
+from briefings.text.asking import answer_of, answers, not_addressed, whom_asked
 from briefings.text.certainty import tier_of
 from briefings.text.focus import WORDS, Voice, is_one
 from briefings.text.found import Found
@@ -91,7 +91,11 @@ class ParagraphReader:
     ) -> Voice | None:
         first = said.subject.first
         earlier = [person for at, person in nearby if at < first and may_act(self.tokens, at)]
-        return self.reader.voices.of(self.tokens, said.subject, nearby=earlier, before=before)
+        voice = self.reader.voices.of(self.tokens, said.subject, nearby=earlier, before=before)
+        word = self.tokens[first].word
+        if voice is not None and voice.person is not None and word in ("he", "she"):
+            voice.person.gender = voice.person.gender or word
+        return voice
 
     def _taken_up(
         self, said: Said, nearby: Sequence[tuple[int, Person]], background: Found | None
@@ -146,13 +150,20 @@ class ParagraphReader:
             if voice is not None:
                 quoted = said.at in self.quoting
                 self.reader.heard.append(Heard(self.frame, said, voice, quoted))
-            aside = said.form == "according" and background is not None
+            aside = background is not None and self._is_aside(said, background)
             if voice is not None and said.form not in ("gerund", "noun") and not aside:
                 self.heard = self._found_by(said, voice)
                 self.reader.memory.note(voice)
         if short and (background is not None or here):
             named = self.heard is not None and is_one(self.heard.voice)
             self.entered = self.heard if named else None
+
+    def _is_aside(self, said: Said, background: Found) -> bool:
+        """ "according to Kim", "in response to Kim, who said": the sentence is about others."""
+        if said.form == "according":
+            return True
+        whose = self.tokens[said.at - 1].word == "who" and said.subject.last < said.at
+        return whose and self.tokens[said.subject.first].start > background.cue.end
 
     def _found_by(self, said: Said, voice: Voice) -> Found:
         cue = Span(self.tokens[said.at].start, self.tokens[said.end - 1].end)
@@ -213,7 +224,8 @@ class ParagraphReader:
             self._bare(at)
         elif introduces(self.tokens, at, shape):
             label = is_label(self.tokens, *sentence)
-            known = self._answering(at) if label else background or self.spoken or self.heard
+            answering = answer_of(self.tokens, at, self.reader.memory.last_named())
+            known = answering if label else background or self.spoken or self.heard
             self._take(at, known if label else known or self.reader.previous, Tier.B)
         elif at == sentence[0] and shape.last == "," and shape.words >= 2:
             following = self._following(at, sentence[1])
@@ -243,16 +255,6 @@ class ParagraphReader:
             return None
         cue = Span(self.tokens[phrase.first].start, self.tokens[phrase.last - 1].end)
         return Found(cue, cue, voice, cue, Medium.SPOKEN, Tier.B)
-
-    def _answering(self, at: int) -> Found | None:
-        """In an interview "A:" is the person it is about."""
-        person = self.reader.memory.last_named()
-        cue = Span(self.tokens[at - 2].start, self.tokens[at - 2].end)
-        if person is None:
-            return None
-        return Found(
-            cue, cue, Voice(person.span, cue, "person", person), cue, Medium.SPOKEN, Tier.B
-        )
 
     def _bare(self, at: int) -> None:
         """A sentence of quotation alone goes on with who spoke last."""

@@ -7,11 +7,13 @@ from briefings.text.lexicon import DETERMINERS, OBJECT_PRONOUNS, PREPOSITIONS
 from briefings.text.phrases import phrase_left, phrase_right
 from briefings.text.said import Said
 from briefings.text.sorts import Phrase
-from briefings.text.subjects import first_subject, is_passive, subject_before
+from briefings.text.subjects import first_subject, subject_before
 from briefings.text.tokens import Token
+from briefings.text.verbgroups import is_passive
 from briefings.text.wordclasses import is_adverb, is_nominal
 
 _LONGEST_QUOTED_AS = 16  # tokens
+_WHERE = frozenset({"at", "in", "to", "on", "with", "for", "over", "against"})
 # What people hold up speaks for itself.
 _CARRIED = frozenset({"sign", "signs", "banner", "banners", "placard", "placards", "poster"})
 
@@ -40,7 +42,7 @@ def _gerund_subject(
     if is_nominal(tokens, before):
         noun = phrase_left(tokens, before, floor)
         if noun is not None and noun.sort in ("person", "organisation", "role", "document"):
-            return _author(tokens, noun, floor)
+            return _doer(tokens, noun, floor) or _author(tokens, noun, floor)
     return _who_goes_on(tokens, floor, found) or first_subject(tokens, floor, at)
 
 
@@ -64,6 +66,15 @@ def _fronted(tokens: Sequence[Token], at: int) -> Phrase | None:
     while tokens[end].kind != ".":
         end += 1
     return first_subject(tokens, at, end)
+
+
+def _doer(tokens: Sequence[Token], noun: Phrase, floor: int) -> Phrase | None:
+    """ "He defended his record at the ministry saying …": not the ministry says it."""
+    hangs = noun.first > floor and tokens[noun.first - 1].word in _WHERE
+    if not hangs or noun.sort not in ("organisation", "role"):
+        return None
+    doer = first_subject(tokens, floor, noun.first)
+    return doer if doer is not None and doer.sort in ("person", "pronoun") else None
 
 
 def _author(tokens: Sequence[Token], noun: Phrase, floor: int) -> Phrase:

@@ -202,7 +202,9 @@ def _names(words: tuple[str, ...], person: Person) -> bool:
     if len(words) == 1:
         return words[0] in person.words
     shorter, longer = sorted((words, person.words), key=len)
-    return shorter == longer or (
+    surnames = len(shorter) > 1 and longer[-len(shorter) :] == shorter  # Isgur Flores
+    surnames = surnames and longer[0] not in _CLANS
+    return surnames or (
         set(shorter) <= set(longer) and shorter[-1] == longer[-1] and shorter[0] == longer[0]
     )
 

@@ -14,8 +14,8 @@ from briefings.text.lexicon import (
 )
 from briefings.text.phrases import phrase_right
 from briefings.text.said import Said
-from briefings.text.subjects import skip_time_right
 from briefings.text.tokens import Token
+from briefings.text.verbgroups import skip_time_right
 from briefings.text.wordclasses import is_adverb, is_nominal
 from briefings.text.wordlists import words
 

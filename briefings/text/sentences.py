@@ -35,6 +35,7 @@ _AFTER_ACRONYM = words(
     "Federal Geological Indo Intelligence Justice Commerce Trade Agency Human High Office Pacific "
     "Population Climate World Assembly Command Strategic Under Assistant National Military Mission "
     "Permanent Panel Relief Refugee Rapporteur Women Food Environment Steel Open Bank Chamber "
+    "Public Police Officer Commissioner Sheriff Mayor Governor Republican Democrat Detective Sgt "
     "Joint Chiefs Korea Foreign Food Postal Open Cyber Central Institute Peace Dollar"
 )
 _ACRONYM = re.compile(r"(?:\b[A-Z]\.){2,8}$")
@@ -44,7 +45,7 @@ _RUSSIAN_OPEN = words("г гг т д е п ул стр рис им см ср с�
 _STOP = re.compile(r"[.!?…。？！][\"”’»』」)\]]{0,3}(?=\s)")
 _MISSED = re.compile(
     r"[.!?…][\"”’»)\]]{0,3}\s{1,3}(?=[\"“«‘„「『(\[]?[A-ZА-ЯЁ가-힣])"
-    r"|[.!?][\"”]\?(?=[\"“]?[A-Z])"  # a page has turned the blank into "?"
+    r"|[.!?](?:[\"”]\?|-\s{1,3})(?=[\"“]?[A-Z])"  # a page has turned the blank into "?" or "-"
 )
 _KOREAN = re.compile(
     r"[.!?…。？！]{1,4}[\"”’»』」)\]]{0,3}(?=\s|$)|(?<=[가-힣])[.!?](?=[가-힣“\"‘「])"

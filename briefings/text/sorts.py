@@ -92,7 +92,8 @@ def _is_of_office(tokens: Sequence[Token], at: int) -> bool:
     before = tokens[at - 1].word if at else ""
     if before in _OFFICE_LEADERS:
         return tokens[at].word in OFFICES or tokens[at].word in PLACES
-    return before in ("the", "and") and tokens[at].word in OFFICES
+    led = before in ("the", "and") or (before in OFFICES and at > 1)
+    return led and tokens[at].word in OFFICES
 
 
 def _is_surname(tokens: Sequence[Token], at: int, name: int, last: int) -> bool:

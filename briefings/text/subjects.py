@@ -5,63 +5,23 @@ from collections.abc import Sequence
 from briefings.text.clauses import is_subject_pronoun, main_clause
 from briefings.text.heads import hopping_left
 from briefings.text.lexicon import (
-    AUXILIARIES,
-    BE,
     COORDINATORS,
     DETERMINERS,
+    OFFICES,
     PREPOSITIONS,
     QUANTITIES,
     RELATIVES,
     SUBORDINATORS,
-    TIME_LEADERS,
-    TIME_WORDS,
 )
 from briefings.text.phrases import phrase_left, phrase_right
 from briefings.text.sorts import Phrase
 from briefings.text.tokens import Token
-from briefings.text.wordclasses import is_adverb, is_nominal
+from briefings.text.verbgroups import skip_verb_group
+from briefings.text.wordclasses import is_nominal
 
 _MOST_COMMAS = 6
 _SPEAKERS = frozenset({"person", "organisation", "role", "document", "pronoun"})
 _LINKS = PREPOSITIONS | COORDINATORS | RELATIVES
-
-
-def skip_verb_group(tokens: Sequence[Token], at: int, floor: int) -> int:
-    """Leftwards over auxiliaries, adverbs and times: "has repeatedly", "on Monday"."""
-    while at >= floor:
-        token = tokens[at]
-        if (
-            (token.word in AUXILIARIES and token.kind == "low")
-            or is_adverb(token)
-            or token.word in ("himself", "herself", "themselves", "itself")
-        ):
-            at -= 1
-        elif _is_time(tokens, at):
-            at = _before_time(tokens, at, floor)
-        else:
-            break
-    return at
-
-
-def _is_time(tokens: Sequence[Token], at: int) -> bool:
-    token = tokens[at]
-    return token.word in TIME_WORDS and token.word != "may" and token.kind in ("cap", "low")
-
-
-def _before_time(tokens: Sequence[Token], at: int, floor: int) -> int:
-    at -= 1
-    while at >= floor and (
-        tokens[at].word in TIME_LEADERS or tokens[at].word in TIME_WORDS or tokens[at].word == "the"
-    ):
-        at -= 1
-    return at
-
-
-def is_passive(tokens: Sequence[Token], cue: int, floor: int) -> bool:
-    at = cue - 1
-    while at >= floor and (is_adverb(tokens[at]) or tokens[at].word in ("n't", "not")):
-        at -= 1
-    return at >= floor and tokens[at].word in BE and tokens[at].kind in ("low", "cap")
 
 
 def first_subject(tokens: Sequence[Token], floor: int, ceiling: int) -> Phrase | None:
@@ -146,6 +106,8 @@ def _together(tokens: Sequence[Token], phrase: Phrase, floor: int) -> Phrase:
     if phrase.sort != "person" or conjunction - 1 < floor or tokens[conjunction].word != "and":
         return phrase
     other = hopping_left(tokens, conjunction - 1, floor)
+    if other is not None and tokens[phrase.first].word in OFFICES:
+        return phrase._replace(first=other.first)  # "Minister of Trade and Energy Mia Wick"
     if other is None or other.sort != "person":
         return phrase
     opens = other.first == floor or tokens[other.first - 1].kind in (",", "quote", ".")
@@ -158,9 +120,15 @@ def _named_by_apposition(tokens: Sequence[Token], phrase: Phrase, floor: int) ->
     if phrase.sort not in ("role", "other") or before - 1 < floor or tokens[before].kind != ",":
         return phrase
     head = hopping_left(tokens, before - 1, floor)
-    if head is not None and head.sort == "person" and _adds(tokens, phrase):
-        return head
-    return phrase
+    if head is None or head.sort != "person" or not _opens_clause(tokens, head, floor):
+        return phrase
+    return head if _adds(tokens, phrase) else phrase
+
+
+def _opens_clause(tokens: Sequence[Token], phrase: Phrase, floor: int) -> bool:
+    """Not the judge of "Pressed by presiding judge Ana Luz, the defendant said"."""
+    before = tokens[phrase.first - 1]
+    return phrase.first <= floor or before.kind != "low" or before.word in _LINKS - PREPOSITIONS
 
 
 def _adds(tokens: Sequence[Token], phrase: Phrase) -> bool:
@@ -276,18 +244,3 @@ def _listed(tokens: Sequence[Token], head: Phrase, floor: int) -> bool:
         return False
     outer = hopping_left(tokens, before - 1, floor)
     return outer is not None and outer.sort in ("person", "role")
-
-
-def skip_time_right(tokens: Sequence[Token], at: int) -> int:
-    """Rightwards over "on Tuesday", "last year", "earlier this month"."""
-    place = at
-    while place < len(tokens) and place - at < 5:
-        token = tokens[place]
-        if token.kind == "low" and (token.word in TIME_LEADERS or is_adverb(token)):
-            place += 1
-        elif token.word in TIME_WORDS and token.kind in ("cap", "low"):
-            place += 1
-            at = place
-        else:
-            break
-    return at

@@ -53,7 +53,8 @@ def _folded(found: str) -> tuple[str, str, int, bool]:
     """A word as it is compared, its kind, no quotation, and whether it is an acronym."""
     word = _ACRONYMS.get(found) or found.lower().replace("’", "'")
     acronym = found.isupper() and 2 <= len(found) <= _LONGEST_ACRONYM
-    return word, "low" if found[0].islower() else "cap", -1, acronym
+    mixed = found.isalnum() and not found.isalpha()  # the end of an address, G7
+    return word, "num" if mixed else "low" if found[0].islower() else "cap", -1, acronym
 
 
 def _words(text: str, start: int, end: int) -> list[Token]:

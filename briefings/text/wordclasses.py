@@ -22,12 +22,18 @@ from briefings.text.lexicon import (
 from briefings.text.tokens import Token
 from briefings.text.wordlists import words
 
+_CONTRACTED = words(
+    "it's that's there's here's what's who's where's how's let's he's she's i'm i've i'll i'd "
+    "we're we've we'll we'd you're you've you'll you'd they're they've they'll they'd he'd "
+    "she'd he'll she'll it'll that'll don't doesn't didn't won't can't isn't aren't wasn't "
+    "weren't wouldn't"
+)
 _FUNCTION = (AUXILIARIES | DETERMINERS | PREPOSITIONS | CONJUNCTIONS | RELATIVES | PRONOUNS) | (
-    OBJECT_PRONOUNS | INDEFINITES
+    OBJECT_PRONOUNS | INDEFINITES | _CONTRACTED
 )
 
 _GIVEN = MALE | FEMALE | {"mrs.", "ms.", "mr.", "mrs", "ms"}
-_AUXILIARY_NAMES = frozenset({"may", "will"})
+_AUXILIARY_NAMES = frozenset({"may", "will", "no"})
 _GIVEN_MONTHS = frozenset({"jan", "april", "june"})
 _OPENERS = words("last next such more less much same half enough little most earlier later")
 _IMPERATIVES = words("take consider meet enter see ask remember imagine forget thank witness")
@@ -84,6 +90,8 @@ def _is_named(tokens: Sequence[Token], at: int) -> bool:
     """Theresa May, George Will: a surname behind a given name; or "May said"."""
     if at > 0 and tokens[at - 1].word in _GIVEN:
         return True
+    if tokens[at].word == "no" and at + 1 < len(tokens):
+        return tokens[at - 1].kind == "," and tokens[at + 1].kind == "cap"  # No Kwang Chol
     if tokens[at].word != "may" or at + 1 >= len(tokens):
         return False
     cue = FORMS.get(tokens[at + 1].word)
