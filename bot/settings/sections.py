@@ -83,6 +83,7 @@ def refuse(name: str, given: object, wanted: str) -> BadValueError:
 @dataclass(frozen=True, slots=True)
 class ArchiveSettings:
     seeds: str = "seeds"
+    index: str = "."
     keep_departed_days: int = whole(30, 0, 3650)
     documents_per_guild: int = whole(20_000, 0, 10_000_000)
     megabytes_per_guild: int = whole(500, 0, 1_000_000)

@@ -45,7 +45,7 @@ def open_desk(
     easel = drawing_jail()
     if first:
         Thread(target=jail.start, daemon=True).start()
-    database = open_database(url)
+    database = open_database(url, folder=Path(settings.archive.index).absolute())
     try:
         if meanwhile is not None:
             meanwhile()

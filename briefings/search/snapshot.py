@@ -1,7 +1,9 @@
 """The arrays of a large index in a file beside the archive, so that a restart need not build them.
 
-The archive is the truth. A file that is torn, of another form or of another archive, or of one
-that has since been set back to an older copy, is no snapshot: the index is then built anew.
+Of a server's archive only the common shelf's are kept: erasing a guild on one machine could not
+take its titles off the disks of the others. The archive is the truth. A file that is torn, of
+another form or of another archive, or of one that has since been set back to an older copy, is no
+snapshot: the index is then built anew.
 """
 
 import json
@@ -18,6 +20,7 @@ from zlib import crc32
 from briefings.storage.changes import TitleAt, last_changed, titles_at
 from briefings.storage.copies import fresh_file, settle
 from briefings.storage.database import Database
+from briefings.storage.shelves import COMMON_SHELF
 
 if TYPE_CHECKING:
     from briefings.search.signatures import Arrays
@@ -78,7 +81,7 @@ def keep(
 
 def forget(database: Database) -> None:
     """Remove the files of every shelf, so that the next start builds its indexes anew."""
-    archive = database.file
+    archive = database.beside
     if archive is not None:
         for kept in archive.parent.glob(f"{escape(archive.name)}.*-*"):
             if re.fullmatch(r"\.[a-z]+-\d+", kept.name.removeprefix(archive.name)):
@@ -86,8 +89,10 @@ def forget(database: Database) -> None:
 
 
 def _path(database: Database, kind: str, shelf_id: int) -> Path | None:
-    archive = database.file
-    return archive and archive.with_name(f"{archive.name}.{kind}-{shelf_id}")
+    archive = database.beside
+    if archive is None or (database.file is None and shelf_id != COMMON_SHELF):
+        return None
+    return archive.with_name(f"{archive.name}.{kind}-{shelf_id}")
 
 
 def _is_of(database: Database, told: list[TitleAt], *, counter: int, shelf_id: int) -> bool:

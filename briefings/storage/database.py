@@ -5,6 +5,7 @@ import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, nullcontext
 from datetime import UTC, datetime
+from hashlib import blake2b
 from pathlib import Path
 from typing import TypeVar
 
@@ -52,6 +53,7 @@ class Database:
         self.writes = 0  # transactions that wrote and have ended; whoever reads next sees them
         self._counting = threading.Lock()
         self.room: Room | None = None  # what one guild may have; None: as much as it likes
+        self.beside = self.file  # what the names of files beside the archive begin with
 
     @property
     def file(self) -> Path | None:
@@ -139,16 +141,18 @@ def _session(engine: Engine) -> Iterator[Session]:
         raise
 
 
-def open_database(url: str) -> Database:
+def open_database(url: str, *, folder: Path | None = None) -> Database:
     """Open the archive at `url` and bring its schema up to date.
 
-    `sqlite:///file.db`, `postgresql://…` or `postgresql+pg8000://…`. Raises ArchiveError where it
+    `sqlite:///file.db`, `postgresql://…` or `postgresql+pg8000://…`. folder: for the files that
+    SQLite's archive has beside it, where a server keeps the archive. Raises ArchiveError where it
     cannot be opened, or where a newer version of the program has written it; BadValueError for
     another kind of URL.
     """
     engine = _engine(url)
     try:
         bring_to_head(engine)
+        beside = folder / _name_of(engine) if folder and engine.dialect.name != "sqlite" else None
     except (SQLAlchemyError, OSError) as error:
         engine.dispose()
         raise ArchiveError(
@@ -158,7 +162,18 @@ def open_database(url: str) -> Database:
     except ArchiveError:
         engine.dispose()
         raise
-    return Database(engine)
+    database = Database(engine)
+    database.beside = beside or database.file
+    return database
+
+
+def _name_of(engine: Engine) -> str:
+    """Of a server's database, which no other has: one that was dropped and made anew has another
+    number."""
+    with engine.connect() as connection:
+        number = "SELECT oid FROM pg_database WHERE datname = current_database()"
+        known = (engine.url.host, engine.url.port, connection.scalar(text(number)))
+    return f"archive-{blake2b(repr(known).encode(), digest_size=6).hexdigest()}"
 
 
 def _engine(url: str) -> Engine:
