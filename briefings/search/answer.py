@@ -69,19 +69,20 @@ def ask(
     since: published, or else seen, on that day or later. now: what "last week" is counted from.
     """
     query = parsed(question)
-    filters = filters_of(query, database, shelves=shelves, now=now)
-    filters = replace(filters, edge=edge or filters.edge, since=_later(since, filters.since))
-    lexicon = Lexicon(database, shelves)
-    words = words_of(query.words, lexicon)
-    find = partial(_found, database, words, shelves=shelves, lexicon=lexicon)
-    found = find(filters, query.phrases)
-    if not found and query.phrases:  # nobody wrote it so: the words alone
-        found = find(replace(filters, phrases=()), ())
-    hits = _hits(database, found[:limit], words, shelves=shelves, edge=filters.edge)
-    if hits:
-        return Answer(hits, None, (), digest_of([hit.article for hit in hits]))
-    nearest = suggest_titles(database, query.words, shelves=shelves, limit=3)
-    return Answer((), did_you_mean(words), nearest)
+    with database.steadily():
+        filters = filters_of(query, database, shelves=shelves, now=now)
+        filters = replace(filters, edge=edge or filters.edge, since=_later(since, filters.since))
+        lexicon = Lexicon(database, shelves)
+        words = words_of(query.words, lexicon)
+        find = partial(_found, database, words, shelves=shelves, lexicon=lexicon)
+        found = find(filters, query.phrases)
+        if not found and query.phrases:  # nobody wrote it so: the words alone
+            found = find(replace(filters, phrases=()), ())
+        hits = _hits(database, found[:limit], words, shelves=shelves, edge=filters.edge)
+        if hits:
+            return Answer(hits, None, (), digest_of([hit.article for hit in hits]))
+        nearest = suggest_titles(database, query.words, shelves=shelves, limit=3)
+        return Answer((), did_you_mean(words), nearest)
 
 
 def _found(

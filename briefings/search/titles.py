@@ -30,10 +30,11 @@ def suggest_titles(
     if not fold_tokens(typed[:LONGEST_TYPED]):
         newest = newest_titles(database, shelves=shelves, limit=limit)
         return tuple(_hit(row, 0.0) for row in newest)
-    with standing(database).titles(database, shelves) as indexes:
-        found = [each for index in indexes for each in index.search(typed, limit=limit)]
-    found = sorted(found, key=lambda each: -each.score)[:limit]
-    rows = titles(database, [each.key for each in found], shelves=shelves)
+    with database.steadily():
+        with standing(database).titles(database, shelves) as indexes:
+            found = [each for index in indexes for each in index.search(typed, limit=limit)]
+        found = sorted(found, key=lambda each: -each.score)[:limit]
+        rows = titles(database, [each.key for each in found], shelves=shelves)
     by_key = {row.document_id: row for row in rows}
     return tuple(_hit(by_key[each.key], each.score) for each in found if each.key in by_key)
 

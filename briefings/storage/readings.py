@@ -8,7 +8,7 @@ from itertools import groupby
 from operator import itemgetter
 from typing import Any, TypeVar, cast
 
-from sqlalchemy import Select, select
+from sqlalchemy import CursorResult, Select, bindparam, select
 from sqlalchemy.orm import Session
 
 from briefings.model import (
@@ -63,10 +63,18 @@ def _columns(table: Any, left_out: str) -> tuple[Any, ...]:
     return (columns.version_id, *rest)
 
 
-_SENTENCES = _columns(SentenceRow, "position")
-_UTTERANCES = _columns(UtteranceRow, "utterance_id shelf_id position speaker_key folded edges")
-_MENTIONS = _columns(MentionRow, "position")
-_DATES = _columns(DateRow, "position")
+def _of_versions(table: Any, left_out: str) -> Select[Any]:
+    """Made once: making it takes longer than answering it."""
+    form = (table.form,) if table is UtteranceRow else ()
+    wanted = table.version_id.in_(bindparam("versions", expanding=True))
+    query: Select[Any] = select(*_columns(table, left_out)).where(wanted)
+    return query.order_by(table.version_id, *form, table.position)
+
+
+_SENTENCES = _of_versions(SentenceRow, "position")
+_UTTERANCES = _of_versions(UtteranceRow, "utterance_id shelf_id position speaker_key folded edges")
+_MENTIONS = _of_versions(MentionRow, "position")
+_DATES = _of_versions(DateRow, "position")
 
 
 class Rows:
@@ -81,20 +89,11 @@ class Rows:
             self._fetch(session, version_ids[start : start + BATCH])
 
     def _fetch(self, session: Session, version_ids: Sequence[int]) -> None:
-        kinds = (
-            (SentenceRow, _SENTENCES, self.sentences),
-            (UtteranceRow, _UTTERANCES, self.utterances),
-            (DateRow, _DATES, self.dates),
-        )
-        for table, columns, kept in kinds:
-            _keep(session.connection().execute(_of(table, columns, version_ids)).all(), kept)
-        _keep(_bare(session, _of(MentionRow, _MENTIONS, version_ids)), self.mentions)
-
-
-def _of(table: Any, columns: Sequence[Any], version_ids: Sequence[int]) -> Select[Any]:
-    form = (table.form,) if table is UtteranceRow else ()
-    query: Select[Any] = select(*columns).where(table.version_id.in_(version_ids))
-    return query.order_by(table.version_id, *form, table.position)
+        connection, given = session.connection(), {"versions": list(version_ids)}
+        _keep(connection.execute(_SENTENCES, given).all(), self.sentences)
+        _keep(connection.execute(_UTTERANCES, given).all(), self.utterances)
+        _keep(connection.execute(_DATES, given).all(), self.dates)
+        _keep(_bare(connection.execute(_MENTIONS, given)), self.mentions)
 
 
 def _keep(rows: Iterable[Sequence[Any]], kept: dict[int, list[Any]]) -> None:
@@ -103,12 +102,11 @@ def _keep(rows: Iterable[Sequence[Any]], kept: dict[int, list[Any]]) -> None:
         kept[version_id] = list(of_version)
 
 
-def _bare(session: Session, query: Select[Any]) -> Iterable[Sequence[Any]]:
+def _bare(found: CursorResult[Any]) -> Iterable[Sequence[Any]]:
     """As the driver gives them: numbers and words, of which there are so many that wrapping each
     row takes longer than reading it."""
-    cursor = session.connection().execute(query).cursor
-    assert cursor is not None, "a query has an answer"
-    return cast("Iterable[Sequence[Any]]", cursor.fetchall())
+    assert found.cursor is not None, "a query has an answer"
+    return cast("Iterable[Sequence[Any]]", found.cursor.fetchall())
 
 
 def reading_of(version: Version, rows: Rows) -> Reading:

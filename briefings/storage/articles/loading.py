@@ -1,10 +1,13 @@
 """Loading articles, whole, from visible shelves."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
+from typing import Any
 
-from sqlalchemy import ColumnElement, Row, Select, select
+from sqlalchemy import BindParameter, ColumnElement, Row, Select, bindparam, select
 from sqlalchemy.orm import Session
 
 from briefings.errors import NotFoundError
@@ -14,6 +17,8 @@ from briefings.storage.readings import Rows, reading_of
 from briefings.storage.tables import Document, Source, Version
 
 Found = Row[Document, Version, str]
+ToRead = Callable[[Sequence[Article]], AbstractSet[int]]
+"""Articles with their flags, dates and words alone → the ids of those to be read."""
 
 MOST_IN_WINDOW = 2_000
 """New articles one edition may look at; the newest."""
@@ -54,8 +59,8 @@ def articles(
     with database.reading() as session:
         for start in range(0, len(wanted), BATCH):
             batch = wanted[start : start + BATCH]
-            rows = session.execute(_current(shelves).where(Document.document_id.in_(batch))).all()
-            whole = _whole(session, rows)
+            given = {"shelves": list(shelves), "keys": batch}
+            whole = _whole(session, session.execute(_asked_for(), given).all())
             found.update({each.document_id: each for each in whole})
     return tuple(found[document_id] for document_id in wanted if document_id in found)
 
@@ -116,12 +121,13 @@ def _body_words(text: str, blocks: Iterable[tuple[int, int, str]]) -> str:
 
 
 def articles_for_window(
-    database: Database, window: Window, *, shelves: Sequence[int]
+    database: Database, window: Window, *, shelves: Sequence[int], to_read: ToRead | None = None
 ) -> tuple[Article, ...]:
     """Live articles that an edition has to look at, newest first.
 
     What came in (or changed) in the window, the newest MOST_BEHIND of what was there before
     (background, and other tellings of the same events), and what any of the new ones repeats.
+    to_read: which of them are wanted with all that was read out of them; by the rest, without.
     """
     query = (
         _current(shelves, shelf=Document.shelf_id + 0)  # plans start at the window, not the shelf
@@ -137,11 +143,17 @@ def articles_for_window(
         for start in range(0, len(repeated), BATCH):
             batch = sorted(each for each in repeated if each is not None)[start : start + BATCH]
             found += session.execute(behind.where(Document.document_id.in_(batch)))
-        return _whole(session, found)
+        if to_read is None:
+            return _whole(session, found)
+        outlines = _made_of(found, Rows(session, ()))
+        wanted = to_read(outlines)
+        whole = _whole(session, [row for row in found if row[0].document_id in wanted])
+        read = {each.document_id: each for each in whole}
+        return tuple(read.get(each.document_id, each) for each in outlines)
 
 
 def _live(
-    shelves: Sequence[int], shelf: ColumnElement[int] | None = None
+    shelves: Sequence[int] | BindParameter[Any], shelf: ColumnElement[int] | None = None
 ) -> Select[Document, Version, str]:
     return (
         select(Document, Version, Source.name)
@@ -155,13 +167,23 @@ def _live(
 
 
 def _current(
-    shelves: Sequence[int], shelf: ColumnElement[int] | None = None
+    shelves: Sequence[int] | BindParameter[Any], shelf: ColumnElement[int] | None = None
 ) -> Select[Document, Version, str]:
     return _live(shelves, shelf).where(Version.version == Document.version)
 
 
+@cache
+def _asked_for() -> Select[Document, Version, str]:
+    """Made once: asked with every question."""
+    wanted = Document.document_id.in_(bindparam("keys", expanding=True))
+    return _current(bindparam("shelves", expanding=True)).where(wanted)
+
+
 def _whole(session: Session, found: Sequence[Found]) -> tuple[Article, ...]:
-    rows = Rows(session, [version.version_id for _, version, _ in found])
+    return _made_of(found, Rows(session, [version.version_id for _, version, _ in found]))
+
+
+def _made_of(found: Sequence[Found], rows: Rows) -> tuple[Article, ...]:
     return tuple(
         article_of(document, version, source=source, reading=reading_of(version, rows))
         for document, version, source in found
