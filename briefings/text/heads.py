@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 
-from briefings.text.lexicon import OFFICES, PREPOSITIONS, QUANTITIES, SUBORDINATORS
+from briefings.text.lexicon import NATIONALITIES, OFFICES, PREPOSITIONS, QUANTITIES, SUBORDINATORS
 from briefings.text.phrases import phrase_left
-from briefings.text.places import PLACES
 from briefings.text.sorts import Phrase
 from briefings.text.tokens import Token
+from briefings.text.wordclasses import is_possessive, is_title
 from briefings.text.wordlists import words
 
 _MOST_HOPS = 4
@@ -58,12 +58,18 @@ def _is_titled(tokens: Sequence[Token], head: Phrase, tail: Phrase) -> bool:
     if tokens[tail.first].word in OFFICES:
         return True
     led = tail.name_first > tail.first and tail.name_last - tail.name_first > 1
-    place = tokens[tail.name_first - 1].word
-    return led and head.sort == "role" and (place in OFFICES or place in PLACES)
+    if not led or head.sort != "role":
+        return False
+    place = tokens[tail.name_first - 1]
+    return not (is_title(place) or is_possessive(place) or place.word in NATIONALITIES)
 
 
 def _joined(tokens: Sequence[Token], head: Phrase, tail: Phrase) -> Phrase:
     """ "Secretary of State Antony Blinken" is his name; else the head counts."""
     if tail.sort == "person" and _is_titled(tokens, head, tail):
         return tail._replace(first=head.first)
-    return head if head.sort == "person" else head._replace(last=tail.last)
+    if head.sort == "person":
+        return head
+    spoken_for = tail.sort == "role" and tokens[tail.first].kind == "cap"
+    sort = "role" if spoken_for and tokens[tail.last - 1].kind == "low" else head.sort
+    return head._replace(last=tail.last, sort=sort)  # "a Department of Health spokeswoman"

@@ -25,6 +25,8 @@ _TERM_WORDS = 8
 _WORKS = words(
     "memoir memoirs book novel song film movie album essay play autobiography bestseller"
 )
+_SHORT_NAME = 3  # words of a newspaper's name
+_TO_WHOM = words("told tells newspaper magazine daily weekly broadcaster agency paper tabloid")
 _METALINGUISTIC = frozenset({"word", "words", "term", "terms", "phrase"})
 _NOMINAL = PRONOUNS | ROLES | ORGANISATION_WORDS
 
@@ -44,10 +46,15 @@ def is_term(tokens: Sequence[Token], at: int, shape: Shape) -> bool:
     before = tokens[at - 1] if at else None
     if before is not None and before.word in TERM_LEADERS and before.kind != "cap":
         return not _is_described(before, shape) and not _is_called(tokens, at)
-    if not shape.title:
-        return False
-    if before is not None and before.kind in (",", ":"):
-        return before.kind == "," and at > 1 and tokens[at - 2].word in _WORKS
+    if before is not None and before.word in _TO_WHOM and shape.words <= _SHORT_NAME:
+        return shape.capital  # "told “Newsweek” in March", "in the newspaper “Arab News”"
+    return shape.title and _is_title(tokens, at, shape)
+
+
+def _is_title(tokens: Sequence[Token], at: int, shape: Shape) -> bool:
+    """Of words that are all capitalised: no slogan, no answer."""
+    if at and tokens[at - 1].kind in (",", ":"):
+        return tokens[at - 1].kind == "," and at > 1 and tokens[at - 2].word in _WORKS
     return shape.last not in ".," or _is_titled(tokens, at)
 
 

@@ -91,7 +91,8 @@ def _is_of_office(tokens: Sequence[Token], at: int) -> bool:
     part of the name."""
     before = tokens[at - 1].word if at else ""
     if before in _OFFICE_LEADERS:
-        return tokens[at].word in OFFICES or tokens[at].word in PLACES
+        given = tokens[at + 1].word in _GIVEN and is_title(tokens[at - 2])  # Canterbury Jo Wells
+        return given or tokens[at].word in OFFICES or tokens[at].word in PLACES
     led = before in ("the", "and") or (before in OFFICES and at > 1)
     return led and tokens[at].word in OFFICES
 

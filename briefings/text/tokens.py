@@ -27,7 +27,8 @@ _MARKS = {"[": "(", "]": ")", "—": "-", "–": "-", "--": "-"}
 
 # A name and a verb between which a page has lost its blank.
 _GLUED = re.compile(
-    r"(?P<name>[A-Z][\w.'’]+(?:-[A-Z]\w+)?)-(?P<verb>said|says|told|added|wrote|is|was|has|had)$"
+    r"(?P<name>[A-Z][\w.'’]+(?:-[A-Z]\w+)?)-"
+    r"(?P<verb>said|says|told|added|wrote|announced|warned|claimed|is|was|has|had)$"
 )
 _LONGEST_DATELINE = 10  # tokens
 _LONGEST_ACRONYM = 6

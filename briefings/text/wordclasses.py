@@ -35,7 +35,9 @@ _FUNCTION = (AUXILIARIES | DETERMINERS | PREPOSITIONS | CONJUNCTIONS | RELATIVES
 _GIVEN = MALE | FEMALE | {"mrs.", "ms.", "mr.", "mrs", "ms"}
 _AUXILIARY_NAMES = frozenset({"may", "will", "no"})
 _GIVEN_MONTHS = frozenset({"jan", "april", "june"})
-_OPENERS = words("last next such more less much same half enough little most earlier later")
+_OPENERS = words(
+    "ahead read last next such more less much same half enough little most earlier later"
+)
 _IMPERATIVES = words("take consider meet enter see ask remember imagine forget thank witness")
 _PARTICIPLES = words("told given shown seen born caught gone driven known drawn taken hit")
 _NAMES_LIKE_PARTICIPLES = words(
