@@ -4,10 +4,12 @@ Discord takes one response and answers it. When the answer is lost, nobody here 
 response arrived; a second try tells: it is taken, or refused as the second one (40060), which
 means that the first arrived. discord.py raises in both cases, and the person would look at
 "thinking …" for ever.
+
+Nor does the answer have to hold anything: 204 is one, too, where discord.py looks for an object.
 """
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from typing import Any
 
 import aiohttp
@@ -15,7 +17,8 @@ import discord
 from discord import InteractionResponseType
 
 ALREADY_ANSWERED = 40060
-PAUSE = 0.2  # seconds before the second try; a person's client waits three in all
+PAUSES = (0.2, 0.8)  # seconds before a further try; a person's client waits three in all
+LONGER = (0.2, 0.8, 2.4)  # the same for what nobody's client waits for
 TOO_MANY = 429
 TAKEN = "taken"  # in the interaction's extras: the type of a response whose answer was lost
 
@@ -27,18 +30,12 @@ async def respond(
     kind: InteractionResponseType,
     send: Callable[[], Awaitable[object]],
 ) -> None:
-    """`send` the first response, of that kind; once more where the line broke.
+    """`send` the first response, of that kind; again where the line broke.
 
     Raises:
         discord.HTTPException, aiohttp.ClientError, ConnectionError: it did not arrive.
     """
-    try:
-        await _sent(interaction, kind, send)
-    except (aiohttp.ClientError, ConnectionError, discord.HTTPException) as error:
-        if not passing(error):
-            raise
-        await asyncio.sleep(PAUSE)
-        await _sent(interaction, kind, send)
+    await _again(lambda: _sent(interaction, kind, send), PAUSES)
 
 
 async def defer(interaction: Interaction, *, same: bool = False) -> None:
@@ -78,6 +75,9 @@ async def _sent(
 ) -> None:
     try:
         await send()
+    except (TypeError, KeyError):
+        if not interaction.response.is_done():  # set once the response is taken
+            raise
     except discord.HTTPException as error:
         if error.code != ALREADY_ANSWERED:
             raise
@@ -85,15 +85,25 @@ async def _sent(
 
 
 async def edit_answer(interaction: Interaction, view: discord.ui.LayoutView) -> None:
-    """Change the answer, once more where the line broke: the same change twice is one change."""
+    """Change the answer, again where the line broke: the same change twice is one change."""
     quiet = discord.AllowedMentions.none()
-    try:
-        await interaction.edit_original_response(view=view, allowed_mentions=quiet)
-    except (aiohttp.ClientError, ConnectionError, discord.HTTPException) as error:
-        if not passing(error):
-            raise
-        await asyncio.sleep(PAUSE)
-        await interaction.edit_original_response(view=view, allowed_mentions=quiet)
+    await _again(
+        lambda: interaction.edit_original_response(view=view, allowed_mentions=quiet), LONGER
+    )
+
+
+async def _again(send: Callable[[], Awaitable[object]], pauses: Sequence[float]) -> None:
+    """`send` until it arrives, with these pauses between the tries."""
+    for pause in pauses:
+        try:
+            await send()
+        except (aiohttp.ClientError, ConnectionError, discord.HTTPException) as error:
+            if not passing(error):
+                raise
+            await asyncio.sleep(pause)
+        else:
+            return
+    await send()
 
 
 def passing(error: BaseException) -> bool:

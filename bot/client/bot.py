@@ -95,6 +95,7 @@ class BriefingBot(commands.AutoShardedBot):
             archive.megabytes_per_guild,
             settings.briefing.subscriptions_per_guild,
         )
+        self._here: set[int] = set()  # guilds that somebody added the bot to some time ago
         self.clicks: dict[str, float] = {}  # on *Post here*, lately
         self.post_due: Callable[[], Awaitable[int]] | None = None  # set by whoever posts
         self._names = tuple(extensions)
@@ -196,8 +197,18 @@ class BriefingBot(commands.AutoShardedBot):
         except Exception as error:  # noqa: BLE001 -- the top of the ladder for presses
             await answer_error(interaction, error)
 
+    async def on_connect(self) -> None:
+        self._here |= {guild.id for guild in self.guilds}
+
+    async def on_guild_remove(self, guild: discord.Guild) -> None:
+        self._here.discard(guild.id)
+
     async def on_guild_join(self, guild: discord.Guild) -> None:
-        """Say once how to set the desk up, where somebody will read it."""
+        """Say once how to set the desk up, where somebody will read it. What comes back after an
+        outage may look like a new guild, but was named at log-in."""
+        if guild.id in self._here:
+            return
+        self._here.add(guild.id)
         log.info("joined: guild_id=%d", guild.id)
         channel = place_for_welcome(guild)
         if channel is not None:

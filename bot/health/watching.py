@@ -11,12 +11,14 @@ import aiohttp
 import discord
 
 from bot.client import BriefingBot
+from bot.health.kindly import kindly_read
 from bot.health.vitals import DONE, FAILED, REFUSED, Vitals
 from briefings.errors import BriefingsError
 
 CALLBACK = re.compile(r"/interactions/(\d+)/[^/]+/callback")
 KEYED = ("/interactions/", "/webhooks/")  # under these a 401 speaks of their own key, not of ours
 UNAUTHORISED = 401
+INTERACTION = "INTERACTION_CREATE"
 SURVIVED_BY_NONE = frozenset({"READY", "RESUMED"})  # without these a session is of no use
 
 Interaction = discord.Interaction[Any]
@@ -104,6 +106,8 @@ def guard_events(bot: BriefingBot, vitals: Vitals) -> None:
     something new in it) would keep the bot down.
     """
     parsers = bot._connection.parsers  # noqa: SLF001 -- discord.py has no other place for it
+    read = parsers[INTERACTION]
+    parsers[INTERACTION] = lambda payload: read(kindly_read(payload))
     for name, parse in list(parsers.items()):
         if name not in SURVIVED_BY_NONE:
             parsers[name] = _guarded(name, parse, vitals)

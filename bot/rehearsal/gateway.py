@@ -6,6 +6,7 @@ from typing import Any
 
 from aiohttp import WSCloseCode, WSMsgType, web
 
+from .manner import Manner
 from .payloads import arriving_guild, user_json
 from .rates import Logins
 from .sessions import Observer, Session, Socket
@@ -19,12 +20,13 @@ KEPT = 32  # sessions without a socket that may still be resumed
 
 
 class Gateway:
-    def __init__(self, world: World) -> None:
+    def __init__(self, world: World, manner: Manner) -> None:
         self.sessions: dict[str, Session] = {}
         self.sockets: set[Socket] = set()
         self.observers: list[Observer] = []  # see each event as it is sent
         self.resumed = 0
         self._world = world
+        self._manner = manner
         self._count = 0
         self._logins = Logins()
         world.listeners.append(self._hear)
@@ -42,7 +44,7 @@ class Gateway:
         """One socket, from HELLO until either side closes it."""
         response = web.WebSocketResponse(max_msg_size=4096 * 4)
         await response.prepare(request)
-        socket = Socket(request, response)
+        socket = Socket(request, response, self._manner)
         self.sockets.add(socket)
         interval = self._world.settings.heartbeat
         socket.send({"op": HELLO, "d": {"heartbeat_interval": int(interval * 1000)}})

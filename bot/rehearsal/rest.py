@@ -15,6 +15,7 @@ from aiohttp import web
 from . import answers, directory, messages
 from .faults import Fault, Faults
 from .http import received, rendered
+from .manner import Manner
 from .rates import Rates
 from .wire import Call, RefusalError, Reply
 from .world import World
@@ -94,11 +95,12 @@ ROUTES = [_compiled(method, template, deed) for (method, template), deed in OPER
 class Rest:
     """Serves requests one by one; `observers` see each with its reply."""
 
-    def __init__(self, world: World, faults: Faults) -> None:
+    def __init__(self, world: World, faults: Faults, manner: Manner) -> None:
         self.observers: list[Observer] = []
         self.tally: Counter[tuple[str, int]] = Counter()  # (operation, status); 0 is a cut
         self._world = world
         self._faults = faults
+        self._manner = manner
         self._rates = Rates(world)
         self._lost: set[str] = set()  # paths of requests whose replies never arrived
 
@@ -129,7 +131,7 @@ class Rest:
                 self._lost.add(request.path)
                 return failure
         self.tally[operation, reply.status] += 1
-        return rendered(reply)
+        return rendered(self._manner.reply(operation, reply))
 
     def _failure(
         self, request: web.Request, operation: str, fault: Fault

@@ -14,6 +14,7 @@ from .connector import LOOPBACK, LoopbackConnector
 from .faults import Faults
 from .gateway import Gateway
 from .limits import REQUEST_BYTES
+from .manner import Manner
 from .people import Person
 from .permissions import Permission
 from .rest import Rest
@@ -32,11 +33,19 @@ class Loopback:
     "director", an "admin" who may manage it, a "member", and the bot.
     """
 
-    def __init__(self, *, clock: Clock | None = None, token: str = TOKEN, port: int = 0) -> None:
+    def __init__(
+        self,
+        *,
+        clock: Clock | None = None,
+        token: str = TOKEN,
+        port: int = 0,
+        manner: Manner | None = None,
+    ) -> None:
         self.world = World(clock or Clock(), token)
         self.faults = Faults()
-        self.rest = Rest(self.world, self.faults)
-        self.gateway = Gateway(self.world)
+        manner = manner or Manner()
+        self.rest = Rest(self.world, self.faults, manner)
+        self.gateway = Gateway(self.world, manner)
         self.people: dict[str, Person] = {}
         self.desk: Guild = self._furnish()
         self.port = port

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from aiohttp import ClientConnectionResetError, web
 
+from .manner import Manner
 from .payloads import member_json
 from .permissions import Permission
 from .rates import Sends
@@ -25,8 +26,11 @@ ALWAYS = {"INTERACTION_CREATE", "READY", "RESUMED", "GUILD_MEMBERS_CHUNK"}
 class Socket:
     """A websocket with a queue, so that whoever has news need not wait for the bot to read it."""
 
-    def __init__(self, request: web.Request, response: web.WebSocketResponse) -> None:
+    def __init__(
+        self, request: web.Request, response: web.WebSocketResponse, manner: Manner
+    ) -> None:
         self.response = response
+        self._manner = manner
         self.sends = Sends()
         self._request = request
         streaming = request.query.get("compress") == "zlib-stream"
@@ -41,7 +45,7 @@ class Socket:
         return None if self._cut else self.response.close_code
 
     def send(self, message: Json) -> None:
-        self._queue.put_nowait(json.dumps(message))
+        self._queue.put_nowait(json.dumps(self._manner.message(message)))
 
     async def _write(self) -> None:
         while True:
@@ -52,7 +56,8 @@ class Socket:
                 else:
                     packed = self._deflate.compress(text.encode())
                     packed += self._deflate.flush(zlib.Z_SYNC_FLUSH)
-                    await self.response.send_bytes(packed)
+                    for frame in self._manner.frames(packed):
+                        await self.response.send_bytes(frame)
             except ClientConnectionResetError:
                 return
 

@@ -73,7 +73,7 @@ def watch(loopback: Loopback) -> list[str]:
         wrong.extend(_wrong("reply", operation, _reply_errors(method, template, status, reply)))
 
     def hear(event: str, payload: Any) -> None:
-        wrong.extend(_wrong("event", event, _event_errors(event, payload)))
+        wrong.extend(_wrong("event", event, event_errors(event, payload)))
 
     loopback.rest.observers.append(observe)
     loopback.gateway.observers.append(hear)
@@ -119,7 +119,7 @@ def _reply_errors(method: str, template: str, status: int, reply: Any) -> Iterat
         yield f"{status} has no body"
 
 
-def _event_errors(event: str, payload: Any) -> Iterator[str]:
+def event_errors(event: str, payload: Any) -> Iterator[str]:
     validator = event_validator(event)
     if validator is None:
         yield "is not described"

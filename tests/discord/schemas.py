@@ -120,13 +120,13 @@ class Description:
             return self.sharpened(part)
         return part
 
-    def _target(self, schema: Schema) -> Schema:
+    def target(self, schema: Schema) -> Schema:
         reference = schema.get("$ref")
         return self.raw(reference.removeprefix(self._prefix)) if reference else schema
 
     def _merged(self, schema: Schema) -> Schema:
         """An `allOf` of objects as one object, so that it can be closed."""
-        parts = [self._target(part) for part in schema.get("allOf", [])]
+        parts = [self.target(part) for part in schema.get("allOf", [])]
         if not parts or not all("properties" in part for part in parts):
             return schema
         whole: Schema = {key: value for key, value in schema.items() if key != "allOf"}
@@ -148,11 +148,11 @@ class Description:
 
     def _tags(self, member: Schema) -> tuple[Any, ...]:
         """The values of `type` by which an object is told apart; empty when it cannot be."""
-        target = self._target(member)
+        target = self.target(member)
         if "properties" not in target:
             parts = [self._tags(part) for part in target.get("anyOf", [])]
             return tuple(tag for part in parts for tag in part) if all(parts) else ()
-        kind = self._target(target["properties"].get("type", {}))
+        kind = self.target(target["properties"].get("type", {}))
         return tuple(kind.get("enum", [])) or ((kind["const"],) if "const" in kind else ())
 
 

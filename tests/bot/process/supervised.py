@@ -10,6 +10,7 @@ from pathlib import Path
 from bot.cogs import COGS
 from bot.health.starts import Backoff
 from bot.rehearsal import Loopback
+from bot.rehearsal.manner import Manner
 from bot.settings import DiscordSettings, PostingSettings, Secret, Settings
 from bot.shell.assembly import open_desk
 from bot.shell.supervisor import Supervisor
@@ -27,6 +28,7 @@ async def supervised(
     token: str | None = None,
     subscribed: Sequence[str] = (),
     cogs: Sequence[str] = COGS,
+    manner: Manner | None = None,
 ) -> AsyncIterator[tuple[Loopback, Supervisor, "asyncio.Task[int]"]]:
     """The supervisor at work, with briefings for the channels that are due at once; it is stopped
     at the end of the block."""
@@ -37,7 +39,7 @@ async def supervised(
         discord=DiscordSettings(ready_seconds=0),
     )
     clock = movable_clock()
-    async with Loopback(clock=clock) as loopback:
+    async with Loopback(clock=clock, manner=manner) as loopback:
         with open_desk(settings, clock) as desk:
             for name in subscribed:
                 new = NewSubscription(
