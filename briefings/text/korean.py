@@ -7,7 +7,21 @@ from collections.abc import Sequence
 from briefings.model import Medium, Span, Tier
 from briefings.text.focus import Voice
 from briefings.text.found import Found
-from briefings.text.korean_speakers import KoreanVoices, Subject, subjects_in
+from briefings.text.korean_phrases import (
+    ACCORDING,
+    ASKED,
+    CITED,
+    EMBEDDED,
+    PARTICLE,
+    REPORTED,
+    SAID_SO,
+    SAID_WITH,
+    SPEECH,
+    THUS,
+    with_single,
+)
+from briefings.text.korean_speakers import KoreanVoices
+from briefings.text.korean_subjects import Subject, subjects_in
 from briefings.text.korean_words import (
     ADNOMINAL,
     CUE,
@@ -22,46 +36,11 @@ from briefings.text.korean_words import (
     WRITTEN,
     is_title,
 )
-from briefings.text.later import later
 from briefings.text.marks import LONGEST_SENTENCE, MOST_IN_A_SENTENCE, Marked
 
-_REPORTED = later(
-    r"(?:다|라|자|냐)고\s(?=(?:\S{1,12}\s){0,3}\S{0,8}(?:말|밝|전|강조|주장|발표|보도|"
-    r"경고|설명|덧붙|지적|평가|분석|전망|언급|촉구|했다|비판|확인))"
-)
-_ACCORDING = later(r"(\S+(?:\s\S+){0,4}?)에\s(?:따르면|의하면),?\s")
-_SPEECH = later(
-    r"(?:(?:이?라|다)?는\s(?:게|것이|것은)\s)?(?P<who>\S+(?:\s\S+){0,3})의\s"
-    r"(?:말|발언|설명|주장|지적|얘기|이야기|전언)(?:이다|이었다|입니다)"
-)
-_ASKED = later(
-    r"(?:이?라고|고|며)?\s?(?:\S{1,6}\s)?\S{0,4}(?:묻|하|따지|지적하|비판하|주장하|반문하)자\s"
-)
-_SAID_SO = later(
-    r"(?:한|했던|남긴|던진|꺼낸)\s(?:말|발언|이야기|얘기)(?:이다|이었다|입니다|이에요)"
-)
-_PARTICLE = later(r"(?:은|는|이|가)\s")
-_THUS = later(
-    r"(?:이렇게|이같이|이와 같이)\s(?:\S{1,6}\s)?\S{0,4}(?:말|밝|전|강조|설명|토로|호소|회고|풀이|"
-    r"진단|답)\S{0,4}|물었\S{0,2}|되물\S{0,3}|반문\S{0,3}|외쳤\S{0,2}"
-)
-_SINGLE = later(r"[‘']([^‘’'“”\"]{8,300})[’'](?=\s?(?:이?라고|고|며|이?라며)\s)")
-_CITED = later(r"(?P<who>(?:\S*[^은는,\s]\s){0,3}\S+)[을를]\s인용해\s?$")
 _NEAR = 40  # characters
 _ADJACENT = 3  # a particle and a blank
 _SHORTEST = 8  # characters of a statement
-
-
-def _with_single(text: str, marks: Sequence[Marked], paragraphs: Sequence[Span]) -> list[Marked]:
-    """Single marks quote too where a verb of saying is joined to them."""
-    found = list(marks)
-    for paragraph in paragraphs:
-        for match in _SINGLE.finditer(text, *paragraph):
-            inner, outer = Span(*match.span(1)), Span(*match.span())
-            at = bisect_left(marks, outer.end, key=lambda marked: marked.outer.start)
-            if inner.of(text).count(" ") >= 2 and not (at and marks[at - 1].outer.overlaps(outer)):
-                found.append(Marked(inner, outer))
-    return sorted(found)
 
 
 class KoreanReader:
@@ -69,7 +48,7 @@ class KoreanReader:
 
     def __init__(self, text: str, marks: Sequence[Marked], paragraphs: Sequence[Span]) -> None:
         self.text = text
-        self.marks = _with_single(text, marks, paragraphs)
+        self.marks = with_single(text, marks, paragraphs)
         self._starts = [marked.outer.start for marked in self.marks]
         self._waiting: list[Marked] = []  # quotations alone, before anybody is named
         self.voices = KoreanVoices(text, paragraphs)
@@ -92,27 +71,54 @@ class KoreanReader:
 
     def _quotes(self, sentence: Span, marks: Sequence[Marked]) -> None:
         tail = self.text[marks[-1].outer.end : sentence.end]
-        speech = _SPEECH.search(tail)
+        speech = SPEECH.search(tail)
         subjects = self._outside(sentence, marks)
         verb = CUE.search(tail) or self._any_verb(marks[-1], tail)
-        if verb is None and speech is None:
+        main = verb or speech
+        inner = [EMBEDDED.match(self.text, one.outer.end, sentence.end) for one in marks]
+        if main is None and not any(inner):
             self._bare(sentence, marks)
             return
-        cue_at = marks[-1].outer.end + (verb or speech).start()  # type: ignore[union-attr] # one is
-        cue = Span(cue_at, marks[-1].outer.end + (verb or speech).end())  # type: ignore[union-attr]
         relayed = RELAYED.search(tail) is not None
-        for marked in marks:
+        for marked, clause in zip(marks, inner, strict=True):
             nobodys = NOBODYS.match(self.text, marked.outer.end, sentence.end)
-            if nobodys or (not self._is_said(marked) and speech is None):
+            if clause is not None:
+                self._embedded(marked, clause, subjects, sentence=sentence)
                 continue
+            if main is None or nobodys or (not self._is_said(marked) and speech is None):
+                continue
+            cue = Span(marks[-1].outer.end + main.start(), marks[-1].outer.end + main.end())
             voice = self._voice(subjects, marked, relayed=relayed, speech=speech, end=marks[-1])
             if voice is not None:
                 self._take(marked, voice, cue=cue, sentence=sentence, relayed=relayed)
+
+    def _embedded(
+        self,
+        marked: Marked,
+        clause: re.Match[str],
+        subjects: Sequence[Subject],
+        *,
+        sentence: Span,
+    ) -> None:
+        """ "대변인이 “…”고 경고한 것을 두고 관계자는 …": the subject beside it, not the topic."""
+        at = bisect_left(self._starts, marked.outer.start)
+        earlier = self.marks[at - 1].outer.end if at else 0
+        near = [
+            one.span
+            for one in subjects
+            if earlier <= one.span.start and one.span.end <= marked.outer.start
+        ]
+        titled = [span for span in near if is_title(span.of(self.text).split()[-1])]
+        voice = self.voices.of((titled or near)[-1]) if near else self.voices.last
+        if voice is not None:
+            cue = Span(*clause.span("cue"))
+            self._take(marked, voice, cue=cue, sentence=sentence, relayed=False)
 
     def _any_verb(self, marked: Marked, tail: str) -> re.Match[str] | None:
         """The verb at the end, where a clause in marks is joined to it: “…”고 점쳤다."""
         joined = JOINED.match(tail)
         clause = marked.inner.of(self.text).count(" ") >= 2
+        clause = clause or SAID_WITH.match(tail) is not None
         if joined is None or not clause or NAMED.search(tail) is not None:
             return None
         if joined.group().strip() in ("는", "란", "이란", "라는", "이라는") and not ADNOMINAL.match(
@@ -126,7 +132,7 @@ class KoreanReader:
         at = sentence.start
         for marked in marks:
             found += subjects_in(self.text, at, marked.outer.start)
-            particle = _PARTICLE.match(self.text, marked.outer.end, sentence.end)
+            particle = PARTICLE.match(self.text, marked.outer.end, sentence.end)
             if particle is not None and JOINED.match(self.text[marked.outer.end :][:8]) is None:
                 found.append(Subject(marked.inner, particle.group().strip() in ("은", "는")))
             at = marked.outer.end + 1
@@ -162,9 +168,9 @@ class KoreanReader:
             return self.voices.of(Span(end.outer.end + start, end.outer.end + stop))
         before = [one for one in subjects if one.span.end <= marked.outer.start]
         after = [one for one in subjects if one.span.start >= marked.outer.end]
-        if before and _ASKED.match(self.text, marked.outer.end):
+        if before and ASKED.match(self.text, marked.outer.end):
             after = []  # "…”고 묻자 신 장관은": who answers comes behind
-        cited = _CITED.search(self.text, max(marked.outer.start - _NEAR, 0), marked.outer.start)
+        cited = CITED.search(self.text, max(marked.outer.start - _NEAR, 0), marked.outer.start)
         if cited is not None and is_title(cited["who"].split()[-1]):
             return self.voices.of(Span(*cited.span("who")))
         near = self._nearest_clause(before, marked)
@@ -212,10 +218,10 @@ class KoreanReader:
 
     def _answer(self, sentence: Span) -> None:
         """A quotation alone, then "지성호 씨는 이렇게 말했다"."""
-        pointed = _THUS.search(self.text, *sentence) or _SAID_SO.search(self.text, *sentence)
+        pointed = THUS.search(self.text, *sentence) or SAID_SO.search(self.text, *sentence)
         subjects = subjects_in(self.text, *sentence) if pointed is not None else []
         voice = self.voices.of(subjects[0].span) if subjects else None
-        speech = _SPEECH.match(self.text, *sentence)
+        speech = SPEECH.match(self.text, *sentence)
         if speech is not None:
             pointed, voice = speech, self.voices.of(Span(*speech.span("who")))
         waiting, self._waiting = self._waiting, []
@@ -245,8 +251,8 @@ class KoreanReader:
 
     def _report(self, sentence: Span) -> None:
         """ "한국은 러시아가 병력을 보냈다고 밝혔다": the words up to 고."""
-        reported = _REPORTED.search(self.text, sentence.start, sentence.end)
-        according = _ACCORDING.match(self.text, sentence.start, sentence.end)
+        reported = REPORTED.search(self.text, sentence.start, sentence.end)
+        according = ACCORDING.match(self.text, sentence.start, sentence.end)
         if according is not None:
             who, start = Span(*according.span(1)), according.end()
             end = reported.start() + 1 if reported is not None else sentence.end
@@ -258,11 +264,13 @@ class KoreanReader:
             topics = [one for one in subjects if one.topic]
             later = self._behind(reported.end(), cue)
             if not topics and later is None:
+                self.voices.hear(sentence)
                 return
             who = later or topics[0].span
             start = sentence.start if later else who.end + 1
             end = reported.start() + 1
         else:
+            self.voices.hear(sentence)
             return
         self._keep_report(who, Span(start, end), cue)
 

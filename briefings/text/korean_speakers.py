@@ -1,105 +1,28 @@
-"""Korean noun phrases that speak: found by their particles, named by the document."""
+"""Who speaks in a Korean document, and where it names them in full."""
 
-import re
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from briefings.model import Span
 from briefings.text.focus import Voice
+from briefings.text.korean_subjects import PARTICLE, WORD, subjects_in
 from briefings.text.korean_words import (
     CLANS,
     COUNTRIES,
     PRONOUNS,
     TITLES,
-    is_bare_name,
     is_korean_name,
     is_name_before_office,
     is_organisation,
     is_title,
 )
-from briefings.text.later import later
 from briefings.text.wordlists import words as word_set
 
-_WORD = later(r"[^\s“”\"‘’「」『』,()]+")
-_SUBJECT = later(
-    r"(?:께서는|께서|은|는|이|가|(?<=씨)도|(?<=장관|대표|의원|총리|교수|총장|의장|부장|실장|차관|대사|서기|주석|원장|국장|회장|정부)도|(?<=대통령|대변인|위원장|관계자|당국자)도)$"
-)
-_PARTICLE = later(r"(?:께서는|께서|은|는|이|가|을|를|과|와|의|에게|도)$")
-_TOPIC = ("은", "는")
-_MOST_WORDS = 7  # in one subject
-# Endings of words that are no part of a name or title before it.
-_BOUND = later(
-    r"(?:[을를에의로와과도]|에서|으로|까지|부터|에게|한테|했다|했고|하고|하며|하면서|하는|하던|"
-    r"되는|한|된|할|될|"
-    r"던|따르면|의하면|며|고|면서|지만|해|어|서|통해|따라|위해|관련|대해|이날|오전|오후|최근|이어|또|또한|다만|"
-    r"특히|다|묻자|말하자|밝히자|하자|되자|나서자|외치자|지적하자|비판하자)$"
-    r"|^(?:선|온|간|낸|쓴|만난|나온|나선|떠난|물러난|돌아온|다녀온|지켜본)$"  # "함께 선 장 실장"
-)
-_NO_NOUN = later(  # "핵을 가진 나라라고 하는", "미국을 향해서는", "일각에서는"
-    r"(?:하|되|있|없|않|받|싶|같|모르|다루|이끄|앞두|나오|해서|에서|에게|한테|으로|까지|부터|면서)$"
-)
 _ANONYMOUS = word_set("관계자 당국자 소식통 직원 주민 측")
 _POINTING = word_set("이 그 해당 한 다른 또 어느 일부 여러 익명의 복수의")
 _RANKS = word_set("수석 정례 공동 신임 전직 선임 고위 대외 공식 현직")
-_HOUSE = later(r"^(?:주(?:유엔|한|북|미|중|일|러)|.{2,}회의)$")  # no ending of a verb or case
-_TIMES = later(
-    r"^(?:\d+[일월년시분]?|이날|지난|오늘|어제|전날|최근|이어|또|또한|다만|특히|앞서|한편|"
-    r"그러면서)$"
-)
-
-
-class Subject(NamedTuple):
-    """A subject: where it stands (without its particle), and whether it is the topic (은/는)."""
-
-    span: Span
-    topic: bool
-
-
-def subjects_in(text: str, start: int, end: int) -> list[Subject]:
-    """All subjects between two places of a sentence, in order."""
-    words = list(_WORD.finditer(text, start, end))
-    found = []
-    for at, word in enumerate(words):
-        particle = _SUBJECT.search(word.group())
-        if particle is None or not particle.start():
-            continue
-        stem = word.group()[: particle.start()]
-        if particle.group() in ("는", "은") and _NO_NOUN.search(stem):
-            continue
-        following = _PARTICLE.sub("", words[at + 1].group()) if at + 1 < len(words) else ""
-        if not _may_speak(stem) or is_bare_name(word.group(), following):
-            continue
-        first = _first_word(words, at)
-        span = Span(words[first].start(), word.start() + particle.start())
-        found.append(Subject(span, particle.group().endswith(_TOPIC)))
-    return found
-
-
-def _may_speak(stem: str) -> bool:
-    if stem in PRONOUNS - {"이"} or is_title(stem) or is_organisation(stem):
-        return True
-    return is_korean_name(stem) or (len(stem) >= 2 and not stem.endswith(("것", "수", "점", "등")))
-
-
-def _first_word(words: Sequence[re.Match[str]], at: int) -> int:
-    """How far a subject reaches to the left: "김정은 북한 국무위원장"."""
-    stem = _SUBJECT.sub("", words[at].group())
-    first = at
-    while first > 0 and at - first < _MOST_WORDS - 1:
-        word = words[first - 1].group()
-        aged = stem == "씨" and word.isdigit()  # "김모(52) 씨"
-        far = words[first].start() - words[first - 1].end() > 1 + aged
-        if far or (_TIMES.match(word) and not aged):
-            break
-        if word in ("이", "그", "한"):
-            return first - 1
-        following = _SUBJECT.sub("", words[first].group()) if first == at else words[first].group()
-        named = is_title(stem) and is_bare_name(word, following)
-        known = named or word in COUNTRIES or _HOUSE.match(word) is not None
-        if not known and (_BOUND.search(word) or _SUBJECT.search(word)):
-            break
-        first -= 1
-    return first
+_HOUSES = word_set("신문 통신 방송 매체 통신사 일보")
+_MOST_NAMED = 300  # people of one document, each with a title
+_FARTHEST_HOUSE = 2_000  # characters back to "노동신문", which "신문" goes on with
 
 
 class KoreanVoices:
@@ -107,34 +30,63 @@ class KoreanVoices:
 
     def __init__(self, text: str, paragraphs: Sequence[Span]) -> None:
         self.text = text
-        self.last: Voice | None = None
+        self._last: Voice | None = None
+        self.person: Voice | None = None  # whom "그" means
         self._named: list[tuple[str, Span, str]] = []  # name, its place, its title
+        self._known: set[tuple[str, str]] = set()
         for paragraph in paragraphs:
             self._learn(paragraph)
 
+    @property
+    def last(self) -> Voice | None:
+        """Who spoke last, or acted in the sentence before: whom one without a subject means."""
+        return self._last
+
+    @last.setter
+    def last(self, voice: Voice) -> None:
+        self._last = voice
+        if voice.sort != "organisation":
+            self.person = voice
+
+    def hear(self, sentence: Span) -> None:
+        """The subject of a sentence without quotation goes on in the next, which may drop it."""
+        subjects = subjects_in(self.text, *sentence)
+        topic = next((one for one in subjects if one.topic), subjects[0] if subjects else None)
+        voice = self.of(topic.span) if topic is not None else None
+        if voice is not None and (voice.sort == "person" or self._is_house(voice)):
+            self.last = voice
+
+    def _is_house(self, voice: Voice) -> bool:
+        return voice.sort == "organisation" and is_organisation(
+            voice.span.of(self.text).split()[-1]
+        )
+
     def _learn(self, paragraph: Span) -> None:
         """Korean full names before a title, wherever they stand: "최선희 북한 외무상과"."""
-        words = list(_WORD.finditer(self.text, *paragraph))
+        words = list(WORD.finditer(self.text, *paragraph))
         for at, word in enumerate(words):
-            title = _PARTICLE.sub("", word.group())
+            title = PARTICLE.sub("", word.group())
             if not is_title(title):
                 continue
             for back in range(at - 1, max(-1, at - 4), -1):
                 name = words[back].group()
                 if len(name) == 3 and is_name_before_office(name) and not is_title(name):
-                    self._named.append((name, Span(*words[back].span()), title))
+                    self._remember(name, Span(*words[back].span()), title)
                     break
 
     def of(self, subject: Span) -> Voice | None:
         words = [
             (match.group(), match.span())
-            for match in _WORD.finditer(self.text, *subject)
+            for match in WORD.finditer(self.text, *subject)
             if not match.group().isdigit()
         ]
         if not words:
             return None
         if len(words) == 1 and words[0][0] in PRONOUNS:
-            return self.last._replace(attribution=subject) if self.last is not None else None
+            meant = self.person if words[0][0] in ("그", "그녀") else self.last
+            return meant._replace(attribution=subject) if meant is not None else None
+        if len(words) == 1 and words[0][0] in _HOUSES:
+            return Voice(self._house(words[0][0], subject) or subject, subject, "organisation")
         pointed = words[0][0] in _POINTING and len(words) > 1
         name = self._name(words) if not pointed else None
         if name is None:
@@ -215,8 +167,13 @@ class KoreanVoices:
         for known, place, _ in reversed(self._named):
             if len(short) == 1 and known.startswith(short):
                 return place
-        self._named.append((short, name, title))
+        self._remember(short, name, title)
         return name
+
+    def _remember(self, name: str, place: Span, title: str) -> None:
+        if (name, title) not in self._known and len(self._named) < _MOST_NAMED:
+            self._known.add((name, title))
+            self._named.append((name, place, title))
 
     def _untitled(
         self, words: Sequence[tuple[str, tuple[int, int]]], subject: Span
@@ -231,3 +188,16 @@ class KoreanVoices:
             return self.last._replace(attribution=subject)
         sort = "role" if is_title(head) else "organisation"
         return Voice(subject, subject, sort)
+
+    def _house(self, head: str, subject: Span) -> Span | None:
+        """ "신문은 이어": the newspaper named before, "노동신문"."""
+        back = max(0, subject.start - _FARTHEST_HOUSE)
+        at = self.text.rfind(head, back, subject.start)
+        while at > back:
+            start = at
+            while start > back and self.text[start - 1].isalpha():
+                start -= 1
+            if start < at:
+                return Span(start, at + len(head))
+            at = self.text.rfind(head, back, at)
+        return None

@@ -65,7 +65,9 @@ TITLES = words(
     "보위상 안전상 대외경제상 농업상 보건상 교육상 문화상 체육상 철도상 "
     "주민 탈북민 시민 상인 소식통 외교관 관리 관료 학자 앵커 상원의원 하원의원 공보실장 "
     "대표부대사 정보국장 국가안보실장 조정관 담당관 팀장 논설위원 외교장관 "
-    "외무장관 국방장관"
+    "외무장관 국방장관 당선인 당선자 후보 비서관 행정관 총재 편집장 특파원 참사관 총영사 영사 "
+    "최고위원 간부 장교 병사 활동가 평론가 유학생 노동자 기업인 "
+    "총정치국장 정찰총국장 특별대표 부국장 사무국장"
 )
 COUNTRIES = words(
     "북한 러시아 미국 중국 일본 한국 우크라이나 남한 북 남 우리 북측 남측 러 미 중 일 한 영국 "
@@ -92,7 +94,15 @@ _HANGUL = later(r"^[가-힣]+$")
 _NEVER_A_NAME = later(r".+(?:부|당|청|처|측|군|통신|정부)$")
 
 
-_FOREIGN = frozenset({"안드레이"})
+# Foreign names that end like a particle or a verb.
+_FOREIGN = words(
+    "안드레이 키릴로 파블로 카를로 페드로 레오나르도 리카르도 기시다 오카다 요시다 하마다 우에다 "
+    "야마다 혼다 노다 마에다 알렉세이 니콜라이 세르게이 드미트로 다닐로 미하일로"
+)
+
+
+def is_foreign_name(word: str) -> bool:
+    return word in _FOREIGN
 
 
 def is_bare_name(word: str, following: str) -> bool:

@@ -7,40 +7,33 @@ from collections.abc import Sequence
 from briefings.model import Medium, Span, Tier
 from briefings.text.focus import Voice
 from briefings.text.found import Found
-from briefings.text.later import later
-from briefings.text.marks import (
-    LONGEST_SENTENCE,
-    MOST_IN_A_SENTENCE,
-    Marked,
-    spoken_lines,
+from briefings.text.marks import LONGEST_SENTENCE, MOST_IN_A_SENTENCE, Marked, spoken_lines
+from briefings.text.russian_phrases import (
+    house_beside,
+    phrase_after,
+    phrase_before,
+    referred_to,
+    words_of_whom,
 )
-from briefings.text.russian_phrases import phrase_after, phrase_before, words_of_whom
 from briefings.text.russian_speakers import RussianVoices
 from briefings.text.russian_words import (
     ACCORDING,
+    AS,
+    CITES,
     CUE,
     DOCUMENTED,
+    HANDED,
+    HIS_WORDS,
+    INSET,
+    OBJECT,
     RELAYED,
-    SAID,
+    SAID_LAST,
+    THAT,
     TREATY,
     WRITTEN,
 )
 
-_THAT = later(r"[^.!?:;«»\"]{0,60}?,\s(?:что|чтобы)\s")
 _FARTHEST_CUE = 160  # characters between a quotation and its cue
-_HIS_WORDS = later(r"по (?:его|ее|её|их) \w", re.IGNORECASE)
-_AS = later(r".*\bкак\s+$", re.IGNORECASE | re.DOTALL)
-_OBJECT = later(  # "Тему прокомментировала и Захарова", "Заявление Пескова прокомментировал посол"
-    r"[А-ЯЁ][а-яё]{1,12}[ую]"
-    r"|(?:Заявлени[ея]|Слова|Высказывани[ея]|Решени[ея]|Сообщени[ея]|Обвинени[ея])\s.+"
-)
-_SAID_LAST = later(rf",\s(?P<cue>{SAID})[^,;:«»]{{3,120}}$", re.IGNORECASE)
-_INSET = later(
-    rf"[,?!…]?\s[—–-]\s(?P<said>(?:[^«»—–\n]{{0,80}}?\s)?{SAID}[^«»—–\n]{{0,160}}?)"
-    r"[,.]?\s[—–-]\s",
-    re.IGNORECASE,
-)
-_CITES = later(r"(?:процитировал|цитиру|привод)", re.IGNORECASE)
 _TITLE = 14  # characters of a newspaper's name: "в беседе с «Ъ»"
 _SHORTEST = 8
 
@@ -70,7 +63,7 @@ class RussianReader:
                 self._hear(sentence)
 
     def _quote(self, marked: Marked, sentence: Span, marks: Sequence[Marked]) -> None:
-        inset = _INSET.search(self.text, *marked.inner)
+        inset = INSET.search(self.text, *marked.inner)
         if inset is not None:
             self._around(marked, inset, sentence)
             return
@@ -93,7 +86,9 @@ class RussianReader:
         cue = CUE.search(self.text, *said)
         assert cue is not None, "the pattern holds it"
         span = Span(*cue.span())
-        phrase = phrase_after(self.text, span.end, said.end)
+        cited = CITES.match(self.text, *span)
+        phrase = words_of_whom(self.text, span.end, said.end) if cited else None
+        phrase = phrase or phrase_after(self.text, span.end, said.end)
         phrase = phrase or phrase_before(self.text, said.start, span.start)
         voice = self.voices.of(phrase) if phrase is not None else self.voices.last
         if voice is None:
@@ -124,7 +119,7 @@ class RussianReader:
 
     def _named_last(self, marked: Marked, sentence: Span) -> Found | None:
         """В Кремле «очень внимательно» следят за этим, сказал Песков."""
-        last = _SAID_LAST.search(self.text, marked.outer.end, sentence.end)
+        last = SAID_LAST.search(self.text, marked.outer.end, sentence.end)
         if last is None:
             return None
         cue = Span(*last.span("cue"))
@@ -163,20 +158,16 @@ class RussianReader:
             return None
         span = Span(*cue.span())
         phrase = phrase_before(self.text, start, span.start) if span.start > start else None
-        house = self._house(span, end) if phrase is None else None
+        house = house_beside(self.text, span, end) if phrase is None else None
         if house is not None:
             voice: Voice | None = Voice(house, house, "organisation")
             return self._found(marked, voice, cue=span, sentence=sentence, near=True)
-        if _CITES.match(self.text, *span):
+        if CITES.match(self.text, *span):
             phrase = words_of_whom(self.text, span.end, sentence.end) or phrase
+        phrase = referred_to(self.text, span.end, end) or phrase
         phrase = phrase or phrase_after(self.text, span.end, end)
         voice = self.voices.of(phrase) if phrase is not None else self.voices.last
         return self._found(marked, voice, cue=span, sentence=sentence, near=True)
-
-    def _house(self, cue: Span, end: int) -> Span | None:
-        """ "отметили в министерстве объединения" """
-        match = re.compile(r"\sв(?:о)?\s([^,.;:«—–]{3,60})").match(self.text, cue.end, end)
-        return Span(*match.span(1)) if match is not None and self.text[cue.end - 1] == "и" else None
 
     def _of_document(self, marked: Marked, cue: Span, end: int) -> Found | None:
         phrase = phrase_after(self.text, cue.end, end)
@@ -193,20 +184,25 @@ class RussianReader:
         """Песков сказал: «…». По словам Пескова, «…». Песков назвал это «…»."""
         head = Span(sentence.start, marked.outer.start)
         according = list(ACCORDING.finditer(self.text, *head))
-        cues = list(CUE.finditer(self.text, *head))
+        cues = [
+            cue
+            for cue in CUE.finditer(self.text, *head)
+            if not HANDED.match(self.text, cue.start())
+        ]
         if not cues and not according:
             return None
         if not cues or (according and according[-1].end() > cues[-1].start()):
-            own = _HIS_WORDS.match(self.text, *according[-1].span())
+            own = HIS_WORDS.match(self.text, *according[-1].span())
             phrase = None if own else phrase_after(self.text, according[-1].end(), head.end)
             span = Span(*according[-1].span())
         else:
             span = Span(*cues[-1].span())
             phrase = self._subject(head, span)
-            if _CITES.match(self.text, *span):
+            if CITES.match(self.text, *span):
                 whose = words_of_whom(self.text, span.end, head.end)
                 phrase = whose or phrase_after(self.text, span.end, head.end) or phrase
-        house = self._house(span, head.end) if phrase is None else None
+        phrase = referred_to(self.text, span.end - 1, head.end) or phrase
+        house = house_beside(self.text, span, head.end) if phrase is None else None
         voice = self.voices.of(phrase) if phrase is not None else self.voices.last
         if house is not None:
             voice = Voice(house, house, "organisation")
@@ -214,10 +210,10 @@ class RussianReader:
         return self._found(marked, voice, cue=span, sentence=sentence, near=near)
 
     def _subject(self, head: Span, cue: Span) -> Span | None:
-        if _AS.match(self.text, head.start, cue.start):  # "Китай, как заявил Линь Цзянь, …"
+        if AS.match(self.text, head.start, cue.start):  # "Китай, как заявил Линь Цзянь, …"
             return phrase_after(self.text, cue.end, head.end)
         before = phrase_before(self.text, head.start, cue.start)
-        if before is not None and _OBJECT.fullmatch(before.of(self.text)):
+        if before is not None and OBJECT.fullmatch(before.of(self.text)):
             return phrase_after(self.text, cue.end, head.end) or before
         return before or phrase_after(self.text, cue.end, head.end)
 
@@ -257,10 +253,16 @@ class RussianReader:
     def _hear(self, sentence: Span) -> None:
         """Who acts in a sentence without quotation may be the "он" of the next."""
         phrase = phrase_before(self.text, sentence.start, sentence.end)
-        if phrase is not None and phrase.of(self.text)[0].isupper():
+        if phrase is not None and phrase.of(self.text)[0].isupper() and not self._of_two(phrase):
             voice = self.voices.of(phrase)
             if voice is not None and voice.sort == "person":
                 self.voices.last = voice
+
+    def _of_two(self, phrase: Span) -> bool:
+        """ "Путин и Си Цзиньпин": neither is "он"."""
+        before = self.text[max(0, phrase.start - 3) : phrase.start]
+        after = self.text[phrase.end : phrase.end + 4]
+        return before == " и " or (after[:3] == " и " and after[3:].isupper())
 
     def _report(self, sentence: Span) -> None:
         """Песков заявил, что …; По словам Пескова, …"""
@@ -273,7 +275,7 @@ class RussianReader:
                 self._keep_report(phrase, start or phrase.end, sentence, cue=cue_span)
             return
         for cue in CUE.finditer(self.text, sentence.start, sentence.end):
-            that = _THAT.match(self.text, cue.end(), sentence.end)
+            that = THAT.match(self.text, cue.end(), sentence.end)
             if that is None:
                 continue
             span = Span(*cue.span())

@@ -14,9 +14,9 @@ NAME = later(
 )
 ADJECTIVE = later(r"(?:ого|ский|ская|ское|ского|ской|ому|ский|ные|ный|ная|ной|ного|ских)$")
 PATRONYMIC = later(r"(?:вич|вна|вича|вны)$")
-_NAMES_A_HOUSE = later(
+NAMES_A_HOUSE = later(
     r"(?:Кремл|МИД|Белом|Пентагон|Госдеп|министерств|правительств|ведомств|посольств|офис|Совбез|"
-    r"Генштаб|Мин[а-я]|МВД|МЧС|РЖД|Роскосмос|администраци|пресс-служб|разведк|парламент|Госдум|"
+    r"Генштаб|Мин(?!истр)[а-я]|МВД|МЧС|РЖД|Роскосмос|администраци|пресс-служб|разведк|парламент|Госдум|"
     r"агентств|аппарат|канцеляри|штаб|университет|институт|организаци|ООН|НАТО|компани|Сеул|Москв|Пхеньян|Вашингтон)"
 )
 LISTENERS = word_set(
@@ -24,7 +24,8 @@ LISTENERS = word_set(
     "ранее накануне агентству затем потом позднее утром вечером"
 )
 OPENERS = word_set(
-    "его ее её их как и а но при этом также однако кроме того между тем позже ранее накануне затем"
+    "его ее её их как так и а но при этом также однако кроме того между тем позже ранее накануне "
+    "затем"
 )
 _SOURCE = later(r"(?:источник|собеседник|источники)$", re.IGNORECASE)
 _FARTHEST_NAME = 60  # characters
@@ -50,14 +51,28 @@ _TALK = later(r"\s(?:в|на)\s[а-яё]+\s(?:с|для)\s(?:[а-яё]+\s)?«[^�
 _GERUND = later(r"[А-ЯЁ][а-яё]{3,}(?:ая|яя|уя|оря|вшись|ясь)")  # "Комментируя сообщения, …"
 _GIVEN_FIRST = later(r"\s*[«\"][^«»\"\n]{2,40}у[»\"]\s")  # «Интерфаксу» в посольстве …
 _PLURAL = later(r"[а-яё]{3,}(?:ли|лись|[аяую]ют|[ую]ются)")  # "в посольстве отказались"
+_CALLED = later(  # "в МИД слова генсека назвали …"
+    r"(?:слов[ао]|заявлени|высказывани|эт[оиу]|такой|такую|такие|подобн|его|е[её]|их|решени|обвинени|"
+    r"сообщени|действи|учени|отправк|визит|запуск|поставк)"
+)
+_HOUSES = later(r"\s(?:агентство|газета|телеканал|издание|портал|РИА|ТАСС|Интерфакс|[A-Z])")
 _SPEECHES = later(
     r"\s(?:слов[аоу]|выступлени[ея]|заявлени[ея]|речь|комментари[йи]|высказывани[ея]|мнение)\s"
 )
 _RELATION = later(r"[а-яё-]+(?:ого|его|ой|ей|ых|их)$")  # "сестра северокорейского лидера …"
 CLAN = later(
-    r"^(?:Ким|Чхве|Чой|Пак|Юн|Ли|Мун|Син|Чо|Хан|Кан|Чан|О|Со|Хван|Чон|Чжон|Ри|Но|Ан|Ким|Хон|Лю|"
-    r"Си|Ван)$"
+    r"^(?:Ким|Чхве|Чой|Цой|Пак|Юн|Ли|Мун|Син|Чо|Хан|Кан|Чан|О|Со|Хван|Чон|Чжон|Ри|Но|Ан|Хон|Лю|"
+    r"Си|Ван|Пэк|Пэ|Чи|Квон|Кван|Чу|Ма|Сон|Нам|Хо|Им|Лим|Рим|Мин|Тхэ|Тэ|Ха|Рю|Сим|Ко|Ку|Ю|Чхон|У|"
+    r"Чин|Линь|Мао|Чжан|Чжао)$"
 )
+
+
+_PRONOUN = later(r"(?<![А-Яа-яЁё])([Оо]на?|[Оо]ни)\s$")
+_OF_COUNTRY = later(r"[А-ЯЁа-яё]+[сц](?:ком|кой)")
+_IN_HOUSE = later(r"\sв(?:о)?\s([^,.;:«—–]{3,60})")
+_REFERENCE = later(r"\sсо ссылкой на(?=\s)")
+_CLAN_AND_NAME = 3  # words
+_SYLLABLE = later(r"[А-ЯЁ][^аеёиоуыэюя]*[аеёиоуыэюя]?[^аеёиоуыэюя]*")
 
 
 def phrase_after(text: str, start: int, end: int) -> Span | None:
@@ -143,27 +158,44 @@ def _own_words(text: str, part: Span, *, more: bool) -> list[re.Match[str]]:
     acting = more and len(words) > 1 and words[1].group().islower()
     if acting and _GERUND.fullmatch(words[0].group()):
         return []
-    while words and words[0].group().lower() in OPENERS:
+    while words and words[0].group().lower() in OPENERS and not _is_clan(words):
         words.pop(0)
     return words
 
 
+def _is_clan(words: Sequence[re.Match[str]]) -> bool:
+    """ "Но Гван Чхоль": a family name and no "but"."""
+    named = len(words) >= _CLAN_AND_NAME and CLAN.match(words[0].group()) is not None
+    return named and all(_SYLLABLE.fullmatch(word.group()) for word in words[1:_CLAN_AND_NAME])
+
+
 def _house(text: str, words: Sequence[re.Match[str]]) -> Span:
     """ "в посольстве КНДР отказались": the house, up to what it does."""
-    verb = next((word for word in words[1:] if _PLURAL.fullmatch(word.group())), None)
+    verb = next(
+        (
+            word
+            for word in words[1:]
+            if _PLURAL.fullmatch(word.group()) or _CALLED.match(word.group())
+        ),
+        None,
+    )
     last = max(word.end() for word in words if verb is None or word.end() <= verb.start())
     return Span(words[0].start(), _closed(text, words[0].start(), last))
 
 
 def phrase_before(text: str, start: int, end: int) -> Span | None:
     """The subject before a verb: the first phrase of the clause that can speak."""
+    pronoun = _PRONOUN.search(text, max(start, end - 8), end)
+    if pronoun is not None:  # "На переговорах с Шойгу он …"
+        return Span(*pronoun.span(1))
     clause = start
     for match in re.finditer(r"[;:—–]|\.\s", text[start:end]):
         clause = start + match.end()
     for part in _parts(text, clause, end):
         words = _own_words(text, part, more=part.end < end)
         if len(words) > 1 and words[0].group() in ("В", "Во", "в", "во"):
-            if _NAMES_A_HOUSE.match(words[1].group()):
+            whose = len(words) > 2 and _OF_COUNTRY.fullmatch(words[1].group())  # "В российском МИД"
+            if NAMES_A_HOUSE.match(words[2 if whose else 1].group()):
                 return _house(text, words[1:])
             break  # "В интервью ТАСС Мацегора рассказал"
         found = _leading(text, words)
@@ -201,7 +233,22 @@ def _parts(text: str, start: int, end: int) -> list[Span]:
 def words_of_whom(text: str, start: int, end: int) -> Span | None:
     """ "приводит агентство «Ёнхап» слова представителя МИД": whose words they are."""
     words = _SPEECHES.search(text, start, end)
-    return phrase_after(text, words.end(), end) if words is not None else None
+    if words is None:
+        return None
+    house = _HOUSES.search(text, words.end(), end)
+    return phrase_after(text, words.end(), house.start() if house else end)
+
+
+def house_beside(text: str, cue: Span, end: int) -> Span | None:
+    """ "отметили в министерстве объединения" """
+    match = _IN_HOUSE.match(text, cue.end, end)
+    return Span(*match.span(1)) if match is not None and text[cue.end - 1] == "и" else None
+
+
+def referred_to(text: str, start: int, end: int) -> Span | None:
+    """ "передает агентство со ссылкой на источник в правительстве" """
+    reference = _REFERENCE.search(text, start, end)
+    return phrase_after(text, reference.end(), end) if reference is not None else None
 
 
 def _leading(text: str, words: Sequence[re.Match[str]]) -> Span | None:

@@ -11,6 +11,7 @@ from briefings.text.russian_phrases import (
     CLAN,
     LISTENERS,
     NAME,
+    NAMES_A_HOUSE,
     OPENERS,
     PATRONYMIC,
     PLACES,
@@ -35,7 +36,6 @@ _COUNTRY = later(
     "|".join(start if len(start) > 4 else rf"{start}\b" for start in _BY_BEGINNING), re.IGNORECASE
 )
 _UNNAMED = later(r"источник|собеседник|военнослужащ|очевид", re.IGNORECASE)
-_AND = later(r"\sи\s")
 
 
 class RussianVoices:
@@ -131,8 +131,9 @@ class RussianVoices:
         titled = self._titles.get(_title(words)) if len(words) > 1 else None
         if titled is not None:
             return Voice(titled, phrase, "person")
-        if len(words) > 2 or not any(map(is_office, words)):
-            return None
+        head = words[0] if is_office(words[0]) else words[-1]
+        if len(words) > 2 or not is_office(head) or NAMES_A_HOUSE.match(head):
+            return None  # "в российском МИД": no person
         if _UNNAMED.match(words[0]):
             return self._unnamed(phrase, words)
         known, its = self._office.get(stem(words[0]), (None, ""))

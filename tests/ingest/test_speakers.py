@@ -2,20 +2,47 @@
 
 from datetime import date
 
+import pytest
+
 from briefings.ingest.reader import Hints
 from briefings.ingest.reading import read_extraction
-from briefings.model import Block, BlockKind, Extraction, Quote
-from tests.text.passages import lines_of
+from briefings.model import Block, BlockKind, Extraction, Quote, Reading, Statement
+from tests.text.passages import lines_of, load_passages, score
+
+
+def read(text: str, *, on: date | None = None) -> Reading:
+    blocks = tuple(Block(line, BlockKind.BODY) for line in lines_of(text))
+    extraction = Extraction(text, blocks, "text/plain", "utf-8", published_on=on)
+    return read_extraction(extraction, hints=Hints())
+
+
+def said_in(text: str, language: str) -> tuple[tuple[Quote, ...], tuple[Statement, ...]]:
+    reading = read(text)
+    assert reading.language == language
+    return reading.quotes, reading.statements
 
 
 def quotes_in(text: str, *, on: date | None = None) -> tuple[Quote, ...]:
-    blocks = tuple(Block(line, BlockKind.BODY) for line in lines_of(text))
-    extraction = Extraction(text, blocks, "text/plain", "utf-8", published_on=on)
-    return read_extraction(extraction, hints=Hints()).quotes
+    return read(text, on=on).quotes
 
 
 def speakers_in(text: str, *, on: date | None = None) -> list[str]:
     return [quote.speaker_in(text) for quote in quotes_in(text, on=on)]
+
+
+@pytest.mark.parametrize(
+    ("corpus", "right", "fewest"), [("ko_desk", 1.0, 62), ("ru_desk", 0.98, 68)]
+)
+def test_news_gives_the_right_speaker_as_the_product_shows_him(
+    corpus: str, right: float, fewest: int
+) -> None:
+    reached = score(corpus, said_in)
+
+    assert sum(len(expected) for _, expected in load_passages(corpus)) == reached.total >= fewest
+    assert reached.found == reached.total
+    assert reached.right >= right * reached.total
+    assert reached.invented == 0
+    assert reached.certain_right == reached.certain >= 0.25 * reached.total
 
 
 def test_a_russian_speaker_in_an_oblique_case_is_shown_in_the_nominative() -> None:

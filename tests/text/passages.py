@@ -1,5 +1,6 @@
 """Hand-made passages in tests/corpus/quotes_*.txt with the speakers they must give."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
@@ -7,6 +8,7 @@ from briefings.model import Quote, Span, Statement, Tier
 from briefings.text.sentences import split_sentences
 from briefings.text.utterances import read_utterances
 
+Reader = Callable[[str, str], tuple[tuple[Quote, ...], tuple[Statement, ...]]]
 CORPUS = Path(__file__).parent.parent / "corpus"
 
 
@@ -65,16 +67,17 @@ def _plain(name: str) -> str:
     return name.lower().removeprefix("the ").removeprefix("a ")
 
 
-def score(corpus: str) -> Score:
+def score(corpus: str, read: Reader = read_passage) -> Score:
+    """read: what finds the quotations; by default without the gazetteer."""
     total = found = right = invented = certain = certain_right = 0
     for text, expected in load_passages(corpus):
-        quotes = {quote.span.start: quote for quote in read_passage(text, corpus[:2])[0]}
+        quotes = {quote.span.start: quote for quote in read(text, corpus[:2])[0]}
         total += len(expected)
         for speaker, words in expected:
             quote = quotes.pop(text.index(words), None)
             if quote is None:
                 continue
-            correct = _plain(quote.speaker.of(text)) == _plain(speaker)
+            correct = _plain(quote.speaker_in(text)) == _plain(speaker)
             found += 1
             right += correct
             certain += quote.tier is Tier.A
