@@ -1,6 +1,7 @@
 """One run: an archive and some channels, workers that are killed or paused, and what is left."""
 
 import asyncio
+import contextlib
 import os
 import random
 import signal
@@ -112,12 +113,15 @@ class Troop:
         """Unless it has come to its end by itself."""
         if worker.exitcode is None and worker.pid is not None:
             self.steps[worker.pid] = ANYWHERE
-            os.kill(worker.pid, signal.SIGKILL)
+            with contextlib.suppress(ProcessLookupError):  # it ended while it was asked
+                os.kill(worker.pid, signal.SIGKILL)
         await self.end(worker)
 
     async def pause(self, worker: ForkServerProcess, seconds: float) -> None:
         """SIGSTOP, then SIGCONT; counted where the worker was at work when it was stopped."""
-        if worker.exitcode is None and worker.pid is not None:
+        if worker.exitcode is not None or worker.pid is None:
+            return
+        with contextlib.suppress(ProcessLookupError):  # it was ending when it was stopped
             os.kill(worker.pid, signal.SIGSTOP)
             await asyncio.sleep(seconds)
             os.kill(worker.pid, signal.SIGCONT)
