@@ -11,6 +11,7 @@ from bot.render.plain import plain_lines
 from bot.settings import Settings
 from bot.shell.assembly import Desk, open_desk
 from briefings.compose import compose, edition_to_json
+from briefings.compose.outlets import LATELY
 from briefings.model import Edition, Length, Window
 from briefings.search import ask as ask_archive
 from briefings.storage.articles import articles_for_window
@@ -53,7 +54,7 @@ def _edition(desk: Desk, settings: Settings, until: datetime, length: Length) ->
     hours = settings.briefing.look_back_hours
     window = Window(until - timedelta(hours=hours), until, hours)
     found = articles_for_window(desk.database, window, shelves=SHELVES)
-    heard = activity(desk.database, shelves=SHELVES, before=until)
+    heard = activity(desk.database, shelves=SHELVES, window=window, lately=LATELY)
     zone = settings.briefing.zone
     return compose(found, window=window, zone=zone, sources=heard, length=length)
 

@@ -1,17 +1,20 @@
 """Editions and the archive: composed once, stored for good, and fitted to one channel."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from threading import Lock
 from typing import TypeVar
+from zoneinfo import ZoneInfo
 
 from briefings.compose.edition import compose
 from briefings.compose.fitting import Form, fitted, in_form
 from briefings.compose.lengths import items_of
+from briefings.compose.material import to_read
+from briefings.compose.outlets import LATELY
 from briefings.compose.serialisation import edition_from_json, edition_to_json
 from briefings.compose.updates import Known, Told, compare, shown_of, told
-from briefings.model import Edition, Subscription, Window
+from briefings.model import Article, Edition, Subscription, Window
 from briefings.storage.articles import articles_for_window
 from briefings.storage.coverage import activity
 from briefings.storage.database import Database
@@ -179,8 +182,13 @@ def _compose(
     database: Database, subscription: Subscription, window: Window, shelves: tuple[int, ...]
 ) -> Edition:
     wanted = subscription.sources
-    found = articles_for_window(database, window, shelves=shelves)
-    heard = activity(database, shelves=shelves, before=window.until)
+
+    def read_of(articles: Sequence[Article]) -> frozenset[int]:
+        heard = [each for each in articles if not wanted or each.source in wanted]
+        return to_read(heard, window, ZoneInfo(subscription.zone))
+
+    found = articles_for_window(database, window, shelves=shelves, to_read=read_of)
+    heard = activity(database, shelves=shelves, window=window, lately=LATELY)
     if wanted:
         found = tuple(each for each in found if each.source in wanted)
         heard = tuple(each for each in heard if each.source in wanted)

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from itertools import chain
+from zoneinfo import ZoneInfo
 
 from briefings.compose.admission import admit
 from briefings.compose.candidates import Candidate, Issue, candidates
@@ -13,7 +14,7 @@ from briefings.compose.page import Page
 from briefings.compose.printing import digest_of
 from briefings.compose.quoting import differing_wordings
 from briefings.compose.repeating import Copies, copies_of, further
-from briefings.model import Article, Role, Span
+from briefings.model import Article, Role, Span, Window
 
 OLDER_AT_MOST = 100  # documents of the archive that are searched for background and differences
 FLOOD = 300  # new documents; of more of them each is heard with its weightiest sentences alone
@@ -41,6 +42,14 @@ class Material:
     disagreements: tuple[Disagreement, ...]
     telling: frozenset[int]
     posted_before: frozenset[int]
+
+
+def to_read(articles: Sequence[Article], window: Window, zone: ZoneInfo) -> frozenset[int]:
+    """The ids of the documents into whose sentences `gather` will look."""
+    admission = admit(articles, window, zone)
+    older = admission.older[:OLDER_AT_MOST] if admission.new or admission.repeats else ()
+    read = chain(admission.new, older, chain.from_iterable(admission.repeats))
+    return frozenset(article.document_id for article in read)
 
 
 def gather(articles: Sequence[Article], issue: Issue, shown: AbstractSet[str]) -> Material:

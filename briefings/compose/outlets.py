@@ -5,12 +5,12 @@ from datetime import timedelta
 
 from briefings.model import Activity, Window
 
-_LATELY = timedelta(days=30)  # who was silent for longer is not missed any more
+LATELY = timedelta(days=30)  # who was silent for longer is not missed any more
 
 
 def silent(sources: Iterable[Activity], window: Window) -> tuple[str, ...]:
     """Heard in the weeks before the window, and not in it; by name."""
-    known = window.since - _LATELY
+    known = window.since - LATELY
     return tuple(sorted(each.source for each in sources if known <= each.last < window.since))
 
 

@@ -1,12 +1,15 @@
 """What holds for every edition, whatever the articles are."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from hashlib import sha256
+from zoneinfo import ZoneInfo
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from briefings.compose import compose, edition_from_json, edition_to_json
+from briefings.compose.material import to_read
 from briefings.model import Article, BlockKind, Edge, Flag, Kind, Mood, Role
 from tests.compose.building import Told, article, everything, printed, window
 
@@ -107,3 +110,23 @@ def test_a_second_edition_repeats_nothing_of_the_first(
     again = compose([*world, *more], window=window(NOW), zone="UTC", shown=shown)
 
     assert shown.isdisjoint(item.extract.digest for item in everything(again))
+
+
+@given(articles())
+def test_what_no_edition_looks_into_need_not_be_read(world: list[Article]) -> None:
+    """Documents that are reworded, undated, or too many and too old, come without sentences."""
+    spell = window(NOW, since=NOW - timedelta(hours=60))
+    read = to_read(world, spell, ZoneInfo("Asia/Seoul"))
+    lean = [each if each.document_id in read else unread(each) for each in world]
+
+    assert compose(lean, window=spell, zone="Asia/Seoul") == compose(
+        world, window=spell, zone="Asia/Seoul"
+    )
+    assert not any(Flag.REWORDED in e.reading.flags for e in world if e.document_id in read)
+
+
+def unread(article: Article) -> Article:
+    reading = replace(
+        article.reading, sentences=(), quotes=(), statements=(), mentions=(), dates=(), summary=()
+    )
+    return replace(article, reading=reading)
