@@ -17,7 +17,7 @@ WINDOW = Window(NOW - timedelta(days=3), NOW, 72)
 HEARD = {
     "every day": (0.5, 1, 2, 4, 90),
     "silent": (5, 20, 80),
-    "silent for long": (31, 40),
+    "silent for long": (34, 40),
     "new": (1, 2),
     "to come": (-1,),
 }
