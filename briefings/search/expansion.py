@@ -11,6 +11,7 @@ from typing import Protocol
 from briefings.gazetteer import Gazetteer, load_gazetteer
 from briefings.search.glossary import translations
 from briefings.search.letters import is_hangul, is_latin, letters, sound, syllables
+from briefings.search.particles import bare
 from briefings.search.spelling import Sounds, Words
 from briefings.search.stopwords import STOP_WORDS
 from briefings.text.folding import fold_tokens
@@ -66,7 +67,7 @@ class Expansion:
     """Over the words of one index, and their sounds by script."""
 
     def __init__(self, words: Words) -> None:
-        self._words = words
+        self.words = words
         self._native = Sounds(words, latin=False)
         self._latin = Sounds(words, latin=True)
 
@@ -106,12 +107,12 @@ class Expansion:
         return meaning
 
     def _add_known(self, meaning: Meaning, form: Form, worth: float) -> None:
-        if form and all(word in self._words for word in form):
+        if form and all(word in self.words for word in form):
             meaning.add(form, worth)
 
     def _add_spellings(self, meaning: Meaning, index: Index, *, half: bool) -> None:
         word = meaning.typed
-        known = word in self._words
+        known = word in self.words
         self._add_known(meaning, (word,), 1.0)
         for kin in index.kin(word):
             meaning.add((kin,), KIN_WORTH)
@@ -127,7 +128,7 @@ class Expansion:
             self._add_neighbours(meaning, worth=worth, bold=not (half and longer))
 
     def _add_neighbours(self, meaning: Meaning, *, worth: float, bold: bool) -> None:
-        for near, edits in self._words.neighbours(meaning.typed, bold=bold):
+        for near, edits in self.words.neighbours(meaning.typed, bold=bold):
             meaning.add((near,), NEIGHBOUR_WORTH[edits] * worth)
 
     def _add_sounds(self, meanings: Sequence[Meaning]) -> None:
@@ -140,11 +141,11 @@ class Expansion:
                 if self._is_clear(run):
                     continue
                 typed = [each.typed for each in run]
-                exact = all(each.typed in self._words for each in run)
-                heard = self._heard("".join(typed), exact=exact)
+                exact = all(each.typed in self.words for each in run)
+                heard = self.heard("".join(typed), exact=exact)
                 if len(run) == len(meanings) > 1:  # a family name may come first elsewhere
                     turned = "".join([typed[-1], *typed[:-1]])
-                    heard = heard + self._heard(turned, exact=exact)
+                    heard = heard + self.heard(turned, exact=exact)
                 for word, likeness in heard:
                     for meaning in run:
                         meaning.add((word,), SOUND_WORTH * likeness)
@@ -154,15 +155,16 @@ class Expansion:
         if len(run) == 1:
             word = run[0].typed
             return run[0].aliased or word in STOP_WORDS or len(letters(word)) < LEAST_HEARD
-        return all(each.typed in self._words for each in run)
+        return all(each.typed in self.words for each in run)
 
-    def _heard(self, typed: str, *, exact: bool) -> list[tuple[str, float]]:
+    def heard(self, typed: str, *, exact: bool = False) -> list[tuple[str, float]]:
         """Words of other scripts that sound like this one, or just like it."""
         heard = sound(typed)
         if is_latin(typed):
             return self._native.like(heard, exact=exact)
         found = self._latin.like(heard, exact=exact) + self._native.like(heard, exact=exact)
-        return [each for each in found if is_hangul(each[0]) != is_hangul(typed)]
+        own = is_hangul(typed)
+        return [each for each in found if is_latin(each[0]) or is_hangul(each[0]) != own]
 
     def _with_syllables(self, meanings: Sequence[Meaning]) -> Iterator[Meaning]:
         """A Korean name that no word is like may stand there in Latin letters, word by word."""
@@ -179,16 +181,26 @@ class Expansion:
 
 
 def names_in(tokens: Sequence[str], gazetteer: Gazetteer | None = None) -> Iterator[Form]:
-    """The words cut into names that the gazetteer knows, longest first, and single words."""
+    """The words cut into names that the gazetteer knows, longest first, and single words; what it
+    or the glossary knows without a particle comes without it."""
     gazetteer = gazetteer or load_gazetteer()
     start = 0
     while start < len(tokens):
         for size in range(min(LONGEST_NAME, len(tokens) - start), 0, -1):
             part = tuple(tokens[start : start + size])
-            if size == 1 or gazetteer.expand(" ".join(part)):
-                yield part
+            known = _known(part, gazetteer)
+            if size == 1 or known:
+                yield known or part
                 start += size
                 break
+
+
+def _known(part: Form, gazetteer: Gazetteer) -> Form | None:
+    *first, last = part
+    for left in (last, *bare(last)):
+        if gazetteer.expand(" ".join((*first, left))) or (not first and translations(left)):
+            return (*first, left)
+    return None
 
 
 def _weigh(meaning: Meaning, index: Index) -> None:

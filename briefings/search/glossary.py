@@ -5,6 +5,8 @@ Common nouns alone; names are the gazetteer's. Verbs and inflections are left to
 
 from functools import cache
 
+from briefings.text.stemming import stem
+
 _ENGLISH_KOREAN_RUSSIAN = """
 treaty | 조약 | договор
 agreement | 협정 합의 | соглашение
@@ -161,6 +163,31 @@ balloon balloons | 풍선 | шары
 loudspeaker | 확성기 | громкоговоритель
 leaflets | 전단 | листовки
 neutrality equidistance | 중립 등거리 | нейтралитет
+response | 대응 | ответ реакция
+remarks comments | 발언 | высказывания
+promise pledge | 약속 | обещание
+warning | 경고 | предупреждение
+protest protests | 시위 항의 | протест
+plan plans | 계획 | план
+demand | 요구 | требование
+support | 지지 지원 | поддержка
+condemnation | 규탄 | осуждение
+criticism | 비판 | критика
+decision | 결정 | решение
+dialogue | 대화 | диалог
+crisis | 위기 | кризис
+conflict | 분쟁 충돌 | конфликт
+accident | 사고 | авария
+death | 사망 | смерть
+arrest | 체포 | арест
+trial | 재판 | суд
+capital | 수도 | столица
+factory | 공장 | завод
+construction | 건설 | строительство
+opening | 개통 개막 | открытие
+island islands | 섬 | остров острова
+fishermen | 어민 어부 | рыбаки
+forces | 부대 | силы
 """
 
 
@@ -176,6 +203,12 @@ def _by_word() -> dict[str, tuple[str, ...]]:
     return {word: tuple(others) for word, others in found.items()}
 
 
+@cache
+def _by_stem() -> dict[str, tuple[str, ...]]:
+    return {stem(word): others for word, others in reversed(_by_word().items())}
+
+
 def translations(word: str) -> tuple[str, ...]:
-    """A folded word's counterparts in the other two languages; none for most."""
-    return _by_word().get(word, ())
+    """The counterparts of a folded word, however inflected, in the other two languages; none for
+    most words."""
+    return _by_word().get(word) or _by_stem().get(stem(word), ())

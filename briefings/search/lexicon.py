@@ -2,8 +2,13 @@
 
 import math
 from collections.abc import Iterable, Sequence
+from itertools import islice, product
+
+from rapidfuzz import fuzz
 
 from briefings.gazetteer.added import gazetteer_with
+from briefings.search.letters import is_hangul, is_latin, romanised
+from briefings.search.particles import bare
 from briefings.search.spelling import Words
 from briefings.search.standing import standing
 from briefings.storage.database import Database
@@ -12,6 +17,13 @@ from briefings.storage.names import names_on
 from briefings.text.stemming import stem
 
 MOST_KIN = 40
+MOST_BARE = 4
+LEAST_HEARD = 4  # letters of a word that is listened to
+LEAST_SYLLABLES = 3  # of one of Hangul: shorter ones are hardly ever foreign names
+LEAST_ALIKE = 0.78
+"""Likeness of two words, in sound and letters, from which on they may be one."""
+
+ABOUT_AS_ALIKE = 0.08
 
 
 class Lexicon:
@@ -35,6 +47,36 @@ class Lexicon:
                 self._kin[word] = _kin(indexes, word)
         told = {near for found in self._near.values() for near, _ in found}
         self.learn(told | {kin for found in self._kin.values() for kin in found} | set(self._kin))
+
+    def relate(self, forms: Iterable[str]) -> None:
+        """Find the inflections of words in other scripts than Latin; all at once. A name is hardly
+        ever there as a list of names has it, nor is a word as a dictionary has it."""
+        new = [
+            form
+            for form in dict.fromkeys(forms)
+            if not is_latin(form) and " " not in form and form not in self._kin
+        ]
+        if new:
+            with standing(self._database).words(self._database, self._shelves) as indexes:
+                self._kin |= {form: _kin(indexes, form) for form in new}
+            self.learn(kin for form in new for kin in self._kin[form])
+
+    def sounding(self, word: str) -> dict[str, float]:
+        """Words of other scripts that sound most like one and are spelt alike, with how much
+        (0…1)."""
+        said = [each for each in _said(word) if _is_long(each)]
+        if not said:
+            return {}
+        alike: dict[str, float] = {}
+        with standing(self._database).sounds(self._database, self._shelves) as indexes:
+            for index, each in product(indexes, said):
+                for heard, likeness in index.heard(each):
+                    spelt = fuzz.ratio(romanised(each), romanised(heard)) / 100
+                    alike[heard] = max(alike.get(heard, 0.0), (likeness + spelt) / 2)
+        least = max(LEAST_ALIKE, max(alike.values(), default=0.0) - ABOUT_AS_ALIKE)
+        found = {heard: likeness for heard, likeness in alike.items() if likeness >= least}
+        self.learn(found)
+        return found
 
     def learn(self, words: Iterable[str]) -> None:
         """Ask for the frequencies of words that are not known yet."""
@@ -62,14 +104,23 @@ class Lexicon:
         return math.log(1 + (rest + 0.5) / (frequency + 0.5)) or 1e-9
 
 
+def _said(word: str) -> list[str]:
+    """A word and what is left of it without endings; the Russian х may be an h or a kh."""
+    shorter = islice(bare(word), MOST_BARE) if is_hangul(word) else (word[:-1], stem(word))
+    found = [word, *shorter]
+    return list(dict.fromkeys([*found, *(each.replace("х", "h") for each in found)]))
+
+
+def _is_long(word: str) -> bool:
+    return len(word) >= (LEAST_SYLLABLES if is_hangul(word) else LEAST_HEARD)
+
+
 def _nearest(indexes: Sequence[Words], word: str) -> list[tuple[str, int]]:
     found = {near: edits for index in indexes for near, edits in index.neighbours(word)}
     return sorted(found.items(), key=lambda near: (near[1], near[0]))
 
 
 def _kin(indexes: Sequence[Words], word: str) -> list[str]:
-    """Other words of the same stem, which all begin alike."""
-    root = stem(word)
-    beginning = root[: max(2, len(root) - 1)]
-    near = (each for index in indexes for each in index.beginning(beginning))
-    return [each for each in dict.fromkeys(near) if each != word and stem(each) == root][:MOST_KIN]
+    """Other words of the same stem."""
+    kin = dict.fromkeys(each for index in indexes for each in index.kin(word))
+    return list(islice(kin, MOST_KIN))

@@ -3,11 +3,14 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
+from itertools import islice
 
 from briefings.gazetteer import Gazetteer
 from briefings.search.expansion import name_words, names_in
 from briefings.search.glossary import translations
+from briefings.search.letters import is_latin
 from briefings.search.lexicon import Lexicon
+from briefings.search.particles import bare
 from briefings.search.stopwords import STOP_WORDS
 from briefings.text.folding import fold_tokens
 from briefings.text.stemming import stem
@@ -20,6 +23,12 @@ ALIAS_WORTH = 0.9
 TRANSLATION_WORTH = 0.8
 NEIGHBOUR_WORTH = (1.0, 0.85, 0.7)  # by edits
 PART_WORTH = 0.6
+BARE_WORTH = 0.95
+MOST_BARE = 4
+UNKNOWN_WEIGHT = 0.4
+"""Of a word in another script than Latin that is there in no form: in most archives hardly any text
+is of its language, so that not finding it says little."""
+SOUND_WORTH = 0.85
 MISPRINT_WORTH = 0.5  # for a word that hardly any document has, beside a common one
 
 
@@ -82,10 +91,12 @@ def words_of(question: str, lexicon: Lexicon) -> tuple[Word, ...]:
     tokens = fold_tokens(question[:LONGEST_QUESTION])[: 4 * MOST_WORDS]
     telling = [token for token in tokens if token not in STOP_WORDS] or tokens
     telling = list(dict.fromkeys(telling))[:MOST_WORDS]
-    lexicon.look_up(telling)
-    drafts = [_draft(" ".join(part), lexicon) for part in names_in(telling, lexicon.gazetteer)]
+    parts = list(dict.fromkeys(names_in(telling, lexicon.gazetteer)))
+    lexicon.look_up(token for part in parts for token in part)
+    drafts = [_draft(" ".join(part), lexicon) for part in parts]
+    lexicon.relate(form for draft in drafts for form in draft.forms)
     lexicon.learn(token for draft in drafts for form in draft.forms for token in form.split())
-    return tuple(_weighed(draft, lexicon) for draft in drafts)
+    return tuple(_weighed(_heard(draft, lexicon), lexicon) for draft in drafts)
 
 
 def _draft(typed: str, lexicon: Lexicon) -> Word:
@@ -96,11 +107,21 @@ def _draft(typed: str, lexicon: Lexicon) -> Word:
         forms.update(dict.fromkeys(_telling_parts(typed, lexicon.gazetteer), PART_WORTH))
     elif not aliases and typed not in name_words():
         forms = {**_respelt(typed, lexicon), **forms}
+        forms |= dict.fromkeys(islice(bare(typed), MOST_BARE), BARE_WORTH)
     for alias in filter(None, aliases):
         forms.setdefault(alias, ALIAS_WORTH)
-    for translation in translations(typed) or translations(stem(typed)):
+    for translation in translations(typed):
         forms.setdefault(translation, TRANSLATION_WORTH)
     return Word(typed, forms, 0.0)
+
+
+def _heard(draft: Word, lexicon: Lexicon) -> Word:
+    """With what sounds alike in another script, where the archive has the word in no form."""
+    if any(map(lexicon.kindred, draft.forms)):
+        return draft
+    heard = lexicon.sounding(draft.typed)
+    forms = {form: SOUND_WORTH * likeness for form, likeness in heard.items()}
+    return replace(draft, forms={**forms, **draft.forms})
 
 
 def _respelt(typed: str, lexicon: Lexicon) -> dict[str, float]:
@@ -117,18 +138,20 @@ def _respelt(typed: str, lexicon: Lexicon) -> dict[str, float]:
 
 def _weighed(draft: Word, lexicon: Lexicon) -> Word:
     """Only the forms that there are, each counting no more than its own rarity allows."""
-    known = {form: worth for form, worth in draft.forms.items() if lexicon.frequency(form)}
+    known = {form: worth for form, worth in draft.forms.items() if lexicon.kindred(form)}
     own = lexicon.kindred(draft.typed)
     fits = _kept(draft.typed, own, known, lexicon)
     best = max(fits, key=lambda form: (fits[form], lexicon.frequency(form)), default=None)
     seen_in = own or (lexicon.kindred(best) if best else 0)
     weight = lexicon.weight(seen_in)
+    if not fits and not is_latin(draft.typed):
+        weight *= UNKNOWN_WEIGHT
     forms = {
         form: worth * min(1.0, lexicon.weight(lexicon.frequency(form)) / weight)
         for form, worth in sorted(fits.items(), key=lambda form: -form[1])[:MOST_FORMS]
     }
-    alias = best is not None and best in lexicon.gazetteer.expand(draft.typed)
-    mended = None if own or alias else best
+    respelt = dict(lexicon.neighbours(draft.typed))
+    mended = best if best in respelt and not own else None
     return replace(draft, forms=forms, weight=weight, corrected=mended)
 
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, TypeVar
 from weakref import WeakKeyDictionary
 
 from briefings.search import snapshot
+from briefings.search.expansion import Expansion
 from briefings.search.spelling import Words
 from briefings.search.titleindex import TITLES, WORDS, TitleIndex
 from briefings.storage.articles import count_documents
@@ -47,6 +48,7 @@ class Shelf:
         self.shelf_id = shelf_id
         self.titles = TitleIndex()
         self.words = Words()
+        self._heard: Expansion | None = None
         self._titles_at = NEVER
         self._words_at = NEVER
 
@@ -85,6 +87,12 @@ class Shelf:
         if self.words.crowded:
             vocabulary, _ = self.words.settle()
             self._keep(database, WORDS, vocabulary.arrays, counter)
+
+    def heard(self) -> Expansion:
+        """The words of the texts as they sound."""
+        if self._heard is None or self._heard.words is not self.words:
+            self._heard = Expansion(self.words)
+        return self._heard
 
     def _load_titles(self, database: Database) -> None:
         if kept := snapshot.load(database, TITLES, shelf_id=self.shelf_id):
@@ -172,6 +180,12 @@ class Standing:
             for shelf in self._each(shelves):
                 shelf.follow_words(database, counter)
             yield [shelf.words for shelf in self._each(shelves)]
+
+    @contextmanager
+    def sounds(self, database: Database, shelves: Sequence[int]) -> Iterator[list[Expansion]]:
+        """The same words by how they sound."""
+        with self.words(database, shelves):
+            yield [shelf.heard() for shelf in self._each(shelves)]
 
     @contextmanager
     def speakers(self, database: Database, shelves: Sequence[int]) -> Iterator[Speakers]:
