@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from briefings.model import Span
+from briefings.text.abbreviations import abbreviations
 from briefings.text.attribution import find_said
 from briefings.text.gathering import learn
 from briefings.text.headlines import is_headline
@@ -73,6 +74,7 @@ def read_frames(
         else:
             speaking = {said.subject.name_first for said in one.said}
             one.met.extend(learn(roster, one.tokens, speaking))
+        roster.abbreviations.update(abbreviations(one.tokens))
     for person in roster.people:
         person.last_seen = -1
     return frames, roster

@@ -23,7 +23,8 @@ _CIVIL = words("mr. mrs. ms. mr mrs ms the a an of in for at and")
 def named_later(
     found: Sequence[Found], history: Sequence[Focus], articles: set[int]
 ) -> list[Found]:
-    """`found` with a lead's "A federal judge" as the judge first named right behind it.
+    """`found` with a lead's "A federal judge" as the judge first named right behind it, and its
+    "Peru's foreign minister" as the minister named there.
 
     `articles`: where "a" and "an" stand. `history`: whom the sentences were about, in order.
     """
@@ -31,27 +32,29 @@ def named_later(
     for one in found:
         voice = one.voice
         later = None
-        if voice.sort == "role" and not voice.plural and voice.attribution.start in articles:
-            later = _introduced(voice, history)
+        if voice.sort == "role" and not voice.plural and voice.person is None:
+            definite = voice.attribution.start not in articles
+            if not definite or voice.span == voice.attribution:
+                later = _introduced(voice, history, definite=definite)
         named.append(one if later is None else one._replace(voice=later))
     return named
 
 
-def _introduced(voice: Voice, history: Sequence[Focus]) -> Voice | None:
+def _introduced(voice: Voice, history: Sequence[Focus], *, definite: bool) -> Voice | None:
     early = list(takewhile(lambda one: one.at <= _LEAD + _NEXT, history))
     at = next((one.at for one in early if one.voice.attribution == voice.attribution), _LEAD + 1)
     later = [one.voice.person for one in early if at < one.at <= at + _NEXT]
     person = next((person for person in later if person is not None), None)
     if at > _LEAD or person is None or person.span.start <= voice.attribution.end:
         return None
-    if not _may_be_called(person, voice.head):
+    if not _may_be_called(person, voice.head, definite=definite):
         return None
     return Voice(person.span, voice.attribution, "person", person)
 
 
-def _may_be_called(person: Person, head: str) -> bool:
+def _may_be_called(person: Person, head: str, *, definite: bool) -> bool:
     if not may_be(person, (head,)):
         return False
     if any(same_role(head, role) for role in person.roles):
         return True
-    return head not in _UNNAMED and not person.roles & (ROLES - _CIVIL)
+    return not definite and head not in _UNNAMED and not person.roles & (ROLES - _CIVIL)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from briefings.model import Medium, Tier
-from briefings.text.focus import Voice, span_of
+from briefings.text.focus import Voice, is_one, span_of
 from briefings.text.found import Found
 from briefings.text.lexicon import COORDINATORS, DETERMINERS
 from briefings.text.openings import is_chorus
@@ -53,3 +53,15 @@ def is_somebodys(tokens: Sequence[Token], at: int, shape: Shape, *, about: Voice
     determined = at > 0 and tokens[at - 1].word in DETERMINERS
     personal = about is not None and about.sort == "person"
     return shape.clause or personal or not determined
+
+
+def has_gone_on(spoken: Found, heard: Found | None) -> bool:
+    """A sentence without words in marks has come since the last quotation."""
+    return heard is not None and heard.cue.start > max(spoken.outer.end, spoken.cue.end)
+
+
+def has_turned(spoken: Found, heard: Found | None) -> bool:
+    """Somebody else has been spoken of since the last quotation."""
+    if heard is None or not has_gone_on(spoken, heard):
+        return False
+    return is_one(heard.voice) and heard.voice.span != spoken.voice.span

@@ -12,8 +12,15 @@ from briefings.text.frames import Frame
 from briefings.text.gathering import may_act
 from briefings.text.hearing import Heard, Hearing
 from briefings.text.linking import is_term, link
-from briefings.text.loose import introduces, is_bare, is_label, is_somebodys, whoever
-from briefings.text.marks import Marked
+from briefings.text.loose import (
+    has_gone_on,
+    has_turned,
+    introduces,
+    is_bare,
+    is_label,
+    is_somebodys,
+    whoever,
+)
 from briefings.text.media import medium_of
 from briefings.text.openings import author_of, for_whom, is_brief, named_as, puts_out
 from briefings.text.people import Person
@@ -262,8 +269,10 @@ class ParagraphReader:
         spoken, previous = self.spoken, self.reader.previous
         if self.entered is not None:
             self._take(at, self.entered, Tier.B)
-        elif spoken is not None and not self._has_turned(marked):
-            self._take(at, spoken, spoken.tier)
+        elif spoken is not None and (marked.continues or not has_turned(spoken, self.heard)):
+            voice = self._not_named(spoken.voice, shape) or spoken.voice
+            sure = voice is spoken.voice and not has_gone_on(spoken, self.heard)
+            self._take(at, spoken._replace(voice=voice), spoken.tier if sure else Tier.B)
         elif self.heard is not None:
             voice = self._not_named(self.heard.voice, shape) or self.heard.voice
             self._take(at, self.heard._replace(voice=voice), Tier.B)
@@ -271,14 +280,6 @@ class ParagraphReader:
             self._take(at, previous, previous.tier)
         else:
             self.waiting.append(at)
-
-    def _has_turned(self, marked: Marked) -> bool:
-        """Somebody else has been spoken of since the last quotation here."""
-        spoken, heard = self.spoken, self.heard
-        if spoken is None or heard is None or marked.continues:
-            return False
-        later = heard.cue.start > spoken.outer.end and heard.cue.start > spoken.cue.start
-        return later and is_one(heard.voice) and heard.voice.span != spoken.voice.span
 
     def _take(self, at: int, found: Found | None, tier: Tier) -> None:
         if found is None:

@@ -77,6 +77,7 @@ class Roster:
         """`lone`: single words that are people, because the document lets them speak."""
         self.lone = lone
         self.people: list[Person] = []
+        self.abbreviations: dict[str, Span] = {}
         self._by_word: dict[str, list[Person]] = {}
 
     def add(self, tokens: Sequence[Token], phrase: Phrase) -> Person | None:
@@ -137,6 +138,7 @@ class Roster:
 
     def _describe(self, tokens: Sequence[Token], phrase: Phrase, person: Person) -> None:
         described = [tokens[at].word for at in range(phrase.first, phrase.name_first)]
+        described += [word for word in person.words[:1] if word in ROLES]  # Pope Francis
         described += _apposition(tokens, phrase.name_last)
         person.roles.update(word.removesuffix("'s") for word in described)
         person.gender = person.gender or _gender(person.words, described)

@@ -19,13 +19,14 @@ from briefings.text.lexicon import (
 )
 from briefings.text.places import PLACES
 from briefings.text.tokens import Token
-from briefings.text.wordclasses import is_possessive, is_title
+from briefings.text.wordclasses import is_compound, is_possessive, is_title
 from briefings.text.wordlists import words
 
 _NAMED_BY_TITLE = frozenset({"pope", "king", "queen", "prince", "princess", "emperor"})
 _COMMON_NOUNS = ROLES | (DOCUMENT_NOUNS - ORGANISATION_WORDS)
 _GIVEN = MALE | FEMALE
 _IMPERSONAL = ("ism", "bank", "gate", "neft", "soft", "exit", "news")  # McCarthyism, Sberbank
+_NO_START = COUNTS | {"the", "a", "an"}
 _OFFICE_LEADERS = words("of to in for at")
 # Titles that are surnames too.
 _TITLED_SURNAMES = words(
@@ -65,7 +66,7 @@ def cap_run(tokens: Sequence[Token], first: int, last: int) -> int:
     while start > first:
         token = tokens[start - 1]
         inner = token.word in PARTICLES and start - 1 > first and start < last
-        if (token.kind != "cap" and not inner) or (token.word in COUNTS and start < last):
+        if (token.kind != "cap" and not inner) or (token.word in _NO_START and start < last):
             break
         start -= 1
     return start
@@ -79,7 +80,8 @@ def _name_start(tokens: Sequence[Token], start: int, last: int) -> int:
     start = name
     for at in range(start, last):
         token = tokens[at]
-        inner = at < last - 1 and (is_possessive(token) or token.word in NATIONALITIES)
+        adjective = token.word in NATIONALITIES or is_compound(token)
+        inner = at < last - 1 and (is_possessive(token) or adjective)
         if inner or (is_title(token) and not _is_surname(tokens, at, name, last)):
             name = at + 1
     titled = name > start and name == last - 1 and tokens[name - 1].word in _NAMED_BY_TITLE

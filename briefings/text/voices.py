@@ -129,6 +129,9 @@ class Voices:
         key = words[-1]
         if phrase.sort != "organisation":
             return Voice(attribution, attribution, phrase.sort, None, words[-1].endswith("s"))
+        full = self.roster.abbreviations.get(key) if tokens[phrase.last - 1].acronym else None
+        if full is not None and len(words) - (words[0] in ("the", "a")) == 1:
+            return Voice(full, attribution, "organisation")
         if words[0] == "the" and len(words) == 2 and tokens[phrase.last - 1].kind == "low":
             known = self._organisations.get(key)
             if known is not None:

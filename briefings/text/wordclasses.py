@@ -38,6 +38,7 @@ _GIVEN_MONTHS = frozenset({"jan", "april", "june"})
 _OPENERS = words(
     "ahead read last next such more less much same half enough little most earlier later"
 )
+_COMPOUNDS = ("-owned", "-based", "-led", "-backed", "-run", "-held", "-born", "-style", "-wide")
 _IMPERATIVES = words("take consider meet enter see ask remember imagine forget thank witness")
 _PARTICIPLES = words("told given shown seen born caught gone driven known drawn taken hit")
 _NAMES_LIKE_PARTICIPLES = words(
@@ -113,7 +114,12 @@ def _opens_only(tokens: Sequence[Token], at: int) -> bool:
     if (at and tokens[at - 1].kind not in (".", "quote")) or at + 1 >= len(tokens):
         return False
     word, following = tokens[at].word, tokens[at + 1]
-    if word in _OPENERS or _begins(word, following) or _is_fronted(word, following):
+    if (
+        word in _OPENERS
+        or is_compound(tokens[at])
+        or _begins(word, following)
+        or _is_fronted(word, following)
+    ):
         return True
     if word in _IMPERATIVES:
         return following.kind == "cap" or following.word in DETERMINERS
@@ -139,6 +145,11 @@ def _is_fronted(word: str, following: Token) -> bool:
         return False
     cue = FORMS.get(word)
     return "-" in word or (cue is not None and cue.tense == "gerund")
+
+
+def is_compound(token: Token) -> bool:
+    """State-owned, Texas-based: no name."""
+    return token.word.endswith(_COMPOUNDS)
 
 
 def is_possessive(token: Token) -> bool:
