@@ -1,4 +1,4 @@
-"""`add`: files, folders and links come into the archive, each by itself and each whole.
+"""`add`: files, folders and links come into the archive, some together and each whole.
 
 What was stored is stored, whatever ends the program; the same command again goes on, since what is
 here already is known by its bytes before it is read.
@@ -9,6 +9,8 @@ import shutil
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
 from typing import TextIO
@@ -19,11 +21,12 @@ from bot.render.plain import plain_lines
 from bot.settings import Settings
 from bot.shell.assembly import Desk, open_desk
 from briefings.errors import BadValueError, BriefingsError, DuplicateDocumentError
-from briefings.ingest.documents import Given, add_document
+from briefings.ingest.documents import Given, read_given
 from briefings.ingest.fetch import Fetcher
+from briefings.ingest.gathering import Gathering, Kept
 from briefings.ingest.media import refuse_large
-from briefings.model import Article
-from briefings.storage.articles import holds_body
+from briefings.storage.articles import article, holds_body
+from briefings.storage.names import names_on
 from briefings.storage.shelves import COMMON_SHELF
 
 LOCALE = "en"
@@ -40,9 +43,9 @@ def add(given: argparse.Namespace, settings: Settings) -> int:
     fetcher = new_fetcher(settings.intake)
     try:
         with open_desk(settings) as desk:
-            for name in names:
-                document = Incoming(name, given.source, desk, fetcher, settings)
-                told.tell(name, document.take_in())
+            _take_in(names, Intake(given.source, desk, fetcher, settings), told)
+            if told.shown is not None:
+                _show(desk, told.shown)
     except KeyboardInterrupt:
         told.end(stopped=True)
         return INTERRUPTED
@@ -69,23 +72,49 @@ def is_link(name: str) -> bool:
     return name.startswith(("http://", "https://"))
 
 
+@dataclass(frozen=True, slots=True)
+class Intake:
+    """Where documents are taken in, and how; source: whose they are, if somebody says so."""
+
+    source: str | None
+    desk: Desk
+    fetcher: Fetcher
+    settings: Settings
+
+
+def _take_in(names: Iterable[str], intake: Intake, told: "Told") -> None:
+    """What waits to be stored with others is stored in any case, whatever ends the rest."""
+    gathering = Gathering(intake.desk.database)
+    try:
+        for name in names:
+            Incoming(name, intake).bring(gathering, told)
+    finally:
+        gathering.store(now=intake.desk.clock.now())
+
+
+def _show(desk: Desk, kept: Kept) -> None:
+    shown = article(desk.database, kept.document_id, shelves=(COMMON_SHELF,))
+    print("\n".join(plain_lines(article_pages(shown, locale=LOCALE, zone="UTC"))))
+
+
 class Incoming:
     """One file or link on its way in."""
 
-    def __init__(
-        self, name: str, source: str | None, desk: Desk, fetcher: Fetcher, settings: Settings
-    ) -> None:
-        self.name, self.source, self.desk, self.fetcher = name, source, desk, fetcher
-        self.longest = settings.intake.max_bytes
+    def __init__(self, name: str, intake: Intake) -> None:
+        self.name, self.source, self.desk = name, intake.source, intake.desk
+        self.fetcher, self.longest = intake.fetcher, intake.settings.intake.max_bytes
 
-    def take_in(self) -> Article | BriefingsError:
+    def bring(self, gathering: Gathering, told: "Told") -> None:
         try:
             document = self._read()
             self._refuse_known(document)
-            now = self.desk.clock.now()
-            return add_document(self.desk.database, self.desk.jail, document, now=now)
+            document = replace(document, names=names_on(self.desk.database, (COMMON_SHELF,)))
+            reading = read_given(self.desk.jail, document)
         except BriefingsError as error:
-            return error
+            told.tell(self.name, error)
+            return
+        now, tell = self.desk.clock.now(), partial(told.tell, self.name)
+        gathering.bring(document, reading, now=now, told=tell)
 
     def _refuse_known(self, document: Given) -> None:
         """Without reading it again."""
@@ -142,14 +171,14 @@ class Told:
         self.counts: Counter[str] = Counter()
         self.bar = out.isatty() and total > 1
         self.refused: list[str] = []
+        self.shown: Kept | None = None  # the only one, to be shown whole
 
-    def tell(self, name: str, became: Article | BriefingsError) -> None:
+    def tell(self, name: str, became: Kept | BriefingsError) -> None:
         verdict = _verdict(became)
         self.counts[verdict] += 1
-        if isinstance(became, Article) and self.total == 1:
-            pages = article_pages(became, locale=LOCALE, zone="UTC")
-            print("\n".join(plain_lines(pages)))
-        elif isinstance(became, Article) and not self.bar:
+        if isinstance(became, Kept) and self.total == 1:
+            self.shown = became
+        elif isinstance(became, Kept) and not self.bar:
             print(f"{name}: {verdict}, document {became.document_id}: {became.title}", flush=True)
         elif verdict == KNOWN and not self.bar:
             print(f"{name}: {KNOWN}")
@@ -181,7 +210,7 @@ class Told:
             print("Stopped; the same command again goes on from here.", file=self.out)
 
 
-def _verdict(became: Article | BriefingsError) -> str:
-    if isinstance(became, Article):
+def _verdict(became: Kept | BriefingsError) -> str:
+    if isinstance(became, Kept):
         return ADDED if became.version == 1 else VERSIONS
     return KNOWN if isinstance(became, DuplicateDocumentError) else REFUSED

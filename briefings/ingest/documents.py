@@ -87,6 +87,13 @@ def keep(
     """Store a document that has been read, as a further version of one that is here where it is
     one. first_seen: when it counts as having come in. also: a further deed of the same transaction.
     """
+    new = prepared(database, given, reading)
+    return store_article(database, replace(new, first_seen=first_seen), now=now, also=also)
+
+
+def prepared(database: Database, given: Given, reading: Reading) -> NewArticle:
+    """A document that has been read, ready to be stored: compared with what is here. Raises
+    DuplicateDocumentError, and NotFoundError where there is no document `given.document_id`."""
     extraction, copies = reading.extraction, _copies(database, reading, given)
     source = given.source or source_of(extraction, given.url)
     title = given.title or shown_title(extraction)
@@ -96,7 +103,7 @@ def keep(
     place = place_of(database, incoming)
     original = _original(copies, but=place.document_id)
     day = given.published_on or place.published_on
-    new = NewArticle(
+    return NewArticle(
         shelf_id=given.shelf_id,
         source=source,
         title=title,
@@ -110,9 +117,7 @@ def keep(
         near_duplicate_of=original,
         document_id=place.document_id,
         same_page=place.same_page,
-        first_seen=first_seen,
     )
-    return store_article(database, new, now=now, also=also)
 
 
 def _flags(reading: Reading, *, copied: bool, day: date | None) -> frozenset[Flag]:

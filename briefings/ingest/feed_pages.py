@@ -3,20 +3,23 @@
 import html
 import logging
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
+from functools import partial
 from typing import cast
 
 from briefings.errors import (
+    BriefingsError,
     DuplicateDocumentError,
     FetchError,
     NotFoundError,
     QuotaError,
     UnusableDocumentError,
 )
-from briefings.ingest.documents import Given, body_text, keep, read_given
+from briefings.ingest.documents import Given, body_text, read_given
 from briefings.ingest.feed_filters import refusal
 from briefings.ingest.fetch import Fetcher
+from briefings.ingest.gathering import Gathering, Kept
 from briefings.ingest.jail import Jail, JailBugError
 from briefings.model import AddedName, Reading
 from briefings.model.feeds import EntryRow, EntryState, Feed
@@ -47,43 +50,71 @@ class Page:
     reason: str | None = None
 
 
-def take(
-    database: Database,
-    jail: Jail,
-    feed: Feed,
-    *,
-    entry: EntryRow,
-    fetcher: Fetcher,
-    now: datetime,
-) -> bool:
-    """Whether the entry became an article; if not, why is written beside it. Raises Stopping."""
-    same: int | None = None
+@dataclass(frozen=True, slots=True)
+class Taking:
+    """How the entries of one poll are taken in: read one after the other, stored together. taken:
+    which of them became articles."""
+
+    database: Database
+    jail: Jail
+    fetcher: Fetcher
+    now: datetime
+    gathering: Gathering
+    taken: set[int] = field(default_factory=set)
+
+
+def take(taking: Taking, feed: Feed, entry: EntryRow) -> None:
+    """Bring the article behind an entry; or write beside the entry why there is none. Raises
+    Stopping."""
+    patient, names = entry.tries < MOST_TRIES, names_on(taking.database, (feed.shelf_id,))
     try:
-        patient, names = entry.tries < MOST_TRIES, names_on(database, (feed.shelf_id,))
-        page = page_of(jail, feed, entry, fetcher=fetcher, patient=patient, names=names)
-        unwanted = refusal(feed.filters, title=entry.title, reading=page.reading)
-        if unwanted is None:
-            given = replace(page.given, document_id=entry.document_id)  # else None: a new one
-            keep(database, given, page.reading, now=now, also=mark_taken(entry.entry_id))
-            return True
-        state, reason = EntryState.SKIPPED, unwanted
-    except DuplicateDocumentError as error:
-        state, reason = EntryState.SKIPPED, "duplicate"
-        same = cast("int", error.fields["document_id"])
-    except FetchError as error:
-        if error.reason == "stopped":
+        page = page_of(
+            taking.jail, feed, entry, fetcher=taking.fetcher, patient=patient, names=names
+        )
+    except (FetchError, UnusableDocumentError) as error:
+        _leave(taking, entry, error)
+        return
+    unwanted = refusal(feed.filters, title=entry.title, reading=page.reading)
+    if unwanted is not None:
+        mark_left(taking.database, entry.entry_id, EntryState.SKIPPED, unwanted)
+        return
+    taking.gathering.bring(
+        replace(page.given, document_id=entry.document_id),  # else None: a new one
+        page.reading,
+        now=taking.now,
+        told=partial(_settle, taking, entry),
+        also=mark_taken(entry.entry_id),
+    )
+
+
+def _settle(taking: Taking, entry: EntryRow, became: Kept | BriefingsError) -> None:
+    if isinstance(became, BriefingsError):
+        _leave(taking, entry, became)
+    else:
+        taking.taken.add(entry.entry_id)
+
+
+def _leave(taking: Taking, entry: EntryRow, error: BriefingsError) -> None:
+    """Write down why an entry is no article, or that it is to be tried again. Raises Stopping, and
+    what is no fault of the entry."""
+    database, state, same = taking.database, EntryState.FAILED, None
+    match error:
+        case FetchError(reason="stopped"):
             raise Stopping from None
-        if error.reason in PASSING and entry.tries < MOST_TRIES:
-            retry_at = now + RETRY * 2**entry.tries
+        case FetchError() if error.reason in PASSING and entry.tries < MOST_TRIES:
+            retry_at = taking.now + RETRY * 2**entry.tries
             mark_retry(database, entry.entry_id, error.reason, retry_at=retry_at)
-            return False
-        state, reason = EntryState.FAILED, error.reason
-    except QuotaError:
-        state, reason = EntryState.FAILED, "full"
-    except (UnusableDocumentError, NotFoundError) as error:  # or what it was has been removed
-        state, reason = EntryState.FAILED, str(error.fields.get("reason", "removed"))
+            return
+        case DuplicateDocumentError():
+            state, reason = EntryState.SKIPPED, "duplicate"
+            same = cast("int | None", error.fields.get("document_id"))
+        case QuotaError():
+            reason = "full"
+        case FetchError() | UnusableDocumentError() | NotFoundError():
+            reason = str(error.fields.get("reason", "removed"))  # removed: what it was a version of
+        case _:
+            raise error
     mark_left(database, entry.entry_id, state, reason, document_id=same)
-    return False
 
 
 def page_of(

@@ -20,10 +20,11 @@ from briefings.errors import (
 )
 from briefings.ingest.exchange import Fetched
 from briefings.ingest.feed_entries import FeedEntry, ParsedFeed
-from briefings.ingest.feed_pages import Stopping, take
+from briefings.ingest.feed_pages import Stopping, Taking, take
 from briefings.ingest.feed_parsing import parse_feed
 from briefings.ingest.feed_times import WAITING_SECONDS, Verdict, after_failure, after_success
 from briefings.ingest.fetch import Fetcher
+from briefings.ingest.gathering import Gathering
 from briefings.ingest.jail import Jail, JailBugError
 from briefings.ingest.links import normal_link
 from briefings.model.feeds import Feed
@@ -143,12 +144,15 @@ def _take_waiting(
     database: Database, jail: Jail, feed: Feed, *, fetcher: Fetcher, now: datetime
 ) -> int:
     waiting = waiting_entries(database, feed.feed_id, now=now, limit=MOST_TAKEN)
-    taken = sum(
-        take(database, jail, feed, entry=each, fetcher=fetcher, now=now) for each in waiting
-    )
+    taking = Taking(database, jail, fetcher, now, Gathering(database))
+    try:
+        for each in waiting:
+            take(taking, feed, each)
+    finally:  # what has been fetched is not lost when the program ends
+        taking.gathering.store(now=now)
     if len(waiting) == MOST_TAKEN:
         poll_sooner(database, feed.feed_id, now + timedelta(seconds=WAITING_SECONDS))
-    return taken
+    return len(taking.taken)
 
 
 def _polled(feed: Feed, found: Fetched, parsed: ParsedFeed | None, now: datetime) -> Polled:

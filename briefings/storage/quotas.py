@@ -21,13 +21,28 @@ class Room:
     subscriptions: int
 
 
-def refuse_overfull(session: Session, shelf_id: int, room: Room) -> None:
-    """After a document was stored, in its transaction. Raises QuotaError."""
+@dataclass(frozen=True, slots=True)
+class Held:
+    """What a shelf holds. size: bytes as given."""
+
+    documents: int
+    size: int
+
+    def more(self, body: bytes) -> "Held":
+        return Held(self.documents + 1, self.size + len(body))
+
+
+def held(session: Session, shelf_id: int) -> Held:
     documents = select(func.count(Document.document_id)).where(Document.shelf_id == shelf_id)
-    if (session.scalar(documents) or 0) > room.documents:
-        raise QuotaError("the shelf is full", reason="documents", most=room.documents)
     size = select(func.sum(func.length(Body.body))).where(Body.shelf_id == shelf_id)
-    if int(session.scalar(size) or 0) > room.megabytes * MEGABYTE:
+    return Held(session.scalar(documents) or 0, int(session.scalar(size) or 0))
+
+
+def refuse_overfull(holds: Held, room: Room) -> None:
+    """Raises QuotaError where a guild's shelf holds more than it may."""
+    if holds.documents > room.documents:
+        raise QuotaError("the shelf is full", reason="documents", most=room.documents)
+    if holds.size > room.megabytes * MEGABYTE:
         raise QuotaError("the shelf is full", reason="megabytes", most=room.megabytes)
 
 

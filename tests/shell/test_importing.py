@@ -6,7 +6,7 @@ from pathlib import Path
 
 from bot.shell.importing import Told, found
 from briefings.errors import BadValueError, DuplicateDocumentError
-from tests.bot.made import article
+from briefings.ingest.gathering import Kept
 from tests.shell.test_commands import NEWS, bot
 
 
@@ -49,7 +49,7 @@ def test_on_a_terminal_there_is_a_bar_and_refusals_come_at_the_end() -> None:
     out = Terminal()
     told = Told(3, out)
 
-    told.tell("a.txt", article())
+    told.tell("a.txt", Kept(1, "A title", 1))
     told.tell("b.txt", DuplicateDocumentError("here"))
     told.tell("c.txt", BadValueError("cannot be read"))
     drawn = out.getvalue()

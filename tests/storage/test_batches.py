@@ -7,8 +7,14 @@ from typing import Any
 
 import pytest
 from sqlalchemy import event, select
+from sqlalchemy.orm import Session
 
-from briefings.errors import BadValueError, DuplicateDocumentError, UnusableDocumentError
+from briefings.errors import (
+    BadValueError,
+    DuplicateDocumentError,
+    QuotaError,
+    UnusableDocumentError,
+)
 from briefings.storage.articles import (
     NewArticle,
     articles,
@@ -20,6 +26,7 @@ from briefings.storage.articles.batches import MOST_AT_ONCE
 from briefings.storage.audit import entries
 from briefings.storage.database import Database
 from briefings.storage.index import change_counter, passage_candidates, title_changes
+from briefings.storage.quotas import Room
 from briefings.storage.shelves import COMMON_SHELF, shelf_of
 from briefings.storage.tables import Fingerprint, Passage, SentenceRow, UtteranceRow, Word
 from tests.storage.examples import NOW, new, reading
@@ -133,7 +140,68 @@ def test_a_large_batch_takes_a_few_statements_a_hundred_documents(database: Data
     assert len(seen) <= 2 * (40 + most_each * MOST_AT_ONCE)
 
 
-@pytest.mark.parametrize("changes", [{"document_id": 1}, {"same_page": "x"}, {"interaction_id": 1}])
+def test_of_a_page_that_is_here_already_nothing_new_is_made(database: Database) -> None:
+    there = store_article(database, new("first", same_page="paper.example/a"), now=NOW)
+    elsewhere = shelf_of(database, 7)
+    batch = [
+        new("second", same_page="paper.example/a"),
+        new("third", same_page="paper.example/b"),
+        new("fourth", same_page="paper.example/b"),
+        new("fifth", same_page="paper.example/b", shelf_id=elsewhere),
+    ]
+
+    known, fresh, again, other = store_articles(database, batch, now=NOW)
+
+    assert known is None
+    assert again is None
+    kept = {row.document_id for row in list_documents(database, shelves=(COMMON_SHELF, elsewhere))}
+    assert kept == {there.document_id, fresh, other}
+
+
+def test_a_guild_s_quota_holds_within_a_batch_and_the_common_shelf_has_none(
+    database: Database,
+) -> None:
+    guild = shelf_of(database, 7)
+    database.room = Room(documents=3, megabytes=1, subscriptions=1)
+    store_article(database, new("there", shelf_id=guild), now=NOW)
+    batch = [
+        new("one", shelf_id=guild),
+        new("x" * 2**20, shelf_id=guild),
+        new("two", shelf_id=guild),
+        new("common"),
+        new("three", shelf_id=guild),
+    ]
+
+    one, large, two, common, three = store_articles(database, batch, now=NOW)
+
+    assert isinstance(large, QuotaError)
+    assert large.fields["reason"] == "megabytes"
+    assert isinstance(three, QuotaError)
+    assert three.fields["reason"] == "documents"
+    kept = {row.document_id for row in list_documents(database, shelves=(guild, COMMON_SHELF))}
+    assert {one, two, common} < kept
+    assert len(kept) == 4
+
+
+def test_what_is_to_be_done_beside_each_is_done_in_its_transaction(database: Database) -> None:
+    done: list[int] = []
+
+    def break_off(session: Session, document_id: int) -> None:
+        raise RuntimeError("the power is gone")
+
+    batch = some(3)
+    keys = store_articles(
+        database, batch, now=NOW, also=[None, lambda session, key: done.append(key), None]
+    )
+    more = [new("more"), new("still more")]
+    with pytest.raises(RuntimeError):
+        store_articles(database, more, now=NOW, also=[None, break_off])
+
+    assert done == [keys[1]]
+    assert len(list_documents(database, shelves=COMMON)) == len(batch)
+
+
+@pytest.mark.parametrize("changes", [{"document_id": 1}, {"interaction_id": 1}])
 def test_a_batch_takes_new_documents_alone(database: Database, changes: dict[str, Any]) -> None:
     with pytest.raises(BadValueError):
         store_articles(database, some(1, **changes), now=NOW)

@@ -8,8 +8,14 @@ from hashlib import sha256
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from briefings.errors import BadValueError, DuplicateDocumentError, UnusableDocumentError
+from briefings.errors import (
+    BadValueError,
+    DuplicateDocumentError,
+    QuotaError,
+    UnusableDocumentError,
+)
 from briefings.storage.articles.storing import (
+    Also,
     NewArticle,
     check_keepable,
     document_of,
@@ -19,54 +25,57 @@ from briefings.storage.articles.storing import (
     told,
     version_of,
 )
-from briefings.storage.articles.versioning import duplicate_of
+from briefings.storage.articles.versioning import duplicate_of, page_key
 from briefings.storage.audit import Deed, record_all
 from briefings.storage.changes import mark_changed
 from briefings.storage.database import Database
 from briefings.storage.passages import index_versions
+from briefings.storage.quotas import Room, held, refuse_overfull
 from briefings.storage.tables import Base, Body, Document, Shelf, Version
 
 MOST_AT_ONCE = 100
 """Documents in one transaction: other writers wait for its end."""
 
-Refusal = DuplicateDocumentError | UnusableDocumentError
-Outcome = int | Refusal
-"""A document's id, or why it was not stored."""
+Refusal = DuplicateDocumentError | UnusableDocumentError | QuotaError
+Outcome = int | Refusal | None
+"""A document's id, or why it was not stored; None for what came from a page of which there is a
+document by now: it is to go through store_article, as a version."""
 
 
 def store_articles(
-    database: Database, batch: Sequence[NewArticle], *, now: datetime
+    database: Database,
+    batch: Sequence[NewArticle],
+    *,
+    now: datetime,
+    also: Sequence[Also | None] = (),
 ) -> tuple[Outcome, ...]:
     """Keep new documents, MOST_AT_ONCE in a transaction: each is wholly there or not at all, and
-    what is refused keeps no other out.
+    what is refused keeps no other out. also: for each a further deed of its transaction.
 
     Raises BadValueError for further versions of a document and for what an interaction asked for:
     they go through store_article.
     """
     for new in batch:
-        if new.document_id or new.same_page or new.interaction_id:
+        if new.document_id or new.interaction_id:
             wanted = "new documents alone"
             raise BadValueError("", name="batch", given=new.origin, wanted=wanted)
+    deeds = also or [None] * len(batch)
     outcomes: list[Outcome] = []
     for start in range(0, len(batch), MOST_AT_ONCE):
-        part = batch[start : start + MOST_AT_ONCE]
-        outcomes += database.do(partial(_store, batch=part, now=now))
+        part = list(zip(batch, deeds, strict=True))[start : start + MOST_AT_ONCE]
+        outcomes += database.do(partial(_store, part=part, now=now, room=database.room))
     return tuple(outcomes)
 
 
-def _store(session: Session, *, batch: Sequence[NewArticle], now: datetime) -> list[Outcome]:
-    refused, taken = _sorted(session, batch)
-    shelves = sorted({new.shelf_id for _, new in taken})
-    sources = {
-        shelf_id: source_ids(
-            session, shelf_id, {new.source for _, new in taken if new.shelf_id == shelf_id}
-        )
-        for shelf_id in shelves
-    }
-    documents = [
-        document_of(new, source_id=sources[new.shelf_id][new.source], now=now) for _, new in taken
-    ]
-    _add(session, documents)
+def _store(
+    session: Session,
+    *,
+    part: Sequence[tuple[NewArticle, Also | None]],
+    now: datetime,
+    room: Room | None,
+) -> list[Outcome]:
+    outcomes, taken = _sorted(session, [new for new, _ in part], room)
+    documents = _documents(session, [new for _, new in taken], now=now)
     bodies = [
         Body(
             shelf_id=new.shelf_id,
@@ -83,32 +92,90 @@ def _store(session: Session, *, batch: Sequence[NewArticle], now: datetime) -> l
     ]
     _add(session, versions)
     _put(session, [new for _, new in taken], documents, versions, now=now)
-    stored = {at: document.document_id for (at, _), document in zip(taken, documents, strict=True)}
-    return [stored.get(at) or refused[at] for at in range(len(batch))]
+    for (at, _), document in zip(taken, documents, strict=True):
+        outcomes[at] = document.document_id
+        deed = part[at][1]
+        if deed is not None:
+            deed(session, document.document_id)
+    return outcomes
+
+
+def _documents(session: Session, taken: Sequence[NewArticle], *, now: datetime) -> list[Document]:
+    sources = {
+        shelf_id: source_ids(
+            session, shelf_id, {new.source for new in taken if new.shelf_id == shelf_id}
+        )
+        for shelf_id in sorted({new.shelf_id for new in taken})
+    }
+    documents = [
+        document_of(new, source_id=sources[new.shelf_id][new.source], now=now) for new in taken
+    ]
+    _add(session, documents)
+    return documents
 
 
 def _sorted(
-    session: Session, batch: Sequence[NewArticle]
-) -> tuple[dict[int, Refusal], list[tuple[int, NewArticle]]]:
-    """Which are refused and which are taken, by their places in the batch."""
-    digests = [sha256(new.body).hexdigest() for new in batch]
-    there = _there(session, digests)
-    refused: dict[int, Refusal] = {}
-    taken: dict[tuple[int, str], tuple[int, NewArticle]] = {}
-    for at, (new, digest) in enumerate(zip(batch, digests, strict=True)):
-        key = new.shelf_id, digest
+    session: Session, batch: Sequence[NewArticle], room: Room | None
+) -> tuple[list[Outcome], list[tuple[int, NewArticle]]]:
+    """What comes of each as far as it is refused, and which are taken, by their places."""
+    entry = _Entry(session, batch, room)
+    outcomes: list[Outcome] = []
+    taken: list[tuple[int, NewArticle]] = []
+    for at, new in enumerate(batch):
         try:
-            check_keepable(new)
-        except UnusableDocumentError as error:
-            refused[at] = error
-            continue
-        if key in there:
-            refused[at] = duplicate_of(there[key])
-        elif key in taken:
-            refused[at] = DuplicateDocumentError("These bytes came twice", title=new.title)
-        else:
-            taken[key] = at, new
-    return refused, list(taken.values())
+            if entry.admits(new):
+                taken.append((at, new))
+            outcomes.append(None)
+        except (DuplicateDocumentError, UnusableDocumentError, QuotaError) as error:
+            outcomes.append(error)
+    return outcomes, taken
+
+
+class _Entry:
+    """What is there already and how much room is left, counted on while documents are let in."""
+
+    def __init__(self, session: Session, batch: Sequence[NewArticle], room: Room | None) -> None:
+        self._digests = {id(new): sha256(new.body).hexdigest() for new in batch}
+        self._room = room
+        shelves = sorted({new.shelf_id for new in batch})
+        waiting = select(Shelf.shelf_id, Shelf.guild_id).where(Shelf.shelf_id.in_(shelves))
+        rows = session.execute(waiting.order_by(Shelf.shelf_id).with_for_update(key_share=True))
+        guilds = [shelf_id for shelf_id, guild_id in rows if guild_id is not None]
+        self._held = {each: held(session, each) for each in guilds} if room else {}
+        self._there = _there(session, list(self._digests.values()))
+        self._pages = _pages(session, shelves, [page_key(new.same_page) for new in batch])
+        self._came: set[tuple[int, str]] = set()
+
+    def admits(self, new: NewArticle) -> bool:
+        """False for what there is a page of. Raises a refusal."""
+        check_keepable(new)
+        key, page = (new.shelf_id, self._digests[id(new)]), page_key(new.same_page)
+        if key in self._there:
+            raise duplicate_of(self._there[key])
+        if key in self._came:
+            raise DuplicateDocumentError("These bytes came twice", title=new.title)
+        if (new.shelf_id, page) in self._pages:
+            return False
+        holds = self._held.get(new.shelf_id)
+        if holds is not None and self._room is not None:
+            refuse_overfull(holds.more(new.body), self._room)
+            self._held[new.shelf_id] = holds.more(new.body)
+        self._came.add(key)
+        if page is not None:
+            self._pages.add((new.shelf_id, page))
+        return True
+
+
+def _pages(
+    session: Session, shelves: Sequence[int], keys: Sequence[str | None]
+) -> set[tuple[int, str | None]]:
+    """Those of the pages that live documents of the shelves came from."""
+    query = select(Document.shelf_id, Document.link_key).where(
+        Document.shelf_id.in_(shelves),
+        Document.link_key.in_([key for key in keys if key is not None]),
+        Document.removed_at.is_(None),
+    )
+    return {(shelf_id, key) for shelf_id, key in session.execute(query)}
 
 
 def _there(session: Session, digests: Sequence[str]) -> dict[tuple[int, str], Document]:

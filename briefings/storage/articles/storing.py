@@ -25,7 +25,7 @@ from briefings.storage.changes import mark_changed
 from briefings.storage.columns import joined
 from briefings.storage.database import Database
 from briefings.storage.passages import index_version
-from briefings.storage.quotas import refuse_overfull
+from briefings.storage.quotas import held, refuse_overfull
 from briefings.storage.rows import (
     Row,
     date_rows,
@@ -107,7 +107,7 @@ def store_article(
         stored = _store(session, new, deed)
         if isinstance(stored, Article):
             if database.room is not None and deed.guild_id is not None:
-                refuse_overfull(session, new.shelf_id, database.room)
+                refuse_overfull(held(session, new.shelf_id), database.room)
             if also is not None:
                 also(session, stored.document_id)
         return stored
