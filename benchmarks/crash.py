@@ -67,16 +67,20 @@ class Bare(Desk):
 
     async def _post(self, claimed: Claim, part: Part) -> int | None:
         """One try; the message's id if Discord gave it."""
-        shape = await Delivering(self._bot, self._wire, self._printer, claimed).shape(part)
+        shape = await self._delivering(claimed).shape(part)
         bare = {name: value for name, value in shape.body.items() if "nonce" not in name}
         return (await self._wire.post(claimed.channel_id, bare, shape.files)).message_id
 
     async def _frozen(self, claimed: Claim) -> list[Part]:
-        delivering = Delivering(self._bot, self._wire, self._printer, claimed)
         frozen = await self._bot.call(parts_of, self._bot.database, claimed)
-        parts = frozen or await delivering.freeze() or ()
+        parts = frozen or await self._delivering(claimed).freeze() or ()
         reach("frozen")
         return [part for part in parts if part.message_id is None]
+
+    def _delivering(self, claimed: Claim) -> Delivering:
+        return Delivering(
+            self._bot, claimed, wire=self._wire, printer=self._printer, clerk=self._clerk
+        )
 
 
 class Unheeding(Aftercare):
