@@ -103,7 +103,20 @@ def link(
 def _left(tokens: Sequence[Token], at: int, said: Sequence[Said]) -> Link | None:
     for cue in reversed(said):
         if cue.end <= at and not _is_aside(tokens, cue, at):
-            return Link(cue, _is_near(tokens, cue, at))
+            teller = _teller(tokens, cue, said)
+            return Link(teller or cue, teller is None and _is_near(tokens, cue, at))
+    return None
+
+
+def _teller(tokens: Sequence[Token], cue: Said, said: Sequence[Said]) -> Said | None:
+    """ "She said it suggests “…”": what things suggest is what somebody says of them."""
+    subject = cue.subject
+    thing = subject.sort == "other" or tokens[subject.first].word in ("it", "they", "this", "that")
+    if cue.strong or cue.form != "finite" or not thing:
+        return None
+    for other in reversed(said):
+        if other.at < subject.first and other.strong and other.form in ("finite", "gerund"):
+            return other if other.subject.sort in ("person", "pronoun", "role") else None
     return None
 
 

@@ -24,6 +24,7 @@ _CLANS = words(
     "bae paek baek heo hur ri ryang nam noh roh ha joo ju woo jin ji thae tae xi li wang zhang liu "
     "chen yang zhao wu zhou xu sun hu zhu gao lin he ma luo mao deng hun sok sol"
 )
+_ARTICLES = words("al el ad an ar as at ash az ul")
 _SHARED = 250  # characters; farther from its last bearer a surname is its first bearer's
 _MOST_PEOPLE = 500  # of one document
 _BROAD = words("official leader chief head president")  # many may be called so
@@ -131,7 +132,7 @@ class Roster:
         return person
 
     def _index(self, person: Person) -> None:
-        for word in person.words:
+        for word in (*person.words, bare(person.words[-1])):
             known = self._by_word.setdefault(word, [])
             if person not in known:
                 known.append(person)
@@ -202,13 +203,19 @@ class Roster:
 
 def _names(words: tuple[str, ...], person: Person) -> bool:
     if len(words) == 1:
-        return words[0] in person.words
+        return words[0] in person.words or words[0] == bare(person.words[-1])
     shorter, longer = sorted((words, person.words), key=len)
     surnames = len(shorter) > 1 and longer[-len(shorter) :] == shorter  # Isgur Flores
     surnames = surnames and longer[0] not in _CLANS
     return surnames or (
         set(shorter) <= set(longer) and shorter[-1] == longer[-1] and shorter[0] == longer[0]
     )
+
+
+def bare(surname: str) -> str:
+    """ "al-Awlaki" without its article."""
+    article, hyphen, rest = surname.partition("-")
+    return rest if hyphen and article in _ARTICLES else surname
 
 
 def name_words(tokens: Sequence[Token], phrase: Phrase) -> tuple[str, ...]:

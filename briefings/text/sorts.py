@@ -109,9 +109,14 @@ def _sort_of_name(tokens: Sequence[Token], first: int, last: int) -> str:
     words = [tokens[at].word.removesuffix("'s") for at in range(first, last)]
     if last - first == 1 and words[0] in _COMMON_NOUNS and words[0] not in _GIVEN:
         return _sort_of_noun(words[0])
-    if len(words) > 1 and (words[-1] in _PLACES or words == ["capitol", "hill"]):
+    if len(words) > 1 and (words[-1] in _PLACES or _is_room(words)):
         return "other"
     return "organisation" if _is_house(tokens, first, last, words) else "person"
+
+
+def _is_room(words: Sequence[str]) -> bool:
+    """Capitol Hill, the East Room; but Anita Hill is a person."""
+    return words[-1] in ("hill", "room", "garden", "hall", "wing") and words[0] not in _GIVEN
 
 
 def _is_house(tokens: Sequence[Token], first: int, last: int, words: Sequence[str]) -> bool:

@@ -106,7 +106,8 @@ def _together(tokens: Sequence[Token], phrase: Phrase, floor: int) -> Phrase:
     if phrase.sort != "person" or conjunction - 1 < floor or tokens[conjunction].word != "and":
         return phrase
     other = hopping_left(tokens, conjunction - 1, floor)
-    if other is not None and tokens[phrase.first].word in OFFICES:
+    field = tokens[phrase.first].word in OFFICES or tokens[conjunction - 1].word in OFFICES
+    if other is not None and field and phrase.name_first > phrase.first:
         return phrase._replace(first=other.first)  # "Minister of Trade and Energy Mia Wick"
     if other is None or other.sort != "person":
         return phrase
@@ -139,8 +140,12 @@ def _before_relative(tokens: Sequence[Token], at: int, floor: int) -> Phrase | N
     at -= 1
     if at - 1 > floor and tokens[at].word == "one" and tokens[at - 1].word == "including":
         return first_subject(tokens, floor, at)  # "fired off tweets, including one that called"
+    who = tokens[at + 1].word == "who"
     if at >= floor and tokens[at].kind == ",":
         at -= 1
+    near = phrase_left(tokens, at, floor) if who else None
+    if near is not None and near.sort == "person":
+        return near  # "a furious response from May, who said"
     return hopping_left(tokens, at, floor) or phrase_left(tokens, at, floor)
 
 

@@ -30,6 +30,7 @@ _GLUED = re.compile(
     r"(?P<name>[A-Z][\w.'’]+(?:-[A-Z]\w+)?)-"
     r"(?P<verb>said|says|told|added|wrote|announced|warned|claimed|is|was|has|had)$"
 )
+_ARTICLED = re.compile(r"(?:al|el|ad|an|ar|as|at|ash|az|ul)[-‑][A-Z]")  # al-Awlaki
 _LONGEST_DATELINE = 10  # tokens
 _LONGEST_ACRONYM = 6
 LONGEST = 400  # tokens of a sentence outside its quotations; a longer one is cut
@@ -55,7 +56,8 @@ def _folded(found: str) -> tuple[str, str, int, bool]:
     word = _ACRONYMS.get(found) or found.lower().replace("’", "'")
     acronym = found.isupper() and 2 <= len(found) <= _LONGEST_ACRONYM
     mixed = found.isalnum() and not found.isalpha()  # the end of an address, G7
-    return word, "num" if mixed else "low" if found[0].islower() else "cap", -1, acronym
+    small = found[0].islower() and _ARTICLED.match(found) is None
+    return word, "num" if mixed else "low" if small else "cap", -1, acronym
 
 
 def _words(text: str, start: int, end: int) -> list[Token]:

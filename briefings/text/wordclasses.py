@@ -97,8 +97,11 @@ def _is_named(tokens: Sequence[Token], at: int) -> bool:
         return tokens[at - 1].kind == "," and tokens[at + 1].kind == "cap"  # No Kwang Chol
     if tokens[at].word != "may" or at + 1 >= len(tokens):
         return False
-    cue = FORMS.get(tokens[at + 1].word)
-    return cue is not None and cue.tense != "base" and tokens[at + 1].kind == "low"
+    following = tokens[at + 1]
+    cue = FORMS.get(following.word)
+    said = cue is not None and cue.tense != "base"
+    acts = said or (following.word.endswith("ed") and following.word != "need")
+    return acts and following.kind == "low"  # "May said", "May published"
 
 
 def _is_given(tokens: Sequence[Token], at: int) -> bool:
