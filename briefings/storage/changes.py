@@ -71,7 +71,7 @@ def titles_at(
 ) -> tuple[TitleAt, ...]:
     """Those of the documents that are on the shelf, the removed ones too."""
     query = select(Document.change, Document.document_id, Document.title).where(
-        Document.shelf_id == shelf_id, Document.document_id.in_(document_ids)
+        Document.shelf_id + 0 == shelf_id, Document.document_id.in_(document_ids)
     )
     with database.reading() as session:
         return tuple(TitleAt(*row) for row in session.execute(query))

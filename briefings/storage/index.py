@@ -7,7 +7,7 @@ from datetime import date
 from functools import cache
 from typing import Any
 
-from sqlalchemy import BindParameter, Select, bindparam, func, select
+from sqlalchemy import Date, Select, bindparam, func, select
 
 from briefings.model import Flag
 from briefings.storage.changes import change_counter
@@ -119,9 +119,12 @@ def titles(
 
 @cache
 def _live_titles() -> Select[int, str, str, date | None, bool]:
-    """Made once: asked with every letter that somebody types."""
-    return _titles(bindparam("shelves", expanding=True)).where(
-        Document.document_id.in_(bindparam("keys", expanding=True)), Document.removed_at.is_(None)
+    """Made once: asked with every letter that somebody types. Plans start at the documents, not
+    the shelf."""
+    return _titled().where(
+        (Document.shelf_id + 0).in_(bindparam("shelves", expanding=True)),
+        Document.document_id.in_(bindparam("keys", expanding=True)),
+        Document.removed_at.is_(None),
     )
 
 
@@ -129,20 +132,45 @@ def newest_titles(
     database: Database, *, shelves: Sequence[int], limit: int
 ) -> tuple[TitleRow, ...]:
     """Live documents, those published (or else seen) last first."""
-    day = func.coalesce(Version.published_on, func.date(Document.first_seen))
-    query = (
-        _titles(shelves)
-        .where(Document.removed_at.is_(None))
-        .order_by(day.desc(), Document.document_id.desc())
-        .limit(limit)
-    )
     with database.reading() as session:
-        return tuple(TitleRow(*row) for row in session.execute(query))
+        found = [
+            row
+            for shelf_id in dict.fromkeys(shelves)
+            for query in (_newest_dated(), _newest_undated())
+            for row in session.connection().execute(query, {"shelf": shelf_id, "most": limit})
+        ]
+    found.sort(key=lambda row: (row.day, row.document_id), reverse=True)
+    return tuple(TitleRow(*row[:-1]) for row in found[:limit])
 
 
-def _titles(
-    shelves: Sequence[int] | BindParameter[Any],
-) -> Select[int, str, str, date | None, bool]:
+@cache
+def _newest_dated() -> Select[int, str, str, date | None, bool, date]:
+    """In the order of an index, which few articles are read of."""
+    query = _titled().add_columns(Version.published_on.label("day"))
+    return (
+        _of_one_shelf(query)
+        .order_by(Version.published_on.desc(), Document.document_id.desc())
+        .where(Version.published_on.is_not(None))
+    )
+
+
+@cache
+def _newest_undated() -> Select[int, str, str, date | None, bool, date]:
+    day = func.date(Document.first_seen, type_=Date()).label("day")
+    query = _of_one_shelf(_titled().add_columns(day)).where(Version.published_on.is_(None))
+    return query.order_by(day.desc(), Document.document_id.desc())
+
+
+def _of_one_shelf(query: Select[Any]) -> Select[Any]:
+    live = (Version.shelf_id == bindparam("shelf"), Document.removed_at.is_(None))
+    return query.where(*live).limit(bindparam("most"))
+
+
+def _titles(shelves: Sequence[int]) -> Select[int, str, str, date | None, bool]:
+    return _titled().where(Document.shelf_id.in_(shelves))
+
+
+def _titled() -> Select[int, str, str, date | None, bool]:
     return (
         select(
             Document.document_id,
@@ -156,7 +184,6 @@ def _titles(
             Version,
             (Version.document_id == Document.document_id) & (Version.version == Document.version),
         )
-        .where(Document.shelf_id.in_(shelves))
     )
 
 

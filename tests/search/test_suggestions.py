@@ -3,6 +3,7 @@
 import threading
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 import pytest
@@ -190,6 +191,18 @@ def test_nothing_typed_offers_the_newest(database: Database) -> None:
         keep(database, f"Title {number}", reading=reading)
 
     assert offered(database, " ?")[:2] == ["Title 4", "Title 3"]
+
+
+def test_what_has_no_date_stands_among_the_newest_by_the_day_it_came(database: Database) -> None:
+    own = shelf_of(database, 77)
+    undated = replace(new().reading.extraction, published=None, published_on=None)
+    keep(database, "Came on the 20th", reading=replace(new().reading, extraction=undated))
+    keep(database, "Of the 21st", published_on=date(2024, 6, 21), shelf_id=own)
+    keep(database, "Of the 19th", published_on=date(2024, 6, 19))
+
+    expected = ["Of the 21st", "Came on the 20th", "Of the 19th"]
+    assert offered(database, "", (COMMON_SHELF, own)) == expected
+    assert offered(database, "") == expected[1:]
 
 
 def test_another_guilds_titles_and_speakers_are_never_offered(database: Database) -> None:

@@ -101,7 +101,7 @@ def bodies(
         .join(Source, Source.source_id == Document.source_id)
         .where(
             Document.document_id.in_(wanted),
-            Document.shelf_id.in_(shelves),
+            (Document.shelf_id + 0).in_(shelves),  # plans start at the documents, not the shelf
             Document.removed_at.is_(None),
             Version.version == Document.version,
         )
@@ -174,9 +174,10 @@ def _current(
 
 @cache
 def _asked_for() -> Select[Document, Version, str]:
-    """Made once: asked with every question."""
+    """Made once: asked with every question. Plans start at the documents, not the shelf."""
     wanted = Document.document_id.in_(bindparam("keys", expanding=True))
-    return _current(bindparam("shelves", expanding=True)).where(wanted)
+    shelves: BindParameter[int] = bindparam("shelves", expanding=True)
+    return _current(shelves, shelf=Document.shelf_id + 0).where(wanted)
 
 
 def _whole(session: Session, found: Sequence[Found]) -> tuple[Article, ...]:
