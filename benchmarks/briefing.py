@@ -106,18 +106,19 @@ async def _play(pipe: Connection, guilds: int) -> None:
             places.append((guild.id, deeds.add_channel(world, guild, "briefings").id))
         pipe.send((loopback.port, places))
         await asyncio.to_thread(pipe.recv)  # the bot is there
+        begun = world.clock.now().timestamp()
         started, answers = clocks.perf_counter(), []
         while not pipe.poll():
             asked = clocks.perf_counter()
             await loopback.member.slash("/about")
             answers.append(clocks.perf_counter() - asked)
             await asyncio.sleep(0.5)
-        arrivals = [
-            message.created_at.timestamp()
+        waits = [
+            message.created_at.timestamp() - begun
             for guild_id, channel_id in places
             for message in list(world.channels[channel_id].messages.values())[:1]
         ]
-        pipe.send((dict(loopback.rest.tally), answers, arrivals, clocks.perf_counter() - started))
+        pipe.send((dict(loopback.rest.tally), answers, waits, clocks.perf_counter() - started))
 
 
 def megabytes() -> float:
@@ -162,15 +163,13 @@ Told = tuple[dict[tuple[str, int], int], list[float], list[float], float]
 
 
 def report(sent: int, took: float, more: float, told: Told) -> None:
-    tally, answers, arrivals, _ = told
+    tally, answers, waits, _ = told
     posts = tally.get(("POST /channels/{channel_id}/messages", 200), 0)
     refused = sum(count for (_, status), count in tally.items() if status == 429)
     others = {key: count for key, count in tally.items() if key[1] not in (200, 204)}
     print(f"{sent:,} deliveries in {posts:,} messages: {took:.0f} s, {posts / took:.1f} a second")
     print(f"{posts / took / PHYSICAL:.0%} of what Discord allows; {refused} × 429; {others or ''}")
     print(f"memory: {more:.0f} MB more")
-    first = min(arrivals)
-    waits = [arrival - first for arrival in arrivals]
     middle = statistics.median(waits)
     longest = max(waits)
     print(f"a guild waits {middle:.0f} s, at most {longest:.0f} s: {longest / middle:.2f} times")

@@ -6,7 +6,7 @@ from datetime import datetime
 from bot.languages import say, say_instant
 from bot.render import labels
 from bot.render.clean import clean_line
-from bot.render.layout import Layout, Line, card, message, paginate
+from bot.render.layout import Button, Layout, Line, card, message, paginate
 from bot.render.reasons import reason_label
 from briefings.model import Subscription, SubscriptionState
 
@@ -45,6 +45,13 @@ def subscribed(subscription: Subscription, locale: str, *, changed: bool = False
         heading=say(key, locale, channel=subscription.channel_id),
         colour=GREEN,
     )
+
+
+def undo_button(entry_id: int | None, locale: str) -> tuple[Button, ...]:
+    """None where nothing was done."""
+    if entry_id is None:
+        return ()
+    return (Button(say("button.undo", locale), f"deskundo:{entry_id}"),)
 
 
 def options_label(subscription: Subscription, locale: str) -> str:

@@ -112,6 +112,13 @@ def entry_of(session: Session, entry_id: int) -> Entry | None:
     return _first(session, _with_words().where(AuditEntry.entry_id == entry_id))
 
 
+def entry_by(database: Database, interaction_id: int) -> int | None:
+    """The id of the entry that an interaction has made, if it has done anything."""
+    query = select(AuditEntry.entry_id).where(AuditEntry.interaction_id == interaction_id)
+    with database.reading() as session:
+        return session.scalar(query.limit(1))
+
+
 def entries(
     database: Database, guild_id: int | None, *, offset: int = 0, limit: int = 25
 ) -> tuple[Entry, ...]:

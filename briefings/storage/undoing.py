@@ -23,9 +23,19 @@ from briefings.storage.database import Database
 from briefings.storage.desks import put_channel, words_of_channel
 from briefings.storage.names import put_name, words_of_name
 from briefings.storage.proof import Proof, prove
+from briefings.storage.quotas import Room, refuse_too_many
 from briefings.storage.rights import put_grant, words_of_grant
 from briefings.storage.roles import put_role, words_of_role
 from briefings.storage.sources import put_grading, words_of_grading
+from briefings.storage.subscriptions.reverting import (
+    SUBJECT,
+    put_settings,
+    put_skip,
+    put_state,
+    words_of_settings,
+    words_of_skip,
+    words_of_state,
+)
 from briefings.storage.tables import AuditEntry
 
 Words = Mapping[str, Any] | None
@@ -34,6 +44,17 @@ Put = Callable[[Session, Deed, Mapping[str, Any], Words], None]
 
 UNDO = "undo"
 GRADINGS = frozenset({"grade-source"})
+SUBSCRIPTIONS = frozenset(
+    {
+        "subscribe",
+        "unsubscribe",
+        "change-subscription",
+        "skip-next",
+        "subscription-active",
+        "subscription-paused",
+        "subscription-disabled",
+    }
+)
 
 
 def undo_deed(
@@ -50,10 +71,11 @@ def undo_deed(
 
     kinds: actions that may be; None for all. Raises NotAllowedError for others; NotFoundError where
     there is no such deed in the guild, or none that can be undone; ChangedSinceError
-    where it has been undone, or what it changed has changed since.
+    where it has been undone, or what it changed has changed since; QuotaError where the guild has
+    all the subscriptions it may have.
     """
     deed = Deed(UNDO, by, now, guild_id, interaction_id)
-    return database.do(lambda session: _undo(session, entry_id, deed, kinds))
+    return database.do(lambda session: _undo(session, entry_id, deed, kinds, room=database.room))
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,10 +98,19 @@ def log_page(database: Database, guild_id: int, page: int, *, size: int) -> LogP
 
 
 def can_be_undone(entry: Entry) -> bool:
-    return entry.action in _WAYS and not entry.erased
+    """What the program does to a subscription by itself, it takes back by itself."""
+    by_itself = entry.by is None and entry.action in SUBSCRIPTIONS
+    return entry.action in _WAYS and not entry.erased and not by_itself
 
 
-def _undo(session: Session, entry_id: int, deed: Deed, kinds: Collection[str] | None) -> str:
+def _undo(
+    session: Session,
+    entry_id: int,
+    deed: Deed,
+    kinds: Collection[str] | None,
+    *,
+    room: Room | None,
+) -> str:
     entry = entry_of(session, entry_id)
     if entry is None or entry.guild_id != deed.guild_id or not can_be_undone(entry):
         raise NotFoundError("no deed that can be undone", what="deed", wanted=entry_id)
@@ -87,14 +118,24 @@ def _undo(session: Session, entry_id: int, deed: Deed, kinds: Collection[str] | 
         raise NotAllowedError("a deed of the desk", right="desk")
     if done_before(session, deed) is not None:
         return entry.action
-    about = entry.after or entry.before or {}
+    about = {**(entry.after or entry.before or {}), SUBJECT: entry.subject_id}
     look, put = _WAYS[entry.action]
     here = look(session, deed.guild_id or 0, about)
-    if _undone(session, entry_id) or here != entry.after:
+    if _undone(session, entry_id) or not _agree(here, entry.after):
         raise ChangedSinceError("something was quicker", title=entry.action)
     put(session, deed, about, entry.before)
-    record(session, deed, before=here, after=entry.before, undo_of=entry_id)
+    if room is not None and entry.action == "unsubscribe":
+        refuse_too_many(session, deed.guild_id or 0, room)
+    subject = entry.subject_id
+    record(session, deed, subject_id=subject, before=here, after=entry.before, undo_of=entry_id)
     return entry.action
+
+
+def _agree(here: Words, after: Words) -> bool:
+    """What the deed changed is what the deed made of it."""
+    if here is None or after is None:
+        return here is after
+    return all(after.get(name) == value for name, value in here.items())
 
 
 def _undone(session: Session, entry_id: int) -> bool:
@@ -121,5 +162,12 @@ _WAYS: Mapping[str, tuple[Now, Put]] = MappingProxyType(
         "add-name": (words_of_name, put_name),
         "remove-name": (words_of_name, put_name),
         "grade-source": (words_of_grading, put_grading),
+        "subscribe": (words_of_settings, put_settings),
+        "unsubscribe": (words_of_settings, put_settings),
+        "change-subscription": (words_of_settings, put_settings),
+        "subscription-active": (words_of_state, put_state),
+        "subscription-paused": (words_of_state, put_state),
+        "subscription-disabled": (words_of_state, put_state),
+        "skip-next": (words_of_skip, put_skip),
     }
 )

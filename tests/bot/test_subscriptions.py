@@ -5,10 +5,14 @@ from datetime import timedelta
 
 import pytest
 
+from bot.client import Caller, Right
+from bot.cogs.desk.auditing import undoable_by
 from bot.rehearsal import deeds
 from bot.rehearsal.permissions import Permission
+from briefings.errors import NotAllowedError
 from briefings.model import SubscriptionState
 from briefings.storage.subscriptions import set_state, subscription
+from briefings.storage.undoing import GRADINGS, SUBSCRIPTIONS
 from tests.bot.desk import THURSDAY, Desk, desk, text_of_choices
 from tests.bot.made import WORDS, stored
 
@@ -216,3 +220,32 @@ async def test_sources_are_completed_one_after_the_other(new_sqlite: str) -> Non
         offered = await opened.admin.autocomplete("/briefing subscribe sources:Hankyoreh, han")
 
         assert text_of_choices(offered) == ["Hankyoreh, Hankyoreh"]
+
+
+async def test_what_was_changed_paused_skipped_or_ended_is_taken_back_by_its_button(
+    new_sqlite: str,
+) -> None:
+    async with desk(new_sqlite, cogs=(*COGS, "bot.cogs.desk")) as opened:
+        made = await opened.admin.slash("/briefing subscribe channel:#briefings time:08:00")
+        before = await listed(opened)
+
+        for line in ("edit time:21:45 language:ru", "pause", "skip", "unsubscribe"):
+            done = await opened.admin.slash(f"/briefing {line}")
+            assert await listed(opened) != before
+            undone = await opened.admin.click(done.message, "Undo")
+            assert undone.text.startswith("Undone: **")
+            assert await listed(opened) == before
+
+        await opened.admin.click(made.message, "Undo")
+        assert "08:00" not in await listed(opened)
+
+
+def test_who_may_set_up_briefings_takes_that_back_and_nothing_else() -> None:
+    def kinds(*rights: Right) -> frozenset[str] | None:
+        return undoable_by(Caller(1, 2, "en", frozenset({Right.READ, *rights}), ()))
+
+    assert kinds(Right.DESK) is None
+    assert kinds(Right.BRIEFINGS) == SUBSCRIPTIONS
+    assert kinds(Right.BRIEFINGS, Right.DOCUMENTS) == SUBSCRIPTIONS | GRADINGS
+    with pytest.raises(NotAllowedError):
+        kinds()

@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import replace
+from datetime import time, timedelta
 from typing import Any
 
 import pytest
@@ -9,24 +11,50 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as some
 from sqlalchemy import Table, select
 
-from briefings.errors import BriefingsError, ChangedSinceError, NotAllowedError, NotFoundError
-from briefings.model import Actor, NameKind
+from briefings.errors import (
+    BriefingsError,
+    ChangedSinceError,
+    NotAllowedError,
+    NotFoundError,
+    QuotaError,
+)
+from briefings.model import Actor, Edge, NameKind, Subscription, SubscriptionState
 from briefings.storage.articles import store_article
 from briefings.storage.audit import entries
 from briefings.storage.database import Database, open_database
 from briefings.storage.desks import set_notices_channel
 from briefings.storage.names import NewName, add_name, names_of, remove_name
 from briefings.storage.proof import prove
+from briefings.storage.quotas import Room
 from briefings.storage.rights import grant, revoke
 from briefings.storage.roles import BUNDLES, set_desk_role
 from briefings.storage.sources import GradingGiven, grade
-from briefings.storage.tables import Desk, DeskRole, Grading, Grant, NameRow
-from briefings.storage.undoing import GRADINGS, can_be_undone, undo_deed
+from briefings.storage.subscriptions import (
+    ASKED,
+    NewSubscription,
+    change_subscription,
+    set_state,
+    skip_next,
+    subscribe,
+    subscription,
+    subscriptions,
+    unsubscribe,
+)
+from briefings.storage.tables import (
+    Delivery,
+    Desk,
+    DeskRole,
+    Grading,
+    Grant,
+    NameRow,
+    SubscriptionRow,
+)
+from briefings.storage.undoing import GRADINGS, SUBSCRIPTIONS, can_be_undone, undo_deed
 from tests.storage.examples import NOW, new
 
 GUILD = 2**60
 WHEN_AND_WHO = {"given_by", "given_at", "granted_by", "granted_at", "graded_by", "graded_at"}
-WHEN_AND_WHO |= {"added_by", "added_at"}
+WHEN_AND_WHO |= {"added_by", "added_at", "version", "delivery_id"}
 Done = Callable[[Database, dict[str, Any]], object]
 
 
@@ -37,6 +65,38 @@ def named(word: str) -> NewName:
 def take_away_names(database: Database, by: dict[str, Any]) -> None:
     for name in names_of(database, GUILD)[:1]:
         remove_name(database, name.name_id, **by)
+
+
+def on_a_subscription(
+    deed: Callable[[Database, Subscription, dict[str, Any]], object],
+) -> Done:
+    """On the first one there is, if any."""
+
+    def done(database: Database, by: dict[str, Any]) -> None:
+        for found in subscriptions(database, guild_id=GUILD)[:1]:
+            deed(database, found, by)
+
+    return done
+
+
+def set_up(database: Database, by: dict[str, Any]) -> None:
+    new = NewSubscription(GUILD, 5, "Asia/Seoul", time(8), created_by=by["by"])
+    subscribe(database, new, interaction_id=by["interaction_id"], now=by["now"])
+
+
+def switched(to: SubscriptionState) -> Done:
+    reason = None if to is SubscriptionState.ACTIVE else ASKED
+    return on_a_subscription(
+        lambda database, found, by: set_state(database, found.subscription_id, to, reason, **by)
+    )
+
+
+def changed(**settings: Any) -> Done:
+    def change(database: Database, found: Subscription, by: dict[str, Any]) -> None:
+        rest = {name: by[name] for name in by if name != "guild_id"}
+        change_subscription(database, replace(found, **settings), **rest)
+
+    return on_a_subscription(change)
 
 
 DEEDS: some.SearchStrategy[Done] = some.one_of(
@@ -76,19 +136,40 @@ DEEDS: some.SearchStrategy[Done] = some.one_of(
         some.sampled_from(["Park", "Baek"]),
     ),
     some.just(take_away_names),
+    some.sampled_from(
+        [
+            set_up,
+            set_up,
+            changed(local_time=time(21, 30), weekdays=frozenset({1, 3})),
+            changed(zone="Europe/Moscow", edges=(Edge.DPRK_ROK,), role_id=77),
+            switched(SubscriptionState.PAUSED),
+            switched(SubscriptionState.ACTIVE),
+            on_a_subscription(
+                lambda database, found, by: skip_next(database, found.subscription_id, **by)
+            ),
+            on_a_subscription(
+                lambda database, found, by: unsubscribe(database, found.subscription_id, **by)
+            ),
+        ]
+    ),
 )
 
 
 def state(database: Database) -> dict[str, set[tuple[object, ...]]]:
-    """All of the desk, but for who said it when."""
+    """All of the desk, but for who said it when, and numbers that only count."""
     found: dict[str, set[tuple[object, ...]]] = {}
     with database.reading() as session:
-        for each in (Grant, DeskRole, Desk, Grading, NameRow):
+        for each in (Grant, DeskRole, Desk, Grading, NameRow, SubscriptionRow, Delivery):
             table = each.__table__
             assert isinstance(table, Table)
             columns = [column for column in table.columns if column.name not in WHEN_AND_WHO]
             rows = session.execute(select(*columns))
             found[table.name] = {tuple(map(str, row)) for row in rows}
+        ended = session.scalars(
+            select(SubscriptionRow.subscription_id).where(SubscriptionRow.ended_at.is_not(None))
+        )
+        gone = set(map(str, ended))
+    found["subscriptions"] = {row for row in found["subscriptions"] if row[0] not in gone}
     return found
 
 
@@ -173,3 +254,89 @@ def test_another_guilds_deed_or_one_of_another_kind_is_not_undone(database: Data
         undo(database, 404)
     with pytest.raises(NotAllowedError):
         undo_deed(database, ours, kinds=GRADINGS, guild_id=GUILD, by=8, interaction_id=3, now=NOW)
+
+
+def newest(database: Database) -> int:
+    return entries(database, GUILD, limit=1)[0].entry_id
+
+
+def with_subscription(database: Database) -> int:
+    set_up(database, {"by": 9, "interaction_id": 1, "now": NOW})
+    return subscriptions(database, guild_id=GUILD)[0].subscription_id
+
+
+def test_an_ended_subscription_is_back_with_its_next_slot(database: Database) -> None:
+    number = with_subscription(database)
+    before = subscription(database, number)
+    unsubscribe(database, number, guild_id=GUILD, by=9, interaction_id=2, now=NOW)
+
+    late = NOW + timedelta(days=2)
+    undo_deed(
+        database,
+        newest(database),
+        kinds=SUBSCRIPTIONS,
+        guild_id=GUILD,
+        by=8,
+        interaction_id=3,
+        now=late,
+    )
+
+    again = subscription(database, number)
+    assert before.next_slot_at is not None
+    slot = before.next_slot_at + timedelta(days=2)
+    assert again == replace(before, next_slot_at=slot, version=again.version)
+
+
+def test_an_edit_is_undone_while_it_is_paused_and_the_pause_stays(database: Database) -> None:
+    number = with_subscription(database)
+    by = {"guild_id": GUILD, "by": 9, "now": NOW}
+    changed(language="ru")(database, by | {"interaction_id": 2})
+    edit = newest(database)
+    switched(SubscriptionState.PAUSED)(database, by | {"interaction_id": 3})
+
+    undo(database, edit)
+
+    found = subscription(database, number)
+    assert (found.language, found.state) == ("en", SubscriptionState.PAUSED)
+
+
+def test_where_there_is_no_room_any_more_an_ended_subscription_stays_ended(
+    database: Database,
+) -> None:
+    number = with_subscription(database)
+    unsubscribe(database, number, guild_id=GUILD, by=9, interaction_id=2, now=NOW)
+    ended = newest(database)
+    set_up(database, {"by": 9, "interaction_id": 3, "now": NOW})
+    database.room = Room(10, 10, 1)
+
+    with pytest.raises(QuotaError):
+        undo(database, ended)
+
+    [running] = subscriptions(database, guild_id=GUILD)
+    assert running.subscription_id != number
+
+
+def test_what_the_program_did_by_itself_is_not_undone_by_a_person(database: Database) -> None:
+    number = with_subscription(database)
+    set_state(database, number, SubscriptionState.PAUSED, "discord-10003", now=NOW)
+
+    assert not can_be_undone(entries(database, GUILD, limit=1)[0])
+    with pytest.raises(NotFoundError):
+        undo(database, newest(database))
+
+
+def test_a_briefing_let_pass_is_due_again_until_its_time_is_over(database: Database) -> None:
+    number = with_subscription(database)
+    before = subscription(database, number)
+    by: dict[str, Any] = {"guild_id": GUILD, "by": 9, "now": NOW}
+    skip_next(database, number, **by, interaction_id=2)
+    first = newest(database)
+    undo(database, first)
+    assert subscription(database, number).next_slot_at == before.next_slot_at
+
+    skip_next(database, number, **by, interaction_id=5)
+    late = NOW + timedelta(days=3)
+    with pytest.raises(ChangedSinceError):
+        undo_deed(database, newest(database), guild_id=GUILD, by=8, interaction_id=6, now=late)
+    with database.reading() as session:
+        assert session.scalars(select(Delivery.state)).all() == ["skipped"]

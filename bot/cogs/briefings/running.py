@@ -36,7 +36,8 @@ class Running(Commands):
         found = await find_subscription(self.bot, caller, subscription)
         await self.change(interaction, caller, found, SubscriptionState.PAUSED)
         said = say("briefing.paused", caller.locale, channel=found.channel_id)
-        await show(interaction, message(said))
+        undo = await self.undo(interaction, caller.locale)
+        await show(interaction, message(said).with_buttons(*undo))
 
     @briefing.command(
         name=named("briefing.resume"), description=described("command.briefing.resume")
@@ -50,7 +51,9 @@ class Running(Commands):
         check_may_post(interaction, found.channel_id)
         going = await self.change(interaction, caller, found, SubscriptionState.ACTIVE)
         said = say("briefing.resumed", caller.locale, channel=found.channel_id)
-        await show(interaction, message(said, next_line(going, caller.locale)))
+        undo = await self.undo(interaction, caller.locale)
+        shown = message(said, next_line(going, caller.locale))
+        await show(interaction, shown.with_buttons(*undo))
 
     @briefing.command(name=named("briefing.skip"), description=described("command.briefing.skip"))
     @worded("briefing.option", "subscription")
@@ -71,7 +74,9 @@ class Running(Commands):
         key = "briefing.skipped" if slot else "briefing.skipped.none"
         due = say_instant(slot.due_at, caller.locale, found.zone) if slot else ""
         said = say(key, caller.locale, channel=found.channel_id, instant=due)
-        await show(interaction, message(said, next_line(left, caller.locale)))
+        undo = await self.undo(interaction, caller.locale)
+        shown = message(said, next_line(left, caller.locale))
+        await show(interaction, shown.with_buttons(*undo))
 
     async def change(
         self,

@@ -103,7 +103,8 @@ class Subscribing(Commands):
         made = await self.bot.call(
             subscribe, self.bot.database, new, interaction_id=interaction.id, now=now
         )
-        await show(interaction, subscribed(made, caller.locale))
+        undo = await self.undo(interaction, caller.locale)
+        await show(interaction, subscribed(made, caller.locale).with_buttons(*undo))
 
     @briefing.command(name=named("briefing.edit"), description=described("command.briefing.edit"))
     @worded("briefing.option", "subscription", *OPTIONS, "clear")
@@ -160,7 +161,9 @@ class Subscribing(Commands):
             interaction_id=interaction.id,
             now=self.bot.clock.now(),
         )
-        await show(interaction, subscribed(made, caller.locale, changed=True))
+        undo = await self.undo(interaction, caller.locale)
+        shown = subscribed(made, caller.locale, changed=True)
+        await show(interaction, shown.with_buttons(*undo))
 
     @briefing.command(
         name=named("briefing.unsubscribe"), description=described("command.briefing.unsubscribe")
@@ -181,4 +184,5 @@ class Subscribing(Commands):
             now=self.bot.clock.now(),
         )
         ended = say("briefing.unsubscribed", caller.locale, channel=found.channel_id)
-        await show(interaction, message(ended))
+        undo = await self.undo(interaction, caller.locale)
+        await show(interaction, message(ended).with_buttons(*undo))

@@ -14,10 +14,23 @@ from bot.render import labels
 from bot.render.audit import ENTRIES_ON_A_PAGE, Logged, audit_page
 from bot.render.layout import message
 from bot.views import show
-from briefings.storage.undoing import GRADINGS, log_page, undo_deed
+from briefings.storage.undoing import GRADINGS, SUBSCRIPTIONS, log_page, undo_deed
 
 Interaction = discord.Interaction[Any]
 Typed = Mapping[str, str]
+
+
+KINDS = {Right.DOCUMENTS: GRADINGS, Right.BRIEFINGS: SUBSCRIPTIONS}
+
+
+def undoable_by(caller: Caller) -> frozenset[str] | None:
+    """Actions that this person may take back; None for all. Raises NotAllowedError for none."""
+    if Right.DESK in caller.rights:
+        return None
+    kinds = [KINDS[right] for right in KINDS if right in caller.rights]
+    if not kinds:
+        caller.require(Right.DESK)
+    return frozenset().union(*kinds)
 
 
 class Auditing(Commands):
@@ -53,10 +66,11 @@ class Auditing(Commands):
         await show(interaction, layout)
 
     async def undo_deed(self, interaction: Interaction, state: str, typed: Typed) -> None:
-        """Whoever may grade sources may take a grading back; the rest is for the desk's right."""
+        """Whoever may grade sources may take a grading back, and whoever sets up briefings what was
+        done to those; the rest is for the desk's right."""
         (entry_id,) = numbers(state, 1)
-        caller = await self.bot.require(interaction, Right.DOCUMENTS)
-        kinds = None if Right.DESK in caller.rights else GRADINGS
+        caller = await self.bot.anybody(interaction)
+        kinds = undoable_by(caller)
         action = await self.bot.call(
             undo_deed,
             self.bot.database,

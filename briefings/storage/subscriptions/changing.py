@@ -154,15 +154,19 @@ def skip_next(
             session.add(_skipped(row, slot, now))
             session.flush()
             move_on(session, row, now)
-            named = {"day": slot.day.isoformat(), "due_at": slot.due_at.isoformat()}
-            record(session, deed, subject_id=subscription_id, after=named)
+            record(session, deed, subject_id=subscription_id, after=named(slot.day, slot.due_at))
         return subscription_of(row), slot
 
 
-def _slot_named(named: Mapping[str, Any]) -> Slot | None:
-    if not named:
+def named(day: date, due_at: datetime) -> Mapping[str, Any]:
+    """A slot, for the audit log."""
+    return {"day": day.isoformat(), "due_at": due_at.isoformat()}
+
+
+def _slot_named(words: Mapping[str, Any]) -> Slot | None:
+    if not words:
         return None
-    return Slot(date.fromisoformat(named["day"]), datetime.fromisoformat(named["due_at"]))
+    return Slot(date.fromisoformat(words["day"]), datetime.fromisoformat(words["due_at"]))
 
 
 def _skipped(row: SubscriptionRow, slot: Slot, now: datetime) -> Delivery:
