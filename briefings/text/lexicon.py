@@ -105,7 +105,8 @@ OFFICES = words(
     "environment housing children transport sport arts business climate development migration "
     "immigration tourism equality expenditure reform jobs skills science agriculture fisheries "
     "information technology communications resources planning works welfare relations security "
-    "human rights refugees cooperation integration families youth water power railways shipping mines investment"
+    "human rights refugees cooperation integration families youth water power railways shipping "
+    "mines investment transport macroeconomy"
 )
 QUANTITIES = words("one two three four five some many several most both none all each another few")
 ROLES = (
