@@ -13,6 +13,8 @@ from bot.render.layout import Button, Layout, Line, card, message
 GREY = 0x6B7280
 ENTRIES_ON_A_PAGE = 8
 LONGEST_CHANGE = 140  # of what something was, and of what it is
+MENTIONS = {"role": "<@&{}>", "channel": "<#{}>", "user": "<@{}>"}
+HOLDER = "holder"  # of a right: of which kind it is
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,5 +70,14 @@ def _changed(before: Mapping[str, Any] | None, after: Mapping[str, Any] | None) 
 
 
 def _shown(words: Mapping[str, Any]) -> str:
-    told = "; ".join(f"{key}: {value}" for key, value in words.items() if value is not None)
-    return clean_line(told, LONGEST_CHANGE)
+    """Roles, channels and people by their names, which Discord puts in for its mentions."""
+    known = {key: value for key, value in words.items() if value is not None}
+    if known.get(HOLDER) in MENTIONS and f"{HOLDER}_id" in known:
+        known[f"{known.pop(HOLDER)}_id"] = known.pop(f"{HOLDER}_id")
+    named = [
+        mention.format(known.pop(f"{kind}_id"))
+        for kind, mention in MENTIONS.items()
+        if str(known.get(f"{kind}_id", "")).isdecimal()
+    ]
+    told = "; ".join(f"{key}: {value}" for key, value in known.items())
+    return " ".join((*named, clean_line(told, LONGEST_CHANGE))).strip()

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from bot.render.layout import Card, Layout
 
 _MARKS = re.compile(
-    r"\\(?P<escaped>[^\w\s])"  # an escaped mark stands for itself
+    r"\\(?P<escaped>[^\w\s]|_)"  # an escaped mark stands for itself
     r"|<t:\d+(?::\w)?> ?"  # Discord's own time; the absolute one stands beside it
     r"|\[(?P<label>[^\[\]\n]*)\]\(<?(?P<url>[^\s<>()]*(?:\([^\s<>()]*\)[^\s<>()]*)*)>?\)"
     r"|(?P<small>^-#\s)|(?P<heading>^\#{1,3}\s)|(?P<mark>\*\*|__|~~)",

@@ -28,7 +28,7 @@ NEWS = "Russian President Vladimir Putin made a surprise visit"
 
 def script(locale: str) -> list[Scene]:
     """The scenes for a person of this locale."""
-    parts = (_questions, _documents, _names, _briefings, _people)
+    parts = (_questions, _documents, _names, _briefings, _trust, _people, _privacy)
     return [scene for part in parts for scene in part(locale)]
 
 
@@ -113,6 +113,31 @@ def _briefings(locale: str) -> Iterator[Scene]:
     yield Scene(_told("history", locale), command="briefing history", shows=("2024",))
 
 
+def _trust(locale: str) -> Iterator[Scene]:
+    yield Scene(
+        _told("grade", locale),
+        command="source grade",
+        options={"source": SOURCE, "reliability": "B", "credibility": "2"},
+        shows=(SOURCE, f"{say('graded.B', locale)}, {say('graded.2', locale)}"),
+    )
+    yield Scene(
+        _told("role", locale),
+        command="desk role give",
+        options={"role": "Desk admins", "bundle": "editor"},
+        shows=(say("bundle.editor", locale),),
+    )
+    yield Scene(
+        _told("undo", locale),
+        click=say("button.undo", locale),
+        shows=(say("action.give-desk-role", locale),),
+    )
+    yield Scene(
+        _told("audit", locale),
+        command="desk audit",
+        shows=(say("action.grade-source", locale), say("audit.sound", locale)),
+    )
+
+
 def _people(locale: str) -> Iterator[Scene]:
     yield Scene(
         _told("rights", locale),
@@ -133,10 +158,34 @@ def _people(locale: str) -> Iterator[Scene]:
     yield Scene(_told("restart", locale), channel="briefings", direction="restart", still=True)
 
 
+def _privacy(locale: str) -> Iterator[Scene]:
+    yield Scene(
+        _told("export", locale),
+        command="privacy export",
+        options={"scope": "me"},
+        shows=("me.json",),
+    )
+    yield Scene(
+        _told("erase", locale),
+        command="privacy delete",
+        options={"scope": "me"},
+        shows=(_heading("privacy.delete.me", locale),),
+    )
+    yield Scene(
+        _told("forgotten", locale),
+        click=say("button.forget_me", locale),
+        shows=(_heading("privacy.forgotten.me", locale),),
+    )
+
+
 def _told(scene: str, locale: str) -> str:
     return say(f"tour.{scene}", locale)
 
 
-def _plain(key: str, locale: str) -> str:
+def _heading(key: str, locale: str) -> str:
+    return _plain(key, locale, rows="", words="").partition("\n")[0]
+
+
+def _plain(key: str, locale: str, **fields: str) -> str:
     """Words of the bot as they are read, without markdown."""
-    return re.sub(r"^[#\s]+|[*_]", "", say(key, locale))
+    return re.sub(r"^[#\s]+|[*_]", "", say(key, locale, **fields))

@@ -127,7 +127,7 @@ async def test_the_audit_log_tells_who_did_what_and_takes_it_back(new_sqlite: st
         assert f"**right given** · <@{opened.admin.user.id}>" in page.text
         assert "the chain of their hashes holds" in page.text
         older = await opened.admin.click(page.message, "Next ▶")
-        assert f"holder: user; holder\\_id: {opened.member.user.id}" in older.text
+        assert f"<@{opened.member.user.id}> right: post" in older.text
         assert "post" in rights_of_member(opened)
         fresh = await opened.admin.slash("/desk audit")
         await opened.admin.click(fresh.message, "Undo")

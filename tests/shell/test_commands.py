@@ -2,11 +2,14 @@
 
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+
+from bot.shell.script import script
 
 ROOT = Path(__file__).parent.parent.parent
 NEWS = """Desk opens
@@ -40,6 +43,14 @@ def test_the_tour_shows_everything_and_succeeds(tmp_path: Path) -> None:
     assert done.returncode == 0, done.stdout + done.stderr
     assert "0 failed" in done.stdout
     assert "✗" not in done.stdout
+
+
+@pytest.mark.parametrize("locale", ["en-US", "ko", "ru"])
+def test_the_tour_has_as_many_scenes_as_it_is_said_to_have(locale: str) -> None:
+    said = re.search(r"\((\d+) scenes", (ROOT / "README.md").read_text(encoding="utf-8"))
+
+    assert said is not None
+    assert int(said[1]) == len(script(locale))
 
 
 def test_without_a_token_run_says_what_to_do(tmp_path: Path) -> None:

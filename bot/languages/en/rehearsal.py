@@ -27,8 +27,16 @@ MESSAGES = {
     "sources differ both, what was left out and why, and a chart of twelve weeks.",
     "tour.full": "Under each edition: its quotes, its sources, and everything as a file.",
     "tour.history": "What was posted stays listed, and can be opened or exported.",
+    "tour.grade": "The desk grades the source it has found: reliability and credibility, in words.",
+    "tour.role": "A role of the server gets a bundle of rights.",
+    "tour.undo": "That was hasty. Every deed of the desk can be undone.",
+    "tour.audit": "Who changed what, before and after; a chain of hashes shows that nobody rewrote "
+    "it.",
     "tour.rights": "A member reads everything, but may not add. Who may is up to the desk.",
     "tour.language": "The same member in Korean: the bot speaks it, extracts stay as they are.",
     "tour.restart": "The bot is stopped and started again. It does not post the briefing twice.",
+    "tour.export": "Whoever wants to know what is kept of them gets all of it as a file.",
+    "tour.erase": "And may have it erased: first they read what that means.",
+    "tour.forgotten": "Erased for good. The documents stay, without their name.",
     "tour.shown": "{shown} things shown, {failed} failed.",
 }
