@@ -9,6 +9,8 @@ from briefings.text.sorts import Phrase, classify
 from briefings.text.tokens import Token
 from briefings.text.wordclasses import is_nominal
 
+_LEADERS = frozenset({"of", "for", "to", "in", "at"})
+_OFFICIAL = ROLES | MODIFIERS
 _DESCRIBING = ROLES | MODIFIERS | ORGANISATION_WORDS
 
 
@@ -36,11 +38,30 @@ def learn(
         if person is not None and phrase is not None:
             met.append((phrase.name_first, person))
             person.speaks = person.speaks or phrase.name_first in speaking
-            role = _apposed_role(tokens, phrase.first, end)
-            if role is not None:
-                roster.describe(person, _role_at(tokens, role))
+            _describe(roster, tokens, phrase, person)
         at = end
     return met
+
+
+def _describe(roster: Roster, tokens: Sequence[Token], phrase: Phrase, person: Person) -> None:
+    for word in _office(tokens, phrase):
+        roster.describe(person, word)
+    role = _apposed_role(tokens, phrase.first, phrase.name_last)
+    if role is not None:
+        roster.describe(person, _role_at(tokens, role))
+
+
+def _office(tokens: Sequence[Token], phrase: Phrase) -> Sequence[str]:
+    """The "foreign minister" of "Foreign Minister for Trade Ana Luz": roles before what the name
+    hangs on."""
+    at = phrase.first - 1
+    at -= at > 0 and tokens[at].word == "the"
+    if phrase.name_first == phrase.first or at < 1 or tokens[at].word not in _LEADERS:
+        return ()
+    first = at
+    while first > 0 and at - first < 4 and tokens[first - 1].word in _OFFICIAL:
+        first -= 1
+    return [token.word for token in tokens[first:at]]
 
 
 def _role_at(tokens: Sequence[Token], at: int) -> str:

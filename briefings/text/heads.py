@@ -2,11 +2,10 @@
 
 from collections.abc import Sequence
 
-from briefings.text.lexicon import NATIONALITIES, OFFICES, PREPOSITIONS, QUANTITIES, SUBORDINATORS
+from briefings.text.lexicon import PREPOSITIONS, QUANTITIES, SUBORDINATORS
 from briefings.text.phrases import phrase_left
-from briefings.text.sorts import Phrase
+from briefings.text.sorts import Phrase, is_holder
 from briefings.text.tokens import Token
-from briefings.text.wordclasses import is_possessive, is_title
 from briefings.text.wordlists import words
 
 _MOST_HOPS = 4
@@ -53,20 +52,9 @@ def hopping_left(tokens: Sequence[Token], at: int, floor: int) -> Phrase | None:
     return phrase
 
 
-def _is_titled(tokens: Sequence[Token], head: Phrase, tail: Phrase) -> bool:
-    """ "Secretary of State Antony Blinken", "the ambassador to Peru Ana Luz"."""
-    if tokens[tail.first].word in OFFICES:
-        return True
-    led = tail.name_first > tail.first and tail.name_last - tail.name_first > 1
-    if not led or head.sort != "role":
-        return False
-    place = tokens[tail.name_first - 1]
-    return not (is_title(place) or is_possessive(place) or place.word in NATIONALITIES)
-
-
 def _joined(tokens: Sequence[Token], head: Phrase, tail: Phrase) -> Phrase:
     """ "Secretary of State Antony Blinken" is his name; else the head counts."""
-    if tail.sort == "person" and _is_titled(tokens, head, tail):
+    if tail.sort == "person" and is_holder(tokens, head, tail):
         return tail._replace(first=head.first)
     if head.sort == "person":
         return head

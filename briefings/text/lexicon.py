@@ -93,8 +93,8 @@ TITLES = words(
     "businessman businesswoman entrepreneur uncle "
     "magistrate mp mps msp mep peer baroness baron countess viscount "
     "sen rep congressmember delegate alderman supervisor trooper ranger "
-    "sens. reps. corporal rt revd hon td taoiseach tánaiste tanaiste provost vice-premier "
-    "co-director barrister"
+    "sens. reps. det ch insp supt corporal rt revd hon td taoiseach tánaiste tanaiste provost "
+    "vice-premier co-director barrister"
 )
 # In "Secretary of State", "Minister of Foreign Affairs", before a name.
 OFFICES = words(

@@ -19,7 +19,7 @@ from briefings.text.lexicon import (
     SPEECH_NOUNS,
     TITLES,
 )
-from briefings.text.sorts import Phrase, cap_run, classify
+from briefings.text.sorts import Phrase, cap_run, classify, is_holder
 from briefings.text.tokens import Token
 from briefings.text.wordclasses import is_adverb, is_nominal, is_possessive
 from briefings.text.wordlists import words
@@ -146,8 +146,25 @@ def _completed(tokens: Sequence[Token], phrase: Phrase, ceiling: int) -> Phrase:
     apposed = _apposed_name(tokens, phrase, ceiling)
     if apposed is not None:
         return apposed
+    holder = _holder(tokens, phrase, ceiling)
+    if holder is not None:
+        return holder
     phrase = phrase._replace(last=_with_tail(tokens, phrase.last, ceiling))
     return _apposed_name(tokens, phrase, ceiling) or phrase
+
+
+def _holder(tokens: Sequence[Token], phrase: Phrase, ceiling: int) -> Phrase | None:
+    """ "Secretary of State Antony Blinken", "Mayor of London Sadiq Khan": who holds the office."""
+    at = phrase.last
+    if phrase.sort != "role" or at + 2 >= ceiling or tokens[at].word not in _HANGING | {"to"}:
+        return None
+    reach = _reach(tokens, at + 1, ceiling)
+    if reach is None or tokens[reach - 1].kind != "cap":
+        return None
+    tail = classify(tokens, cap_run(tokens, at + 1, reach), reach)
+    if tail.sort != "person" or not is_holder(tokens, phrase, tail):
+        return None
+    return tail._replace(first=phrase.first)
 
 
 def _reach(tokens: Sequence[Token], at: int, ceiling: int) -> int | None:

@@ -75,9 +75,9 @@ def cap_run(tokens: Sequence[Token], first: int, last: int) -> int:
 def _name_start(tokens: Sequence[Token], start: int, last: int) -> int:
     """After titles, nationalities, offices and possessives in a run of capitalised words."""
     name = start
-    while name < last - 2 and _is_of_office(tokens, name):
+    while name < last - 1 - (tokens[name].word not in OFFICES) and _is_of_office(tokens, name):
         name += 1
-    start = name
+    start = name = _behind_house(tokens, name, last)
     for at in range(start, last):
         token = tokens[at]
         adjective = token.word in NATIONALITIES or is_compound(token)
@@ -97,6 +97,31 @@ def _is_of_office(tokens: Sequence[Token], at: int) -> bool:
         return given or tokens[at].word in OFFICES or tokens[at].word in PLACES
     led = before in ("the", "and") or (before in OFFICES and at > 1)
     return led and tokens[at].word in OFFICES
+
+
+def _behind_house(tokens: Sequence[Token], start: int, last: int) -> int:
+    """Where the name begins in "the ambassador to the United Nations Nikki Hale"."""
+    if (
+        start < 2
+        or tokens[start - 1].word != "the"
+        or tokens[start - 2].word not in _OFFICE_LEADERS
+    ):
+        return start
+    for at in range(last - 2, start, -1):
+        if tokens[at].word in _GIVEN and tokens[at - 1].word in ORGANISATION_WORDS:
+            return at
+    return start
+
+
+def is_holder(tokens: Sequence[Token], head: Phrase, tail: Phrase) -> bool:
+    """Is `tail`, which hangs on `head`, the name of one who holds an office: "Secretary of" with
+    "State Antony Blinken", but not "an aide to" with "President Ana Luz"?"""
+    if tail.name_first == tail.first or head.sort != "role":
+        return False
+    place = tokens[tail.name_first - 1]
+    several = tail.name_last - tail.name_first > 1 or place.word in OFFICES
+    adjective = is_possessive(place) or place.word in NATIONALITIES
+    return several and not is_title(place) and not adjective
 
 
 def _is_surname(tokens: Sequence[Token], at: int, name: int, last: int) -> bool:

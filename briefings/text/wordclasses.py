@@ -39,6 +39,7 @@ _OPENERS = words(
     "ahead read last next such more less much same half enough little most earlier later"
 )
 _COMPOUNDS = ("-owned", "-based", "-led", "-backed", "-run", "-held", "-born", "-style", "-wide")
+_FORMERLY = frozenset({"ex", "then", "vice", "co"})
 _IMPERATIVES = words("take consider meet enter see ask remember imagine forget thank witness")
 _PARTICIPLES = words("told given shown seen born caught gone driven known drawn taken hit")
 _NAMES_LIKE_PARTICIPLES = words(
@@ -161,4 +162,5 @@ def is_possessive(token: Token) -> bool:
 
 def is_title(token: Token) -> bool:
     """Secretary-General counts like Secretary."""
-    return token.word in TITLES or token.word.split("-", 1)[0] in TITLES
+    first, _, last = token.word.partition("-")
+    return token.word in TITLES or first in TITLES or (first in _FORMERLY and last in TITLES)
