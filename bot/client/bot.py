@@ -27,13 +27,21 @@ from bot.views import Deed, typed_values
 from briefings.ingest.jail import Jail
 from briefings.storage.database import Database
 from briefings.storage.quotas import Room
-from briefings.storage.rights import rights_of
+from briefings.storage.rights import rules_of
 from briefings.storage.shelves import shelf_of, visible_shelves
 
 P = ParamSpec("P")
 R = TypeVar("R")
 Interaction = discord.Interaction[Any]
-
+Channel = (
+    discord.TextChannel
+    | discord.VoiceChannel
+    | discord.StageChannel
+    | discord.ForumChannel
+    | discord.CategoryChannel
+    | discord.Thread
+    | discord.abc.PrivateChannel
+)
 
 Answers = Literal["private", "same", "later"]
 
@@ -98,6 +106,7 @@ class BriefingBot(commands.AutoShardedBot):
         self._here: set[int] = set()  # guilds that somebody added the bot to some time ago
         self.clicks: dict[str, float] = {}  # on *Post here*, lately
         self.post_due: Callable[[], Awaitable[int]] | None = None  # set by whoever posts
+        self._homes: dict[int, int] = {}  # the guilds of channels that were looked up before
         self._names = tuple(extensions)
         self._recall = Recall(database)
         self.calls = Calls(settings.discord.threads)
@@ -117,6 +126,16 @@ class BriefingBot(commands.AutoShardedBot):
         self._recall.keep(key, value, writes=writes)
         return value
 
+    def get_channel(self, id: int, /) -> Channel | None:  # noqa: A002 -- discord.py's name
+        """As discord.py's, which looks through all guilds for it, each time."""
+        home = self.get_guild(self._homes.get(id, 0))
+        if home is not None and (known := home.get_channel_or_thread(id)) is not None:
+            return known
+        found = super().get_channel(id)
+        if found is not None and not isinstance(found, discord.abc.PrivateChannel):
+            self._homes[id] = found.guild.id
+        return found
+
     async def setup_hook(self) -> None:
         for name in self._names:
             await self.load_extension(name)
@@ -132,10 +151,8 @@ class BriefingBot(commands.AutoShardedBot):
         """Who this is and what they may do and see, by the archive's rows of this moment."""
         guild_id, rights = guild_of(interaction), cast("frozenset[str]", READ_ONLY)
         if guild_id is not None:
-            rights = await self.recall(
-                rights_of,
-                self.database,
-                guild_id=guild_id,
+            rules = await self.recall(rules_of, self.database, guild_id)
+            rights = rules.rights(
                 user_id=interaction.user.id,
                 role_ids=role_ids(interaction),
                 is_manager=is_manager(interaction),
