@@ -10,7 +10,7 @@ from typing import Protocol
 
 from briefings.gazetteer import Gazetteer, load_gazetteer
 from briefings.search.glossary import translations
-from briefings.search.letters import is_hangul, is_latin, letters, sound, syllables
+from briefings.search.letters import is_hangul, is_latin, letters, readings, sound, syllables
 from briefings.search.particles import bare
 from briefings.search.spelling import Sounds, Words
 from briefings.search.stopwords import STOP_WORDS
@@ -30,6 +30,7 @@ REAL_WORD_WORTH = 0.5  # a neighbour of a word that is spelt as one the index kn
 SOUND_WORTH = 0.85
 STOP_WEIGHT = 0.25
 UNKNOWN_WEIGHT = 0.4  # of a word that no word is like: a slip that went too far, mostly
+SURELY_ALIKE = 0.85
 LEAST_HEARD = 4  # letters
 
 
@@ -102,9 +103,17 @@ class Expansion:
                     self._add_known(meaning, (word,), PART_WORTH)
         for alias in aliases:
             words = fold_tokens(alias)
-            self._add_known(meaning, tuple(words), ALIAS_WORTH)
-            self._add_known(meaning, ("".join(words),), ALIAS_WORTH)
+            self._add_inflected(meaning, tuple(words), ALIAS_WORTH)
+            self._add_inflected(meaning, ("".join(words),), ALIAS_WORTH)
         return meaning
+
+    def _add_inflected(self, meaning: Meaning, form: Form, worth: float) -> None:
+        """A name of another script as it is, and as it stands with particles and endings."""
+        self._add_known(meaning, form, worth)
+        if form and not is_latin(form[-1]):
+            for kin in self.words.kin(form[-1]):
+                if not is_hangul(kin) or kin.startswith(form[-1]):
+                    self._add_known(meaning, (*form[:-1], kin), worth)
 
     def _add_known(self, meaning: Meaning, form: Form, worth: float) -> None:
         if form and all(word in self.words for word in form):
@@ -132,39 +141,49 @@ class Expansion:
             meaning.add((near,), NEIGHBOUR_WORTH[edits] * worth)
 
     def _add_sounds(self, meanings: Sequence[Meaning]) -> None:
-        """Names of another script: each run of words that sounds like one word of the index."""
-        for start in range(len(meanings)):
-            for end in range(start + 1, min(start + LONGEST_NAME, len(meanings)) + 1):
-                run = meanings[start:end]
-                if any(each.aliased and " " in each.typed for each in run):
-                    break
-                if self._is_clear(run):
-                    continue
-                typed = [each.typed for each in run]
-                exact = all(each.typed in self.words for each in run)
-                heard = self.heard("".join(typed), exact=exact)
-                if len(run) == len(meanings) > 1:  # a family name may come first elsewhere
-                    turned = "".join([typed[-1], *typed[:-1]])
-                    heard = heard + self.heard(turned, exact=exact)
-                for word, likeness in heard:
-                    for meaning in run:
-                        meaning.add((word,), SOUND_WORTH * likeness)
+        """Names of another script: each run of words that sounds like one word of the index; the
+        parts of a run that surely does are not listened to."""
+        heard: set[int] = set()
+        for size in range(min(LONGEST_NAME, len(meanings)), 0, -1):
+            for start in range(len(meanings) - size + 1):
+                places = range(start, start + size)
+                run = meanings[start : start + size]
+                if heard.isdisjoint(places) and not self._is_clear(run):
+                    best = self._add_heard(run, whole=size == len(meanings) > 1)
+                    heard.update(places if size > 1 and best >= SURELY_ALIKE else ())
+
+    def _add_heard(self, run: Sequence[Meaning], *, whole: bool) -> float:
+        """The likeness of what sounds most alike. whole: nothing else was typed."""
+        typed = [each.typed for each in run]
+        exact = all(each in self.words for each in typed)
+        heard = self.heard("".join(typed), exact=exact)
+        if whole:  # a family name may come first elsewhere
+            heard = heard + self.heard("".join([typed[-1], *typed[:-1]]), exact=exact)
+        for word, likeness in heard:
+            for meaning in run:
+                if not (meaning.aliased and word in name_words()):
+                    meaning.add((word,), SOUND_WORTH * likeness)
+        return max((likeness for _, likeness in heard), default=0.0)
 
     def _is_clear(self, run: Sequence[Meaning]) -> bool:
         """Whether there is no need to listen: words as typed, or too short to sound like a name."""
+        if any(each.aliased and " " in each.typed for each in run):
+            return True
         if len(run) == 1:
             word = run[0].typed
-            return run[0].aliased or word in STOP_WORDS or len(letters(word)) < LEAST_HEARD
+            found = run[0].aliased and bool(run[0].forms)
+            return found or word in STOP_WORDS or len(letters(word)) < LEAST_HEARD
         return all(each.typed in self.words for each in run)
 
     def heard(self, typed: str, *, exact: bool = False) -> list[tuple[str, float]]:
         """Words of other scripts that sound like this one, or just like it."""
-        heard = sound(typed)
         if is_latin(typed):
-            return self._native.like(heard, exact=exact)
-        found = self._latin.like(heard, exact=exact) + self._native.like(heard, exact=exact)
+            return self._native.like(sound(typed), exact=exact)
         own = is_hangul(typed)
-        return [each for each in found if is_latin(each[0]) or is_hangul(each[0]) != own]
+        said = [sound(each) for each in readings(typed)]
+        latin = [each for one in said for each in self._latin.like(one, exact=exact)]
+        native = self._native.like(said[0], exact=exact)
+        return latin + [each for each in native if is_hangul(each[0]) != own]
 
     def _with_syllables(self, meanings: Sequence[Meaning]) -> Iterator[Meaning]:
         """A Korean name that no word is like may stand there in Latin letters, word by word."""

@@ -23,7 +23,7 @@ _SILENT = "eu"
 """The vowel that Hangul puts where a foreign word has none: 프 in 트럼프."""
 
 _LATIN_SOUNDS = (
-    ("choi", "choe"), ("tch|tsch|sch|shch", "c"), ("ch|zh|dj|dzh", "j"), ("sh", "s"),
+    ("choi", "choe"), ("eau", "o"), ("tsch|shch|tch|sch|ch|zh|dzh|dj", "j"), ("sh", "s"),
     ("ph", "p"), ("th", "t"), ("kh|gh", "k"), ("ck", "k"), ("wh", "w"), ("qu", "kw"), ("x", "ks"),
     ("ts|tz", "s"), ("c(?=[eiy])", "s"), ("c", "k"),
     ("yeo|eo|ou|oo|you|yu|yo|iu", "u"), ("eu", "u"),
@@ -33,6 +33,9 @@ _LATIN_SOUNDS = (
 _SOUND_RULES = tuple((re.compile(pattern), instead) for pattern, instead in _LATIN_SOUNDS)
 _ALIKE = str.maketrans("kqtdpfvblzjo", "ggddbbbbrssu")
 _TWICE = re.compile(r"(.)\1+")
+_FIRST_LETTERS = {"в": "w", "г": "h", "х": "h"}
+"""Вилсон was a Wilson, Гамбург Hamburg, Ханой Hanoi."""
+
 _UNSPOKEN = re.compile(r"[^\w\n ]|_")
 
 
@@ -67,6 +70,12 @@ def sound(word: str) -> str:
     Voiced and voiceless, l and r, o and u fall together: "Ushakov", "Ушаков", "우샤코프" are one.
     """
     return sounds([word])[0]
+
+
+def readings(word: str) -> tuple[str, ...]:
+    """A folded word as it may have been spelt elsewhere before Cyrillic took its first letter."""
+    first = _FIRST_LETTERS.get(word[:1])
+    return (word, first + word[1:]) if first else (word,)
 
 
 def sounds(words: Sequence[str]) -> list[str]:

@@ -7,7 +7,7 @@ from itertools import islice, product
 from rapidfuzz import fuzz
 
 from briefings.gazetteer.added import gazetteer_with
-from briefings.search.letters import is_hangul, is_latin, romanised
+from briefings.search.letters import is_hangul, is_latin, readings, romanised
 from briefings.search.particles import bare
 from briefings.search.spelling import Words
 from briefings.search.standing import standing
@@ -71,7 +71,7 @@ class Lexicon:
         with standing(self._database).sounds(self._database, self._shelves) as indexes:
             for index, each in product(indexes, said):
                 for heard, likeness in index.heard(each):
-                    spelt = fuzz.ratio(romanised(each), romanised(heard)) / 100
+                    spelt = max(_spelt_alike(reading, heard) for reading in readings(each))
                     alike[heard] = max(alike.get(heard, 0.0), (likeness + spelt) / 2)
         least = max(LEAST_ALIKE, max(alike.values(), default=0.0) - ABOUT_AS_ALIKE)
         found = {heard: likeness for heard, likeness in alike.items() if likeness >= least}
@@ -104,11 +104,14 @@ class Lexicon:
         return math.log(1 + (rest + 0.5) / (frequency + 0.5)) or 1e-9
 
 
+def _spelt_alike(one: str, other: str) -> float:
+    return fuzz.ratio(romanised(one), romanised(other)) / 100
+
+
 def _said(word: str) -> list[str]:
-    """A word and what is left of it without endings; the Russian х may be an h or a kh."""
+    """A word and what is left of it without endings."""
     shorter = islice(bare(word), MOST_BARE) if is_hangul(word) else (word[:-1], stem(word))
-    found = [word, *shorter]
-    return list(dict.fromkeys([*found, *(each.replace("х", "h") for each in found)]))
+    return list(dict.fromkeys((word, *shorter)))
 
 
 def _is_long(word: str) -> bool:

@@ -25,7 +25,7 @@ from briefings.storage.shelves import COMMON_SHELF
 if TYPE_CHECKING:
     from briefings.search.signatures import Arrays
 
-FORM = f"tumen index 1, {sys.byteorder}, Unicode {unicodedata.unidata_version}\n".encode()
+FORM = f"tumen index 2, {sys.byteorder}, Unicode {unicodedata.unidata_version}\n".encode()
 """What a file begins with. A new number whenever words are folded, stemmed or heard in another
 way, or arrays mean something else."""
 

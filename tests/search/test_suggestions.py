@@ -101,6 +101,26 @@ def test_a_korean_name_in_latin_letters_finds_it_in_hangul_with_a_particle_too(
     assert made.search(typed, limit=5)[0].key == 1
 
 
+@pytest.mark.parametrize(
+    ("typed", "title"),
+    [
+        ("Putin", "푸틴은 아침에 도착했다"),
+        ("Lavrov", "라브로프와의 면담이 길어졌다"),
+        ("Kim Jong Un", "김정은이 공장을 둘러봤다"),
+        ("Putin", "У Путина спросили о погоде"),
+        ("Вилсон", "Wilson opens a school"),
+        ("Гамильтон", "Hamilton writes a letter"),
+        ("Шварц", "Schwartz repairs the clock"),
+        ("Бодлеро", "Baudeleau sells his boat"),
+        ("Kozlov", "코즐로프가 배를 팔았다"),
+    ],
+)
+def test_a_name_is_found_as_other_scripts_write_and_inflect_it(typed: str, title: str) -> None:
+    made = index((title, *TITLES[4:7], "The clock of the tower is late"))
+
+    assert [each.key for each in made.search(typed, limit=5)][:1] == [0]
+
+
 def test_a_word_that_nothing_is_like_hides_no_title() -> None:
     assert first("ushakov explains qzxw visit") == TITLES[4]
 
