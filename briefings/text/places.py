@@ -41,8 +41,8 @@ _CITIES = words(
     "kinshasa kyiv lagos lahore leeds lima lisbon liverpool ljubljana london luhansk madrid malmo "
     "manila melbourne memphis miami milan minneapolis minsk mogadishu montreal moscow mosul mumbai "
     "munich nairobi naples nicosia odessa oslo ottawa palermo paris philadelphia pittsburgh "
-    "podgorica prague pretoria pyongyang rabat ramallah raqqa reykjavik riga riyadh rome rotterdam sarajevo "
-    "seattle seoul sevastopol shanghai skopje sofia stockholm strasbourg taipei tallinn tashkent "
+    "podgorica prague pretoria pyongyang rabat ramallah raqqa reykjavik riga riyadh rome "
+    "rotterdam sarajevo seattle seoul sevastopol shanghai skopje sofia stockholm strasbourg taipei tallinn tashkent "
     "tbilisi tehran tirana tokyo toronto tripoli tunis ulan-ude vancouver vienna vilnius "
     "vladivostok warsaw washington yerevan zagreb zurich"
 )
