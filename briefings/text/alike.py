@@ -33,8 +33,13 @@ def alike(text: str) -> str:
     """
     if text.isascii():
         return text.lower().translate(_TABLE)
-    folded = text.translate(_TABLE)
-    lowered = folded.lower()
-    if len(lowered) == len(text):
-        return lowered
-    return "".join(low if len(low := letter.lower()) == 1 else letter for letter in folded)
+    return lowered(text.translate(_TABLE))
+
+
+def lowered(text: str) -> str:
+    """Lower case, as long as `text`. An expression finds words there several times quicker than
+    it would with its own eye for case, which keeps it from leaping to the next first letter."""
+    lower = text.lower()
+    if len(lower) == len(text):
+        return lower
+    return "".join(low if len(low := letter.lower()) == 1 else letter for letter in text)

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from briefings.model import Span
+from briefings.text.alike import lowered
 from briefings.text.date_words import DECADES_EN, WEEKDAYS_EN
 
 _BEHIND, _AHEAD = 40, 64
@@ -31,12 +32,13 @@ _KOREAN = re.compile(
     r"내달|내주|금주|금년|이날|같은|당일|이튿날|전날|올해|작년|내년|재작년|이듬해|(?:하루|이틀|사흘|나흘|닷새|"
     r"엿새|열흘|보름)\s?전"
 )
+# In lower case; no digits among them, so that a search leaps to the next of their first letters.
 _RUSSIAN = re.compile(
-    r"\d|январ|феврал|март|апрел|ма[йяею]\b|июн|июл|август|сентябр|октябр|ноябр|декабр|понедельник|"
+    r"январ|феврал|март|апрел|ма[йяею]\b|июн|июл|август|сентябр|октябр|ноябр|декабр|понедельник|"
     r"вторник|сред[уаые]\b|четверг|пятниц|суббот|воскресен|сегодня|вчера|завтра|накануне|назад|"
-    r"недел|выходн|месяц|год|век|столет|весно|весны|летом|перв|осен|зимо|зимы|день",
-    re.IGNORECASE,
+    r"недел|выходн|месяц|год|век|столет|весно|весны|летом|перв|осен|зимо|зимы|день"
 )
+_DIGITS = re.compile(r"\d+")
 
 
 class Stretches(NamedTuple):
@@ -74,7 +76,11 @@ def korean_stretches(text: str) -> list[Span]:
 
 
 def russian_stretches(text: str) -> list[Span]:
-    return list(_merged(_around(text, _RUSSIAN, behind=32, ahead=88), len(text)))
+    found = [
+        *_around(lowered(text), _RUSSIAN, behind=32, ahead=88),
+        *_around(text, _DIGITS, behind=32, ahead=88),
+    ]
+    return list(_merged(sorted(found), len(text)))
 
 
 def _around(

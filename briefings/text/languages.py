@@ -8,8 +8,8 @@ _SAMPLE = 20_000  # characters that are looked at; more would not change the ans
 _FEW = 12  # words
 _LETTER_SHARE = 0.3
 
-_HANGUL = re.compile(r"[\uac00-\ud7a3\u1100-\u11ff\u3130-\u318f]")
-_CYRILLIC = re.compile(r"[\u0400-\u04ff]")
+_HANGUL = re.compile(r"[\uac00-\ud7a3\u1100-\u11ff\u3130-\u318f]+")
+_CYRILLIC = re.compile(r"[\u0400-\u04ff]+")
 _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]+")
 _KANA = re.compile(r"[\u3040-\u30ff]")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
@@ -28,7 +28,7 @@ _OTHER_LATIN = words(
     "è e per non sono een het van dat niet zijn och att det som på är og til af w na się nie jest "
     "os da do em um uma não com"
 ) - {"a", "on", "do", "me", "die", "e", "y", "i"}
-_UKRAINIAN = frozenset("іїєґІЇЄҐ")
+_UKRAINIAN = "іїєґІЇЄҐ"
 
 
 def _latin_language(sample: str) -> str:
@@ -43,8 +43,8 @@ def language_of(text: str) -> str:
     """ "en", "ko", "ru" or "und". A Hangul syllable counts double: it holds 2 or 3 letters."""
     sample = text[:_SAMPLE]
     counts = {
-        "ko": 2 * len(_HANGUL.findall(sample)),
-        "ru": len(_CYRILLIC.findall(sample)),
+        "ko": 2 * sum(map(len, _HANGUL.findall(sample))),
+        "ru": sum(map(len, _CYRILLIC.findall(sample))),
         "latin": sum(map(len, _LATIN.findall(sample))),
         "und": 2 * (len(_KANA.findall(sample)) + len(_HAN.findall(sample))),
     }
@@ -53,6 +53,6 @@ def language_of(text: str) -> str:
         return "und"
     if script == "latin":
         return _latin_language(sample)
-    if script == "ru" and sum(letter in _UKRAINIAN for letter in sample) > 0.02 * most:
+    if script == "ru" and sum(map(sample.count, _UKRAINIAN)) > 0.02 * most:
         return "und"
     return script

@@ -4,6 +4,7 @@ Korean by the ending of the sentence, where its verb stands; Russian by the firs
 """
 
 import re
+from functools import lru_cache
 
 from briefings.model import Mood
 from briefings.text.later import later
@@ -73,6 +74,7 @@ def korean_mood(text: str) -> Mood:
     return Mood.EVENT if _KO_PAST.search(ending[-12:]) else Mood.STATE
 
 
+@lru_cache(maxsize=256)  # of a document: its kind is told by moods, too
 def russian_mood(text: str) -> Mood:
     if _RU_QUESTION.search(text):
         return Mood.QUESTION

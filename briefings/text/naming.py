@@ -34,12 +34,14 @@ class NamedSpeakers:
         )
         self._starts = [mention.span.start for mention in self._mentions]
         self._fullest: dict[str, Span] = {}
+        fullness: dict[str, tuple[int, int, int]] = {}
         for mention in self._mentions:
             if mention.kind in _PERSONAL:
                 span = self._untitled(mention.span)
-                known = self._fullest.get(mention.name_id, span)
-                fuller = self._fullness(span) > self._fullness(known)
-                self._fullest[mention.name_id] = span if fuller else known
+                own = self._fullness(span)
+                if own > fullness.get(mention.name_id, (-1, 0, 0)):
+                    self._fullest[mention.name_id] = span
+                    fullness[mention.name_id] = own
 
     def of(self, speaker: Span, attribution: Span) -> tuple[Span, str | None, Actor | None]:
         mention = self._best(speaker) or self._best(attribution)

@@ -5,6 +5,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from briefings.model import Medium, Span, Tier
+from briefings.text.alike import lowered
 from briefings.text.focus import Voice
 from briefings.text.found import Found
 from briefings.text.marks import LONGEST_SENTENCE, MOST_IN_A_SENTENCE, Marked, spoken_lines
@@ -42,7 +43,7 @@ class RussianReader:
     """Reads sentences in order; `quotes` and `reports` are what it finds."""
 
     def __init__(self, text: str, marks: Sequence[Marked], paragraphs: Sequence[Span]) -> None:
-        self.text = text
+        self.text, self._lower = text, lowered(text)
         self.marks = sorted([*marks, *spoken_lines(text, paragraphs)])
         self._starts = [marked.outer.start for marked in self.marks]
         self.voices = RussianVoices(text, paragraphs)
@@ -83,7 +84,7 @@ class RussianReader:
     def _around(self, marked: Marked, inset: re.Match[str], sentence: Span) -> None:
         """«Визит состоится, — пояснил Ушаков. — Дата известна»: his words before and behind."""
         said = Span(*inset.span("said"))
-        cue = CUE.search(self.text, *said)
+        cue = CUE.search(self._lower, *said)
         assert cue is not None, "the pattern holds it"
         span = Span(*cue.span())
         cited = CITES.match(self.text, *span)
@@ -147,13 +148,13 @@ class RussianReader:
         lead = re.match(r"[,.…!?]?\s?[,]?\s?[—–-]\s", tail)
         if lead is None:
             lead = re.match(r"[,.…!?]?\s?,\s", tail)
-            if lead is None or CUE.match(tail, lead.end()) is None:
+            if lead is None or CUE.match(tail.lower(), lead.end()) is None:
                 return None
         start = marked.outer.end + lead.end()
         documented = DOCUMENTED.match(self.text, start, end)
         if documented is not None:
             return self._of_document(marked, Span(*documented.span()), end)
-        cue = CUE.search(self.text, start, min(end, start + _FARTHEST_CUE))
+        cue = CUE.search(self._lower, start, min(end, start + _FARTHEST_CUE))
         if cue is None:
             return None
         span = Span(*cue.span())
@@ -186,7 +187,7 @@ class RussianReader:
         according = list(ACCORDING.finditer(self.text, *head))
         cues = [
             cue
-            for cue in CUE.finditer(self.text, *head)
+            for cue in CUE.finditer(self._lower, *head)
             if not HANDED.match(self.text, cue.start())
         ]
         if not cues and not according:
@@ -274,7 +275,7 @@ class RussianReader:
                 cue_span = Span(*according.span())
                 self._keep_report(phrase, start or phrase.end, sentence, cue=cue_span)
             return
-        for cue in CUE.finditer(self.text, sentence.start, sentence.end):
+        for cue in CUE.finditer(self._lower, sentence.start, sentence.end):
             that = THAT.match(self.text, cue.end(), sentence.end)
             if that is None:
                 continue

@@ -4,6 +4,8 @@ The endings are those of school grammars. "Пескова" is he in the genitive
 the given name tells, and where there is none such a form counts as doubtful.
 """
 
+from functools import lru_cache
+
 from briefings.text.later import later
 from briefings.text.wordlists import words as word_set
 
@@ -25,6 +27,7 @@ _HERS = word_set(
 )
 
 
+@lru_cache(maxsize=1024)
 def case_of(name: str) -> int:
     """NOMINATIVE, DOUBTFUL or OBLIQUE. name: one to three words, the surname last unless Korean."""
     *given, last = name.split()

@@ -1,6 +1,7 @@
 """Russian words that reading quotations needs: verbs of saying, offices, declension by stems."""
 
 import re
+from functools import lru_cache
 
 from briefings.text.later import later
 from briefings.text.wordlists import words
@@ -53,7 +54,7 @@ _GESTURES = (
 )
 _BOTH = _STEMS.replace("лся", "л(?:ся|ась|ись)")
 SAID = rf"(?<![А-Яа-яёЁ-])(?:(?:{_BOTH})(?:а|о|и)?|{_PRESENT}|{_GESTURES})(?![А-Яа-яёЁ])"
-CUE = later(SAID, re.IGNORECASE)
+CUE = later(SAID)  # in lower case
 ACCORDING = later(
     r"(?<![А-Яа-яё])(?:по словам|по мнению|по данным|по сообщению|по информации|по "
     r"утверждению|по оценке|"
@@ -118,10 +119,12 @@ _ENDINGS = ("ого", "ому", "ым", "ом", "ой", "ий", "ая", "ую", 
 _OFFICE_STEMS = tuple(OFFICES)
 
 
+@lru_cache(maxsize=4096)
 def is_office(word: str) -> bool:
     return word.lower().startswith(_OFFICE_STEMS)
 
 
+@lru_cache(maxsize=4096)
 def stem(word: str) -> str:
     """Enough of a name to know it in another case: Песков, Пескова, Песковым."""
     lower = word.lower().replace("ё", "е")

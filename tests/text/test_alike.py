@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefings.text.alike import alike
+from briefings.text.alike import alike, lowered
 
 
 @given(st.text())
@@ -39,3 +39,9 @@ def test_spellings_of_one_name_fold_alike(one: str, two: str) -> None:
 @pytest.mark.parametrize("text", ["İstanbul", "ẞ", "ŉ", "ǆ", "ﬁ"])
 def test_letters_that_grow_in_lower_case_do_not_grow_here(text: str) -> None:
     assert len(alike(text)) == len(text)
+
+
+def test_lower_case_never_moves_an_offset() -> None:
+    assert lowered("ПЕСКОВ сказал") == "песков сказал"
+    assert len(lowered("İstanbul, Ağrı")) == len("İstanbul, Ağrı")
+    assert lowered("İ ВЧЕРА").endswith("вчера")
