@@ -186,7 +186,11 @@ def _engine(url: str) -> Engine:
         event.listen(engine, "connect", _send_at_once)
         return engine
     engine = create_engine(
-        address, hide_parameters=True, pool_size=10, connect_args={"timeout": BUSY_SECONDS}
+        address,
+        hide_parameters=True,
+        pool_size=10,
+        pool_use_lifo=True,  # each connection has pages of its own at hand: a few stay warm
+        connect_args={"timeout": BUSY_SECONDS},
     )
     event.listen(engine, "connect", _prepare_sqlite)
     event.listen(engine, "begin", _begin_sqlite)
