@@ -1,11 +1,11 @@
 """A question → the best articles with the passage that answers, their summary and quotes."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import partial
 
-from briefings.model import Article, Edge, Flag, Quote, Span
+from briefings.model import Article, Edge, Flag, Quote, Span, Utterance
 from briefings.search.lexicon import Lexicon
 from briefings.search.query import filters_of, parsed
 from briefings.search.question import Stems, Word, words_of
@@ -16,6 +16,7 @@ from briefings.storage.articles import articles
 from briefings.storage.database import Database
 from briefings.storage.filters import Filters
 from briefings.storage.index import PassageRow, passage_candidates, whole_stems
+from briefings.storage.rows import speaker_key
 from briefings.text.folding import fold_tokens
 from briefings.text.summaries import summarise
 
@@ -78,7 +79,7 @@ def ask(
         found = find(filters, query.phrases)
         if not found and query.phrases:  # nobody wrote it so: the words alone
             found = find(replace(filters, phrases=()), ())
-        hits = _hits(database, found[:limit], words, shelves=shelves, edge=filters.edge)
+        hits = _hits(database, found[:limit], words, shelves=shelves, filters=filters)
         if hits:
             return Answer(hits, None, (), digest_of([hit.article for hit in hits]))
         nearest = suggest_titles(database, query.words, shelves=shelves, limit=3)
@@ -148,22 +149,44 @@ def _hits(
     words: Sequence[Word],
     *,
     shelves: Sequence[int],
-    edge: Edge | None,
+    filters: Filters,
 ) -> tuple[Hit, ...]:
     keys = [each.row.document_id for each in found]
     whole = articles(database, keys, shelves=shelves)
     by_key = {article.document_id: article for article in whole}
     return tuple(
-        _hit(by_key[each.row.document_id], each, words, edge=edge)
+        _hit(by_key[each.row.document_id], each, words, filters=filters)
         for each in found
         if each.row.document_id in by_key
     )
 
 
-def _hit(article: Article, found: Ranked, words: Sequence[Word], *, edge: Edge | None) -> Hit:
-    shown = answering(article, found.row.span, words)
-    summary = summary_on(article, edge)
-    return Hit(article, shown, _key_quotes(article, shown, words), summary, found.score)
+def _hit(article: Article, found: Ranked, words: Sequence[Word], *, filters: Filters) -> Hit:
+    reading = article.reading
+    theirs = [
+        each for each in (*reading.quotes, *reading.statements) if _is_by(each, article, filters)
+    ]
+    said = [each.sentence for each in theirs]
+    shown = _saying(article, said, words) or answering(article, found.row.span, words)
+    quotes = _key_quotes(article, shown, words, first=frozenset(said))
+    return Hit(article, shown, quotes, summary_on(article, filters.edge), found.score)
+
+
+def _is_by(said: Utterance, article: Article, filters: Filters) -> bool:
+    """Whether these are words of a speaker who was asked for."""
+    if filters.speakers is None:
+        return False
+    if said.name_id is not None:
+        return said.name_id in (filters.name_ids or ())
+    return speaker_key(said.speaker_in(article.text)) in filters.speakers
+
+
+def _saying(article: Article, said: Sequence[Span], words: Sequence[Word]) -> Span | None:
+    """Of the sentences of a speaker the one that shares most with the question, the first on a
+    tie; None where there is none, or none that shares anything."""
+    shared = [Stems(span.of(article.text)).shared(words) for span in said]
+    most = max(shared, default=0.0)
+    return said[shared.index(most)] if said and (most > 0 or not words) else None
 
 
 def summary_on(article: Article, edge: Edge | None) -> tuple[Span, ...]:
@@ -210,13 +233,17 @@ def _runs(text: str, sentences: Sequence[Span]) -> Iterator[range]:
             yield range(first, last + 1)
 
 
-def _key_quotes(article: Article, passage: Span, words: Sequence[Word]) -> tuple[Quote, ...]:
-    """Quotes of the passage first, then those that share most with the question."""
+def _key_quotes(
+    article: Article, passage: Span, words: Sequence[Word], *, first: Collection[Span]
+) -> tuple[Quote, ...]:
+    """Quotes of the speaker who was asked for first (whose sentences are given), then those of the
+    passage, then those that share most with the question."""
     if Flag.REWORDED in article.reading.flags:
         return ()
 
-    def order(quote: Quote) -> tuple[bool, float, int]:
+    def order(quote: Quote) -> tuple[bool, bool, float, int]:
         shared = Stems(quote.sentence.of(article.text)).shared(words)
-        return (not passage.overlaps(quote.span), -shared, quote.span.start)
+        beside = not passage.overlaps(quote.span)
+        return (quote.sentence not in first, beside, -shared, quote.span.start)
 
     return tuple(sorted(article.reading.quotes, key=order)[:MOST_QUOTES])

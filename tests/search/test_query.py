@@ -121,6 +121,19 @@ def test_a_speaker_confines_the_answers_however_the_name_is_spelt(database: Data
     assert answers(database, "pyongyang has:quotes") == [key]
 
 
+def test_what_is_shown_of_a_speaker_is_what_that_speaker_said(database: Database) -> None:
+    store_article(database, new(), now=NOW)
+
+    def shown(question: str) -> str:
+        (hit,) = ask(database, question, shelves=COMMON, now=NOW).hits
+        return hit.passage.of(hit.article.text)
+
+    assert "support" in shown("speaker:putin")
+    assert "allies" in shown('speaker:"kim jong un"')
+    assert "allies" in shown('allies speaker:"kim jong un"')
+    assert "arrived" in shown("arrived speaker:putin")
+
+
 @pytest.mark.parametrize(
     ("question", "name"),
     [
