@@ -16,6 +16,7 @@ class Outlet:
     state_media: bool
 
 
+@lru_cache(maxsize=4096)
 def source_key(name: str) -> str:
     """What spellings of one source's name have in common: its letters and digits, folded."""
     folded = "".join(letter for letter in fold(name) if letter.isalnum())

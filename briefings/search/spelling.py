@@ -31,6 +31,9 @@ LONGEST_RANGE = 20_000
 MOST_KNOWN = 500
 """Answers that are kept for the next key struck."""
 
+MOST_PLACED = 5_000
+"""Words whose numbers are kept at hand."""
+
 LEAST_ALIKE = 70.0
 """Likeness of two sounds, of 100, from which on they may be one name."""
 
@@ -79,6 +82,7 @@ class Words:
         self.first = len(self.settled) if self.settled is not None else 0
         self.late: list[str] = []
         self._numbers: dict[str, int] = {}
+        self._placed: dict[str, int | None] = {}  # settled words, or none, that were looked up
         self._letters: list[str] = []
         self._keys = Keys()
         self._stems: dict[str, list[int]] = {}
@@ -100,7 +104,11 @@ class Words:
     def number(self, word: str) -> int | None:
         number = self._numbers.get(word)
         if number is None and self.settled is not None:
-            return self.settled.number(word)
+            if word not in self._placed:
+                if len(self._placed) >= MOST_PLACED:
+                    self._placed.clear()
+                self._placed[word] = self.settled.number(word)
+            return self._placed[word]
         return number
 
     def add(self, word: str) -> int:

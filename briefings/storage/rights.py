@@ -5,18 +5,21 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Select, and_, or_, select
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
 from briefings.errors import BadValueError
 from briefings.storage.audit import Deed, done_before, record
 from briefings.storage.database import Database
-from briefings.storage.roles import bundled, reading_is_given
+from briefings.storage.roles import BUNDLES, bundles_of
 from briefings.storage.tables import Grant
 
 READ = "read"
 RIGHTS = frozenset({READ, "post", "documents", "briefings", "desk"})
 HOLDERS = ("role", "user")
+_GIVEN = select(Grant.holder, Grant.holder_id, Grant.right).where(
+    Grant.guild_id == bindparam("guild")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,27 +31,39 @@ class GrantRow:
     right: str
 
 
-def rights_of(
-    database: Database,
-    *,
-    guild_id: int,
-    user_id: int,
-    role_ids: Collection[int],
-    is_manager: bool,
-) -> frozenset[str]:
-    """A person's rights: those granted, and those of the desk roles that their roles stand for.
-    Managers have all; everybody reads, until reading has been given to somebody; any right brings
-    reading with it."""
-    if is_manager:
-        return RIGHTS
-    with database.reading() as session:
-        held = frozenset(session.scalars(_held(guild_id, user_id, role_ids)))
-        held |= bundled(session, guild_id, role_ids)
-        granted = session.scalar(
-            select(Grant.right).where(Grant.guild_id == guild_id, Grant.right == READ).limit(1)
-        )
-        everybody = granted is None and not reading_is_given(session, guild_id)
-    return held | {READ} if held or everybody else held
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """The rights that a guild has given, by ("role" or "user", id), those of desk roles among
+    them; restricted: reading has been given to somebody, so that not everybody reads."""
+
+    held: Mapping[tuple[str, int], frozenset[str]]
+    restricted: bool
+
+    def rights(
+        self, *, user_id: int, role_ids: Collection[int], is_manager: bool
+    ) -> frozenset[str]:
+        """A person's rights: those granted, and those of the desk roles that their roles stand for.
+        Managers have all; everybody reads, until reading has been given to somebody; any right
+        brings reading with it."""
+        if is_manager:
+            return RIGHTS
+        holders = [("user", user_id), *(("role", role_id) for role_id in role_ids)]
+        nothing: frozenset[str] = frozenset()
+        held = nothing.union(*(self.held.get(holder, nothing) for holder in holders))
+        return held | {READ} if held or not self.restricted else held
+
+
+def rules_of(database: Database, guild_id: int) -> Rules:
+    """Everybody's at once: who asks next is of the same guild, mostly."""
+    held: dict[tuple[str, int], set[str]] = {}
+    with database.steadily(), database.reading() as session:
+        for holder, holder_id, right in session.connection().execute(_GIVEN, {"guild": guild_id}):
+            held.setdefault((holder, holder_id), set()).add(right)
+        bundles = bundles_of(session, guild_id)
+    given = any(READ in rights for rights in held.values()) or "reader" in bundles.values()
+    for role_id, bundle in bundles.items():
+        held.setdefault(("role", role_id), set()).update(BUNDLES[bundle])
+    return Rules({holder: frozenset(rights) for holder, rights in held.items()}, given)
 
 
 def grants(database: Database, *, guild_id: int) -> tuple[GrantRow, ...]:
@@ -156,13 +171,3 @@ def put_grant(
             )
         )
     session.flush()
-
-
-def _held(guild_id: int, user_id: int, role_ids: Collection[int]) -> Select[str]:
-    return select(Grant.right).where(
-        Grant.guild_id == guild_id,
-        or_(
-            and_(Grant.holder == "user", Grant.holder_id == user_id),
-            and_(Grant.holder == "role", Grant.holder_id.in_(role_ids)),
-        ),
-    )

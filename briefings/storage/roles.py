@@ -1,11 +1,11 @@
 """Desk roles: named bundles of rights that a guild's own roles stand for."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from types import MappingProxyType
 
-from sqlalchemy import Select, select
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
 from briefings.errors import BadValueError
@@ -93,17 +93,10 @@ def words_of_role(session: Session, guild_id: int, role_id: int) -> dict[str, ob
     return None if row is None else {"role_id": role_id, "bundle": row.bundle}
 
 
-def bundled(session: Session, guild_id: int, role_ids: Collection[int]) -> frozenset[str]:
-    """The rights that these roles of the guild stand for."""
-    found = session.scalars(_bundles(guild_id).where(DeskRole.role_id.in_(role_ids)))
-    return frozenset().union(*(BUNDLES[bundle] for bundle in found))
+def bundles_of(session: Session, guild_id: int) -> dict[int, str]:
+    """What the roles of a guild were made, by their ids."""
+    found = session.connection().execute(_BUNDLES, {"guild": guild_id})
+    return dict(found.all())
 
 
-def reading_is_given(session: Session, guild_id: int) -> bool:
-    """Whether a role was made a reader: then nobody else reads without a right."""
-    readers = _bundles(guild_id).where(DeskRole.bundle == "reader").limit(1)
-    return session.scalar(readers) is not None
-
-
-def _bundles(guild_id: int) -> Select[str]:
-    return select(DeskRole.bundle).where(DeskRole.guild_id == guild_id)
+_BUNDLES = select(DeskRole.role_id, DeskRole.bundle).where(DeskRole.guild_id == bindparam("guild"))

@@ -8,7 +8,7 @@ from briefings.storage.articles import count_documents
 from briefings.storage.audit import entries
 from briefings.storage.holdings import held_of_guild, held_of_person
 from briefings.storage.proof import prove
-from briefings.storage.rights import rights_of
+from briefings.storage.rights import rules_of
 from briefings.storage.shelves import visible_shelves
 from briefings.storage.subscriptions import subscriptions
 from tests.bot.desk import Desk, desk
@@ -147,6 +147,6 @@ async def test_a_server_that_removed_the_bot_is_erased_later_unless_it_comes_bac
 
         assert documents(opened) == 0
         assert entries(opened.database, guild.id)[0].action == "erase-guild"
-        assert rights_of(
-            opened.database, guild_id=guild.id, user_id=1, role_ids=(), is_manager=False
+        assert rules_of(opened.database, guild.id).rights(
+            user_id=1, role_ids=(), is_manager=False
         ) == {"read"}

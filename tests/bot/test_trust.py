@@ -7,7 +7,7 @@ import pytest
 
 from bot.render.coverage import coverage_card
 from briefings.model import Heard, Kind
-from briefings.storage.rights import rights_of
+from briefings.storage.rights import rules_of
 from tests.bot.desk import Desk, desk
 from tests.bot.made import NOW, WORDS, article, edition, stored
 
@@ -21,9 +21,7 @@ COGS = (
 
 
 def rights(opened: Desk, *roles: int) -> frozenset[str]:
-    return rights_of(
-        opened.database,
-        guild_id=opened.loopback.desk.id,
+    return rules_of(opened.database, opened.loopback.desk.id).rights(
         user_id=1,
         role_ids=roles,
         is_manager=False,
@@ -155,9 +153,7 @@ async def test_only_the_desk_reads_the_log_and_takes_rights_back(new_sqlite: str
 
 
 def rights_of_member(opened: Desk) -> frozenset[str]:
-    return rights_of(
-        opened.database,
-        guild_id=opened.loopback.desk.id,
+    return rules_of(opened.database, opened.loopback.desk.id).rights(
         user_id=opened.member.user.id,
         role_ids=(),
         is_manager=False,

@@ -15,7 +15,7 @@ from briefings.storage.audit import entries
 from briefings.storage.database import Database
 from briefings.storage.desks import notices_channel, set_notices_channel
 from briefings.storage.editions import EditionKey, edition, find_edition, store_edition
-from briefings.storage.rights import RIGHTS, grant, grants, revoke, rights_of
+from briefings.storage.rights import RIGHTS, grant, grants, revoke, rules_of
 from briefings.storage.shelves import COMMON_SHELF, guild_of, shelf_of, visible_shelves
 from briefings.storage.subscriptions import (
     NewSubscription,
@@ -42,7 +42,7 @@ NEW = NewSubscription(
 
 
 def may(database: Database, *, user_id: int = 1, role_ids: tuple[int, ...] = ()) -> set[str]:
-    held = rights_of(database, guild_id=GUILD, user_id=user_id, role_ids=role_ids, is_manager=False)
+    held = rules_of(database, GUILD).rights(user_id=user_id, role_ids=role_ids, is_manager=False)
     return set(held)
 
 
@@ -178,7 +178,7 @@ def test_equal_subscriptions_share_one_edition_that_never_changes(
 
 def test_without_grants_everybody_reads_and_managers_may_everything(database: Database) -> None:
     assert may(database) == {"read"}
-    assert rights_of(database, guild_id=GUILD, user_id=1, role_ids=(), is_manager=True) == RIGHTS
+    assert rules_of(database, GUILD).rights(user_id=1, role_ids=(), is_manager=True) == RIGHTS
 
 
 def test_a_right_belongs_to_its_role_or_user_in_its_guild(database: Database) -> None:
@@ -188,7 +188,7 @@ def test_a_right_belongs_to_its_role_or_user_in_its_guild(database: Database) ->
     assert may(database, role_ids=(7, 8)) == {"read", "post"}
     assert may(database, user_id=7) == {"read", "desk"}
     assert may(database, user_id=8, role_ids=(9,)) == {"read"}
-    assert rights_of(database, guild_id=GUILD + 1, user_id=7, role_ids=(7,), is_manager=False) == {
+    assert rules_of(database, GUILD + 1).rights(user_id=7, role_ids=(7,), is_manager=False) == {
         "read"
     }
     assert [(row.holder, row.right) for row in grants(database, guild_id=GUILD)] == [

@@ -19,7 +19,7 @@ from briefings.storage.erasing import (
 )
 from briefings.storage.holdings import held_of_guild, held_of_person, owned_by
 from briefings.storage.proof import prove
-from briefings.storage.rights import grant, rights_of
+from briefings.storage.rights import grant, rules_of
 from briefings.storage.shelves import COMMON_SHELF, shelf_of, visible_shelves
 from briefings.storage.sources import GradingGiven, grade
 from briefings.storage.subscriptions import NewSubscription, subscribe
@@ -185,7 +185,7 @@ def test_an_export_holds_what_is_a_guilds_own_and_nothing_of_others(database: Da
 
 
 def may(database: Database, user_id: int) -> set[str]:
-    held = rights_of(database, guild_id=GUILD, user_id=user_id, role_ids=(), is_manager=False)
+    held = rules_of(database, GUILD).rights(user_id=user_id, role_ids=(), is_manager=False)
     return set(held)
 
 
