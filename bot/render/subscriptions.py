@@ -40,7 +40,7 @@ def subscribed(subscription: Subscription, locale: str, *, changed: bool = False
         when_label(subscription, locale),
         say("briefing.edges", locale, edges=labels.edges_label(subscription.edges, locale)),
         options_label(subscription, locale),
-        next_line(subscription, locale),
+        next_line(subscription, locale, first=not changed),
         say("briefing.number", locale, subscription=subscription.subscription_id),
         heading=say(key, locale, channel=subscription.channel_id),
         colour=GREEN,
@@ -72,12 +72,12 @@ def options_label(subscription: Subscription, locale: str) -> str:
     return say("separator", locale).join(part for part in parts if part)
 
 
-def next_line(subscription: Subscription, locale: str) -> str:
+def next_line(subscription: Subscription, locale: str, *, first: bool = False) -> str:
     following = subscription.next_slot_at
     if following is None:
         return ""
     instant = say_instant(following, locale, subscription.zone)
-    return say("briefing.subscribed.next", locale, instant=instant)
+    return say("briefing.subscribed.next" if first else "briefing.next", locale, instant=instant)
 
 
 def subscriptions_pages(

@@ -240,6 +240,21 @@ async def test_what_was_changed_paused_skipped_or_ended_is_taken_back_by_its_but
         assert "08:00" not in await listed(opened)
 
 
+async def test_the_first_briefing_is_called_so_once_and_history_says_who_let_one_pass(
+    new_sqlite: str,
+) -> None:
+    async with desk(new_sqlite, cogs=COGS) as opened:
+        made = await opened.admin.slash("/briefing subscribe channel:#briefings time:08:00")
+        edited = await opened.admin.slash("/briefing edit length:full")
+        skipped = await opened.admin.slash("/briefing skip")
+
+        assert "First briefing: " in made.text
+        assert "Next briefing: " in edited.text
+        assert "Next briefing: " in skipped.text
+        past = await opened.admin.slash("/briefing history")
+        assert "**skipped: on request**" in past.text
+
+
 def test_who_may_set_up_briefings_takes_that_back_and_nothing_else() -> None:
     def kinds(*rights: Right) -> frozenset[str] | None:
         return undoable_by(Caller(1, 2, "en", frozenset({Right.READ, *rights}), ()))

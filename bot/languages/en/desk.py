@@ -3,6 +3,7 @@
 MESSAGES = {
     "briefing.subscribed": "### <#{channel}> is subscribed",
     "briefing.subscribed.next": "First briefing: {instant}",
+    "briefing.next": "Next briefing: {instant}",
     "briefing.when": "{weekdays} at **{time}**, {zone}",
     "briefing.edges": "Edges: {edges}",
     "briefing.number": "-# Subscription {subscription}. `/briefing preview` shows what would be "

@@ -21,7 +21,7 @@ MESSAGES = {
     "delivery.reason.unsubscribed": "the subscription ended",
     "delivery.reason.paused": "the subscription was paused",
     "delivery.reason.disabled": "the subscription was paused",
-    "delivery.reason.skipped": "skipped on request",
+    "delivery.reason.asked": "on request",
     "edition.no_quotes": "Nobody is quoted in this edition.",
     "edition.no_documents": "This edition names no document.",
     "edition.exported.one": "{number} edition.",

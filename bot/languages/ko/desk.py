@@ -3,6 +3,7 @@
 MESSAGES = {
     "briefing.subscribed": "### <#{channel}> 채널을 구독했습니다",
     "briefing.subscribed.next": "첫 브리핑: {instant}",
+    "briefing.next": "다음 브리핑: {instant}",
     "briefing.when": "{weekdays} **{time}**, {zone}",
     "briefing.edges": "관계: {edges}",
     "briefing.number": "-# 구독 {subscription}. `/briefing preview`는 지금 게시될 내용을 "

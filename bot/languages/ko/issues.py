@@ -23,7 +23,7 @@ MESSAGES = {
     "delivery.reason.unsubscribed": "구독이 끝남",
     "delivery.reason.paused": "구독이 일시 중지됨",
     "delivery.reason.disabled": "구독이 일시 중지됨",
-    "delivery.reason.skipped": "요청에 따라 건너뜀",
+    "delivery.reason.asked": "요청에 따름",
     "edition.no_quotes": "이번 호에는 인용된 발언이 없습니다.",
     "edition.no_documents": "이번 호에 나온 문서가 없습니다.",
     "edition.exported.many": "브리핑 {number}호.",

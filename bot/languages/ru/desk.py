@@ -3,6 +3,7 @@
 MESSAGES = {
     "briefing.subscribed": "### Канал <#{channel}> подписан",
     "briefing.subscribed.next": "Первая сводка: {instant}",
+    "briefing.next": "Следующая сводка: {instant}",
     "briefing.when": "{weekdays} в **{time}**, {zone}",
     "briefing.edges": "Отношения: {edges}",
     "briefing.number": "-# Подписка {subscription}. `/briefing preview` покажет, что было бы "

@@ -23,7 +23,7 @@ MESSAGES = {
     "delivery.reason.unsubscribed": "подписка закончилась",
     "delivery.reason.paused": "подписка была приостановлена",
     "delivery.reason.disabled": "подписка была приостановлена",
-    "delivery.reason.skipped": "пропущена по просьбе",
+    "delivery.reason.asked": "по просьбе",
     "edition.no_quotes": "В этом выпуске никого не цитируют.",
     "edition.no_documents": "В этом выпуске нет документов.",
     "edition.exported.one": "{number} выпуск.",
