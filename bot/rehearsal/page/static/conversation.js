@@ -23,7 +23,7 @@ export class Conversation {
     const place = `${person} ${state.channel}`;
     const moved = place !== this.place;
     const atEnd = this.scroll.scrollHeight - this.scroll.scrollTop - this.scroll.clientHeight < NEAR;
-    const fresh = this.draw();
+    const { fresh, turned } = this.draw();
     if (moved) {
       this.greet();
       this.place = place;
@@ -31,7 +31,7 @@ export class Conversation {
     }
     else if (fresh.length) this.follow(fresh, atEnd);
     else if (atEnd) this.toEnd();
-    if (!moved) this.announce(fresh);
+    if (!moved) this.announce([...fresh, ...turned]);
   }
 
   toEnd() {
@@ -44,12 +44,14 @@ export class Conversation {
     this.list.querySelector(".day.new")?.scrollIntoView({ block: "start" });
   }
 
-  /** Gives the nodes of messages that were not there before. */
+  /** Gives what was not there before, and what was edited under the person's hands: whoever does
+   * not see that a page was turned has to be told. */
   draw() {
     const { state } = this.app;
     const before = this.known;
     this.known = new Map();
     const fresh = [];
+    const turned = [];
     const focused = document.activeElement?.closest?.("#messages") ? document.activeElement : null;
     const key = focused?.dataset.key;
     const holder = focused?.closest("li.message")?.id;
@@ -63,8 +65,11 @@ export class Conversation {
       const today = new Date(this.app.now()).toDateString();
       const json = JSON.stringify([message, follows, state.person.locale, today, this.app.commands.message.length]);
       const drawn = this.kept(before, message.id, json, () => messageNode(message, this.app, { follows }));
+      const old = before.get(message.id);
       drawn.waits = Boolean(message.flags & LOADING);
-      if ((before.get(message.id)?.waits ?? true) && drawn !== before.get(message.id)) fresh.push({ node: drawn.node, message });
+      drawn.edited = message.edited_timestamp;
+      if ((old?.waits ?? true) && drawn !== old) fresh.push({ node: drawn.node, message });
+      else if (old && old.edited !== drawn.edited && holder === drawn.node.id) turned.push({ node: drawn.node, message });
       if (message.id === this.app.firstNew) nodes.push(this.kept(before, "new", message.id, newLine).node);
       nodes.push(drawn.node);
       last = { day, author: message.author.id, at: Date.parse(message.timestamp), ephemeral: message.ephemeral };
@@ -72,7 +77,7 @@ export class Conversation {
     nodes.push(...this.app.notices.filter((one) => one.channel === state.channel).map((one) => noticeNode(one, this.app)));
     arrange(this.list, nodes);
     if (key && !focused.isConnected) this.refocus(holder, key);
-    return fresh;
+    return { fresh, turned };
   }
 
   kept(before, key, json, make) {
@@ -101,8 +106,9 @@ export class Conversation {
   announce(fresh) {
     for (const { node, message } of fresh) {
       if (message.flags & LOADING) continue;
-      const words = node.querySelector(".message-words").innerText.replace(/\s+/g, " ").slice(0, SPOKEN);
-      this.announcer.append(el("p", {}, `${message.author.username}: ${words}`));
+      const said = node.querySelector(".message-words");
+      const words = said.innerText.replace(/\s+/g, " ").slice(0, SPOKEN);
+      this.announcer.append(el("p", { lang: said.lang }, `${message.author.username}: ${words}`));
     }
     while (this.announcer.childElementCount > 20) this.announcer.firstElementChild.remove();
   }
