@@ -7,7 +7,7 @@ from briefings.model import Span
 from briefings.text.abbreviations import abbreviations
 from briefings.text.attribution import find_said
 from briefings.text.gathering import learn
-from briefings.text.headlines import is_headline
+from briefings.text.headlines import is_headline, is_title
 from briefings.text.lexicon import GOVERNMENTS, NATIONALITIES, ORGANISATION_WORDS, ROLES, TITLES
 from briefings.text.marks import Marked
 from briefings.text.people import Person, Roster, name_words
@@ -66,8 +66,9 @@ def read_frames(
         said = find_said(tokens, marks_end=[shape.last for shape in shapes])
         frames.append(Frame(tokens, own, shapes, said, []))
     roster = Roster(frozenset(_lone_speakers(frames)))
-    for span, one in zip(paragraphs, frames, strict=True):
-        if is_headline(text, span):
+    for number, (span, one) in enumerate(zip(paragraphs, frames, strict=True)):
+        first = number == 0 and len(frames) > 1 and not one.marks
+        if is_headline(text, span) or (first and is_title(text, span)):
             one.said.clear()
             if not one.marks:
                 one.tokens.clear()

@@ -9,7 +9,8 @@ from briefings.text.sorts import Phrase, classify
 from briefings.text.tokens import Token
 from briefings.text.wordclasses import is_nominal
 
-_LEADERS = frozenset({"of", "for", "to", "in", "at"})
+_LONGEST_OFFICE = 7  # tokens before what the name hangs on
+_LEADERS = frozenset({"of", "for", "to", "in", "at", "the"})
 _OFFICIAL = ROLES | MODIFIERS
 _DESCRIBING = ROLES | MODIFIERS | ORGANISATION_WORDS
 
@@ -54,14 +55,16 @@ def _describe(roster: Roster, tokens: Sequence[Token], phrase: Phrase, person: P
 def _office(tokens: Sequence[Token], phrase: Phrase) -> Sequence[str]:
     """The "foreign minister" of "Foreign Minister for Trade Ana Luz": roles before what the name
     hangs on."""
-    at = phrase.first - 1
-    at -= at > 0 and tokens[at].word == "the"
-    if phrase.name_first == phrase.first or at < 1 or tokens[at].word not in _LEADERS:
-        return ()
-    first = at
-    while first > 0 and at - first < 4 and tokens[first - 1].word in _OFFICIAL:
+    if phrase.name_first == phrase.first:
+        return []
+    first = phrase.first
+    while first > 0 and phrase.first - first < _LONGEST_OFFICE and _leads(tokens[first - 1]):
         first -= 1
-    return [token.word for token in tokens[first:at]]
+    return [token.word for token in tokens[first : phrase.first] if token.word in _OFFICIAL]
+
+
+def _leads(token: Token) -> bool:
+    return token.kind == "cap" or token.word in _LEADERS or token.word in _OFFICIAL
 
 
 def _role_at(tokens: Sequence[Token], at: int) -> str:

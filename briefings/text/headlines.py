@@ -23,3 +23,9 @@ def is_headline(text: str, span: Span) -> bool:
     counted = [word for word in _WORD.findall(line) if len(word) > _SHORT]
     large = sum(word[0].isupper() for word in counted)
     return len(counted) >= _FEWEST and large >= 0.8 * len(counted)
+
+
+def is_title(text: str, span: Span) -> bool:
+    """A short line without a stop at its end, which an article may open with."""
+    line = text[span.start : span.end].rstrip()
+    return len(line) <= _LONGEST and line[-1:].isalnum() and line.count(" ") >= _FEWEST - 1

@@ -147,8 +147,8 @@ ROLES = (
         "aide-de-camp "
         "crowd crowds audience narrator texan neurosurgeon surgeon star heiress rancher preacher "
         "hawk "
-        "rival associates jurist magistrates year-old figure figures bundler mp mps "
-        "adversary adversaries backers backer boss donor donors lobbyist lobbyists contractor "
+        "rival associates parliamentarian jurist magistrates year-old figure figures bundler mp "
+        "mps adversary adversaries backers backer boss donor donors lobbyist lobbyists contractor "
         "realtor billionaire newsman dictator ruler speaker"
     )
 ) - frozenset({"number", "two", "ruling", "another", "crown"})

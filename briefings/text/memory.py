@@ -11,6 +11,7 @@ from briefings.text.wordlists import words
 
 _MOST_MET = 14  # persons that are remembered
 _DESCRIPTIONS = words(
+    "parliamentarian "
     "nominee candidate frontrunner front-runner contender challenger incumbent senator lawmaker "
     "congressman congresswoman republican democrat independent governor mayor mogul magnate "
     "billionaire tycoon businessman businesswoman neurosurgeon surgeon star actor actress rancher "

@@ -35,6 +35,8 @@ _DOERS = ROLES | DOCUMENT_NOUNS | ORGANISATION_WORDS
 _HANGING = words("of for at in from with by")
 _CLOSE = words("adviser advisor aide aides advisers advisors ambassador envoy assistant counselor")
 _DESCRIBING = MODIFIERS | ROLES | ORGANISATION_WORDS | OFFICES
+_LEADING = _HANGING | {"to"}
+_MOST_TAILS = 3
 _LONGEST = 12  # tokens in one noun phrase
 _WORDS_OR_PAPERS = SPEECH_NOUNS | DOCUMENT_NOUNS
 
@@ -154,17 +156,21 @@ def _completed(tokens: Sequence[Token], phrase: Phrase, ceiling: int) -> Phrase:
 
 
 def _holder(tokens: Sequence[Token], phrase: Phrase, ceiling: int) -> Phrase | None:
-    """ "Secretary of State Antony Blinken", "Mayor of London Sadiq Khan": who holds the office."""
+    """ "Secretary of State Antony Blinken", "head of the state's office Ana Luz": who it is."""
     at = phrase.last
-    if phrase.sort != "role" or at + 2 >= ceiling or tokens[at].word not in _HANGING | {"to"}:
-        return None
-    reach = _reach(tokens, at + 1, ceiling)
-    if reach is None or tokens[reach - 1].kind != "cap":
-        return None
-    tail = classify(tokens, cap_run(tokens, at + 1, reach), reach)
-    if tail.sort != "person" or not is_holder(tokens, phrase, tail):
-        return None
-    return tail._replace(first=phrase.first)
+    for _ in range(_MOST_TAILS):
+        if phrase.sort != "role" or at + 2 >= ceiling or tokens[at].word not in _LEADING:
+            return None
+        reach = _reach(tokens, at + 1, ceiling)
+        if reach is None:
+            return None
+        if tokens[reach - 1].kind == "cap":
+            run = cap_run(tokens, at + 1, reach)
+            tail = classify(tokens, run, reach)
+            if tail.sort == "person" and is_holder(tokens, phrase, tail):
+                return tail._replace(first=phrase.first)
+        at = reach
+    return None
 
 
 def _reach(tokens: Sequence[Token], at: int, ceiling: int) -> int | None:
@@ -240,7 +246,7 @@ def _may_be_apposed(tokens: Sequence[Token], phrase: Phrase, named: Phrase) -> b
 
 
 def _with_tail(tokens: Sequence[Token], end: int, ceiling: int) -> int:
-    for _ in range(3):
+    for _ in range(_MOST_TAILS):
         adviser = tokens[end].word == "to" and tokens[end - 1].word in _CLOSE
         if end + 1 >= ceiling or not (adviser or tokens[end].word in _HANGING):
             break

@@ -42,8 +42,8 @@ _CITIES = words(
     "manila melbourne memphis miami milan minneapolis minsk mogadishu montreal moscow mosul mumbai "
     "munich nairobi naples nicosia odessa oslo ottawa palermo paris philadelphia pittsburgh "
     "podgorica prague pretoria pyongyang rabat ramallah raqqa reykjavik riga riyadh rome "
-    "rotterdam sarajevo seattle seoul sevastopol shanghai skopje sofia stockholm strasbourg taipei tallinn tashkent "
-    "tbilisi tehran tirana tokyo toronto tripoli tunis ulan-ude vancouver vienna vilnius "
-    "vladivostok warsaw washington yerevan zagreb zurich"
+    "rotterdam sarajevo seattle seoul sevastopol shanghai skopje sofia stockholm strasbourg taipei "
+    "tallinn tashkent tbilisi tehran tirana tokyo toronto tripoli tunis ulan-ude vancouver "
+    "vienna vilnius vladivostok warsaw washington yerevan zagreb zurich"
 )
 PLACES = COUNTRIES | _STATES | _CITIES

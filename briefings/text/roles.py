@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from briefings.text.lexicon import ORGANISATION_WORDS, ROLES
+from briefings.text.places import COUNTRIES
 from briefings.text.wordlists import words
 
 _SYNONYMS = (
@@ -27,6 +28,7 @@ _CHAMBERS = words("democratic republican majority minority opposition party sena
 _HOUSES = ORGANISATION_WORDS - words(
     "government republic states nations kingdom house office party"
 )
+_ALIKE = 4  # letters
 _VAGUE = frozenset({"top", "party"})
 
 
@@ -46,7 +48,13 @@ def fits(wanted: Sequence[str], heads: set[str], roles: set[str]) -> bool:
     """Is somebody with these roles called all of `wanted`, or by another of `heads`?"""
     if not heads & roles or (wanted[-1] == "president" and not presides(wanted, roles)):
         return False
-    return all(word in roles or word in _VAGUE for word in wanted[:-1])
+    return all(word in roles or word in _VAGUE or _is_of(word, roles) for word in wanted[:-1])
+
+
+def _is_of(country: str, roles: set[str]) -> bool:
+    """ "Peru's minister" is the Peruvian one: names and adjectives of countries begin alike."""
+    start = country[:_ALIKE]
+    return country in COUNTRIES and any(role.startswith(start) for role in roles)
 
 
 def presides(wanted: Sequence[str], roles: set[str]) -> bool:

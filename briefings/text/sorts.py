@@ -27,6 +27,7 @@ _COMMON_NOUNS = ROLES | (DOCUMENT_NOUNS - ORGANISATION_WORDS)
 _GIVEN = MALE | FEMALE
 _IMPERSONAL = ("ism", "bank", "gate", "neft", "soft", "exit", "news")  # McCarthyism, Sberbank
 _NO_START = COUNTS | {"the", "a", "an"}
+_ALLIANCES = frozenset({"u.n.", "eu", "nato", "u.s."})
 _OFFICE_LEADERS = words("of to in for at")
 # Titles that are surnames too.
 _TITLED_SURNAMES = words(
@@ -94,8 +95,10 @@ def _is_of_office(tokens: Sequence[Token], at: int) -> bool:
     before = tokens[at - 1].word if at else ""
     if before in _OFFICE_LEADERS:
         given = tokens[at + 1].word in _GIVEN and is_title(tokens[at - 2])  # Canterbury Jo Wells
-        return given or tokens[at].word in OFFICES or tokens[at].word in PLACES
-    led = before in ("the", "and") or (before in OFFICES and at > 1)
+        return given or tokens[at].word in OFFICES or tokens[at].word in _ALLIANCES | PLACES
+    if before == "the" and at > 1 and tokens[at].word in _ALLIANCES:
+        return tokens[at - 2].word in _OFFICE_LEADERS
+    led = before in ("the", "and") or ((before in OFFICES or before in _ALLIANCES) and at > 1)
     return led and tokens[at].word in OFFICES
 
 
@@ -116,11 +119,15 @@ def _behind_house(tokens: Sequence[Token], start: int, last: int) -> int:
 def is_holder(tokens: Sequence[Token], head: Phrase, tail: Phrase) -> bool:
     """Is `tail`, which hangs on `head`, the name of one who holds an office: "Secretary of" with
     "State Antony Blinken", but not "an aide to" with "President Ana Luz"?"""
-    if tail.name_first == tail.first or head.sort != "role":
+    if head.sort != "role":
         return False
+    if tail.name_first == tail.first:
+        house = tokens[tail.first - 1]  # "head of the country's government Ana Luz"
+        full = tail.name_last - tail.name_first > 1
+        return full and house.kind == "low" and house.word in ORGANISATION_WORDS
     place = tokens[tail.name_first - 1]
     several = tail.name_last - tail.name_first > 1 or place.word in OFFICES
-    adjective = is_possessive(place) or place.word in NATIONALITIES
+    adjective = is_possessive(place) or place.word in NATIONALITIES - _ALLIANCES
     return several and not is_title(place) and not adjective
 
 

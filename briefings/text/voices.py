@@ -9,6 +9,7 @@ from briefings.text.focus import Voice, fit, may_be, span_of, until_tail
 from briefings.text.lexicon import COORDINATORS, POSSESSIVES
 from briefings.text.memory import Memory
 from briefings.text.people import Person, Roster, gender_before, name_words
+from briefings.text.places import COUNTRIES
 from briefings.text.sorts import Phrase
 from briefings.text.tokens import Token
 
@@ -43,6 +44,10 @@ class Voices:
         attribution = span_of(tokens, phrase.first, phrase.last)
         if phrase.sort == "person":
             return self._of_name(tokens, phrase, attribution)
+        if phrase.sort == "document" and tokens[phrase.last - 1].word in ("tweet", "tweets"):
+            owner = tokens[phrase.first].word
+            if owner in ("his", "her"):
+                return self._of_pronoun(_SUBJECT_FORMS[owner], attribution, nearby)
         if phrase.sort not in ("pronoun", "role"):
             return self._of_surname(tokens, phrase, attribution) or self._of_thing(
                 tokens, phrase, attribution
@@ -103,6 +108,7 @@ class Voices:
         plural = (words[-1].endswith("s") and not words[-1].endswith("ss")) or "and" in words
         plural = plural or words[-1] in ("crowd", "audience")
         definite = words[0] in ("the", "that", "this") or words[0] in POSSESSIVES
+        definite = definite or words[0].removesuffix("'s") in COUNTRIES  # "Peru's top diplomat"
         known = self._described(words, attribution) if definite and not plural else None
         if known is not None:
             return known
@@ -114,6 +120,8 @@ class Voices:
         if just is not None:
             return just._replace(attribution=attribution)
         role, before = until_tail(words), attribution.start
+        if role[-2:] == ["top", "diplomat"]:
+            role = [*role[:-2], "foreign", "minister"]
         person = self.roster.with_role(role, before=before)
         if person is None or not may_be(person, words):
             earlier = self.memory.meant(words)
