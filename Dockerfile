@@ -18,6 +18,8 @@ USER tumen
 WORKDIR /data
 VOLUME /data
 ENV DATABASE_URL=sqlite:////data/tumen.sqlite3 PYTHONUNBUFFERED=1 PYTHONDONTWRITEBYTECODE=1
+# threads share two arenas of memory, instead of keeping what is free in eight for each core
+ENV MALLOC_ARENA_MAX=2
 # what Matplotlib keeps about fonts; /tmp can be written even where the rest is read-only
 ENV MPLCONFIGDIR=/tmp/matplotlib
 

@@ -16,6 +16,7 @@ from .world import World
 DISPATCH, HEARTBEAT, IDENTIFY, PRESENCE, VOICE, RESUME = 0, 1, 2, 3, 4, 6
 RECONNECT, MEMBERS, INVALID, HELLO, ACKNOWLEDGE = 7, 8, 9, 10, 11
 PRIVILEGED = 1 << 1 | 1 << 8 | 1 << 15  # members, presences, message content
+NETWORK = 0.01  # seconds; discord.py takes an answer that comes at once for one that is late
 KEPT = 32  # sessions without a socket that may still be resumed
 
 
@@ -82,7 +83,8 @@ class Gateway:
         if self._world.settings.rate_limits and socket.sends.too_many(_now()):
             return 4008, "Rate limited"
         if op == HEARTBEAT:
-            socket.send({"op": ACKNOWLEDGE})
+            acknowledgement = {"op": ACKNOWLEDGE}
+            asyncio.get_running_loop().call_later(NETWORK, socket.send, acknowledgement)
             return None
         session = self._session_of(socket)
         if op in (IDENTIFY, RESUME):
