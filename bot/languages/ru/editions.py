@@ -98,7 +98,7 @@ MESSAGES = {
     "button.edition.full": "Полный выпуск",
     "button.edition.quotes": "Цитаты",
     "button.edition.sources": "Источники",
-    "chart.title": "Документов в неделю о каждых отношениях: {weeks} нед. по {day}",
-    "chart.description": "Диаграмма. {title}. {rows}.",
+    "chart.title": "Документов в неделю о каждых отношениях, {weeks} нед. по {day}",
+    "chart.description": "Диаграмма. {title}: {rows}.",
     "chart.row": "{edge}: {numbers}",
 }
