@@ -53,11 +53,14 @@ def check_may_mention(interaction: Interaction, channel_id: int) -> None:
 def check_may_post(interaction: Interaction, channel_id: int) -> None:
     """Raises MissingPermissionsError with all that is missing, by Discord's names.
 
-    Reading the history is needed so that a briefing is not posted twice after a crash.
+    Reading the history is needed so that a briefing is not posted twice after a crash. Of a guild
+    that has not arrived (an outage of Discord's) nothing is known, and posting will tell.
     """
     guild = interaction.guild
     if guild is None or guild.me is None:
         raise OnlyInGuildError("a channel belongs to a guild")
+    if not guild.channels:
+        return
     channel = guild.get_channel_or_thread(channel_id)
     if not isinstance(channel, POSTABLE):
         raise MissingPermissionsError(

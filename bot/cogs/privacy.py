@@ -106,7 +106,8 @@ class Privacy(commands.Cog):
         guild, given = interaction.guild, typed.get("name", "").strip()
         if guild is None or state != str(caller.guild):
             raise OnlyInGuildError("another server's form")
-        if given != guild.name.strip():
+        name = guild.name or (await self.bot.fetch_guild(guild.id, with_counts=False)).name
+        if given != name.strip():
             shown = clean_line(given, 100)
             raise BadValueError("another name", name="server-name", given=shown, wanted="its-name")
         erased = await self.bot.call(

@@ -205,6 +205,30 @@ def renumber(loopback: Loopback) -> None:
         }
 
 
+class Silent(Manner):
+    """A Discord in which the guild is out: it never arrives, but its people are there."""
+
+    def message(self, message: Json) -> Json:
+        return message | {"t": "NOTHING"} if message.get("t") == "GUILD_CREATE" else message
+
+
+async def test_a_guild_that_never_arrives_is_served_all_the_same(new_sqlite: str) -> None:
+    async with supervised(new_sqlite, manner=Silent()) as (loopback, supervisor, _):
+        assert await loopback.commands_registered(PATIENCE)
+        await until(lambda: supervisor.vitals.connected)
+        admin = loopback.admin
+        for line, heard in (
+            ("/briefing subscribe channel:#briefings time:08:00 zone:Asia/Seoul", "is subscribed"),
+            ("/desk notices channel:#general", "go to"),
+            ("/briefing now", "Posted to"),
+        ):
+            assert heard in (await admin.slash(line)).text
+        await until(lambda: admin.sees("#briefings"))
+        form = await admin.slash("/privacy delete scope:server")
+        assert "is erased" in (await admin.submit(form, {"name": "Desk"})).text
+        assert not loopback.violations
+
+
 async def test_commands_are_registered_once_whatever_the_list_looks_like(new_sqlite: str) -> None:
     async with Loopback(manner=Contrary(4)) as loopback:
         for _ in range(3):
