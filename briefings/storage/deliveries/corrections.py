@@ -14,6 +14,7 @@ from sqlalchemy.orm import Session
 
 from briefings.model import DeliveryState
 from briefings.storage.audit import Deed, record
+from briefings.storage.changes import CHANGE
 from briefings.storage.database import Database
 from briefings.storage.deliveries.parts import Part, part_of
 from briefings.storage.tables import (
@@ -68,12 +69,23 @@ class Changes:
 
 
 def to_correct(database: Database) -> Changes:
-    """What follows from the next changes that have not been looked at. A document in a delivery
-    that is under way ends the list: it is looked at when that has ended."""
+    """What follows from the next changes that have not been looked at, of documents that were
+    quoted. One in a delivery that is under way ends the list: it is looked at when that has ended.
+    """
+    in_an_edition = (
+        select(ItemRow.version_id)
+        .join(Version, Version.version_id == ItemRow.version_id)
+        .where(Version.document_id == Document.document_id)
+        .exists()
+    )
     with database.reading() as session:
         seen = session.scalar(select(Counter.value).where(Counter.name == NOTED)) or 0
+        newest = session.scalar(select(Counter.value).where(Counter.name == CHANGE)) or 0
         documents = session.scalars(
-            select(Document).where(Document.change > seen).order_by(Document.change).limit(AT_ONCE)
+            select(Document)
+            .where(Document.change > seen, in_an_edition)
+            .order_by(Document.change)
+            .limit(AT_ONCE)
         ).all()
         found: dict[int, set[Cause]] = {}
         for document in documents:
@@ -83,6 +95,9 @@ def to_correct(database: Database) -> Changes:
             for delivery, cause in quoted:
                 found.setdefault(delivery.delivery_id, set()).add(cause)
             seen = document.change
+        else:
+            if len(documents) < AT_ONCE:  # those that changed until then are all looked at
+                seen = max(seen, newest)
         return Changes(seen, tuple(_correcting(session, found)))
 
 
