@@ -9,7 +9,6 @@ from briefings.text.focus import Voice
 from briefings.text.found import Found
 from briefings.text.korean_phrases import (
     ACCORDING,
-    ASKED,
     CITED,
     EMBEDDED,
     PARTICLE,
@@ -17,6 +16,7 @@ from briefings.text.korean_phrases import (
     SAID_SO,
     SAID_WITH,
     SPEECH,
+    THEIRS,
     THUS,
     with_single,
 )
@@ -75,7 +75,11 @@ class KoreanReader:
         subjects = self._outside(sentence, marks)
         verb = CUE.search(tail) or self._any_verb(marks[-1], tail)
         main = verb or speech
-        inner = [EMBEDDED.match(self.text, one.outer.end, sentence.end) for one in marks]
+        inner = [
+            EMBEDDED.match(self.text, one.outer.end, sentence.end)
+            or THEIRS.match(self.text, one.outer.end, sentence.end)
+            for one in marks
+        ]
         if main is None and not any(inner):
             self._bare(sentence, marks)
             return
@@ -108,10 +112,12 @@ class KoreanReader:
             for one in subjects
             if earlier <= one.span.start and one.span.end <= marked.outer.start
         ]
+        if clause.re.groupindex.get("who"):
+            near = [Span(*clause.span("who"))]
         titled = [span for span in near if is_title(span.of(self.text).split()[-1])]
         voice = self.voices.of((titled or near)[-1]) if near else self.voices.last
         if voice is not None:
-            cue = Span(*clause.span("cue"))
+            cue = Span(*clause.span(clause.lastgroup or "cue"))
             self._take(marked, voice, cue=cue, sentence=sentence, relayed=False)
 
     def _any_verb(self, marked: Marked, tail: str) -> re.Match[str] | None:
@@ -168,8 +174,6 @@ class KoreanReader:
             return self.voices.of(Span(end.outer.end + start, end.outer.end + stop))
         before = [one for one in subjects if one.span.end <= marked.outer.start]
         after = [one for one in subjects if one.span.start >= marked.outer.end]
-        if before and ASKED.match(self.text, marked.outer.end):
-            after = []  # "…”고 묻자 신 장관은": who answers comes behind
         cited = CITED.search(self.text, max(marked.outer.start - _NEAR, 0), marked.outer.start)
         if cited is not None and is_title(cited["who"].split()[-1]):
             return self.voices.of(Span(*cited.span("who")))

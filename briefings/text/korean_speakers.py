@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from briefings.model import Span
 from briefings.text.focus import Voice
+from briefings.text.korean_phrases import OPINED
 from briefings.text.korean_subjects import PARTICLE, WORD, subjects_in
 from briefings.text.korean_words import (
     CLANS,
@@ -52,7 +53,9 @@ class KoreanVoices:
         """The subject of a sentence without quotation goes on in the next, which may drop it."""
         subjects = subjects_in(self.text, *sentence)
         topic = next((one for one in subjects if one.topic), subjects[0] if subjects else None)
-        voice = self.of(topic.span) if topic is not None else None
+        opined = OPINED.match(self.text, *sentence)
+        who = Span(*opined.span("who")) if opined else topic.span if topic else None
+        voice = self.of(who) if who is not None else None
         if voice is not None and (voice.sort == "person" or self._is_house(voice)):
             self.last = voice
 

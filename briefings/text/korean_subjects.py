@@ -63,7 +63,7 @@ def subjects_in(text: str, start: int, end: int) -> list[Subject]:
         stem = word.group()[: particle.start()]
         if not _is_subject(stem, particle.group()) or is_bare_name(word.group(), following):
             continue
-        first = _first_word(words, at)
+        first = at if stem in ("그", "그녀") else _first_word(words, at)
         span = Span(words[first].start(), word.start() + particle.start())
         found.append(Subject(span, particle.group().endswith(_TOPIC)))
     return found
@@ -85,7 +85,11 @@ def _is_somebody(stem: str) -> bool:
 def _may_speak(stem: str) -> bool:
     if stem in PRONOUNS - {"이"} or is_title(stem) or is_organisation(stem):
         return True
-    return is_korean_name(stem) or (len(stem) >= 2 and not stem.endswith(("것", "수", "점", "등")))
+    return (
+        is_korean_name(stem)
+        or stem == "명"
+        or (len(stem) >= 2 and not stem.endswith(("것", "수", "점", "등")))
+    )
 
 
 def _first_word(words: Sequence[re.Match[str]], at: int) -> int:

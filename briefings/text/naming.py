@@ -52,7 +52,7 @@ class NamedSpeakers:
             return speaker, None, None
         if mention.kind in _PERSONAL:
             fullest = self._fullest[mention.name_id]
-            if self._fullness(fullest) > self._fullness(speaker):
+            if self._fullness(fullest) > self._fullness(self._untitled(speaker)):
                 speaker = fullest
         return speaker, mention.name_id, mention.actor
 

@@ -9,13 +9,15 @@ from briefings.text.alike import lowered
 from briefings.text.focus import Voice
 from briefings.text.found import Found
 from briefings.text.marks import LONGEST_SENTENCE, MOST_IN_A_SENTENCE, Marked, spoken_lines
-from briefings.text.russian_phrases import (
+from briefings.text.russian_cues import (
+    cue_behind,
+    document_before,
     house_beside,
-    phrase_after,
-    phrase_before,
     referred_to,
+    said_from,
     words_of_whom,
 )
+from briefings.text.russian_phrases import phrase_after, phrase_before
 from briefings.text.russian_speakers import RussianVoices
 from briefings.text.russian_words import (
     ACCORDING,
@@ -34,7 +36,6 @@ from briefings.text.russian_words import (
     WRITTEN,
 )
 
-_FARTHEST_CUE = 160  # characters between a quotation and its cue
 _TITLE = 14  # characters of a newspaper's name: "в беседе с «Ъ»"
 _SHORTEST = 8
 
@@ -84,9 +85,8 @@ class RussianReader:
     def _around(self, marked: Marked, inset: re.Match[str], sentence: Span) -> None:
         """«Визит состоится, — пояснил Ушаков. — Дата известна»: his words before and behind."""
         said = Span(*inset.span("said"))
-        cue = CUE.search(self._lower, *said)
-        assert cue is not None, "the pattern holds it"
-        span = Span(*cue.span())
+        span = cue_behind(self.text, self._lower, *said)
+        assert span is not None, "the pattern holds it"
         cited = CITES.match(self.text, *span)
         phrase = words_of_whom(self.text, span.end, said.end) if cited else None
         phrase = phrase or phrase_after(self.text, span.end, said.end)
@@ -144,20 +144,15 @@ class RussianReader:
             if one.outer.start > marked.outer.start and one.inner.end - one.inner.start > _TITLE
         ]
         end = min([sentence.end, *later])
-        tail = self.text[marked.outer.end : end]
-        lead = re.match(r"[,.…!?]?\s?[,]?\s?[—–-]\s", tail)
-        if lead is None:
-            lead = re.match(r"[,.…!?]?\s?,\s", tail)
-            if lead is None or CUE.match(tail.lower(), lead.end()) is None:
-                return None
-        start = marked.outer.end + lead.end()
+        start = said_from(self.text, self._lower, marked.outer, end)
+        if start is None:
+            return None
         documented = DOCUMENTED.match(self.text, start, end)
         if documented is not None:
             return self._of_document(marked, Span(*documented.span()), end)
-        cue = CUE.search(self._lower, start, min(end, start + _FARTHEST_CUE))
-        if cue is None:
+        span = cue_behind(self.text, self._lower, start, end)
+        if span is None:
             return None
-        span = Span(*cue.span())
         phrase = phrase_before(self.text, start, span.start) if span.start > start else None
         house = house_beside(self.text, span, end) if phrase is None else None
         if house is not None:
@@ -204,9 +199,12 @@ class RussianReader:
                 phrase = whose or phrase_after(self.text, span.end, head.end) or phrase
         phrase = referred_to(self.text, span.end - 1, head.end) or phrase
         house = house_beside(self.text, span, head.end) if phrase is None else None
+        document = document_before(self.text, span, head.start)
         voice = self.voices.of(phrase) if phrase is not None else self.voices.last
         if house is not None:
             voice = Voice(house, house, "organisation")
+        if document is not None:
+            voice = Voice(document, document, "document")
         near = self.text[head.start : head.end].rstrip()[-1:] in (":", ",") or words >= 3
         return self._found(marked, voice, cue=span, sentence=sentence, near=near)
 
@@ -230,7 +228,8 @@ class RussianReader:
         if words <= 4 and capital and not self._introduced(marked):
             return None  # a name: «Роскосмос», «Северный поток»
         here = sentence.holds(voice.attribution) and len(voice.attribution.of(self.text)) > 3
-        tier = Tier.A if near and here and words >= 5 else Tier.B
+        known = voice.sort != "role" or " " in voice.attribution.of(self.text)  # "министр": which?
+        tier = Tier.A if near and here and known and words >= 5 else Tier.B
         return Found(marked.inner, marked.outer, voice, cue, self._medium(outside, voice), tier)
 
     def _introduced(self, marked: Marked) -> bool:

@@ -25,7 +25,7 @@ LISTENERS = word_set(
 )
 OPENERS = word_set(
     "его ее её их как так и а но при этом также однако кроме того между тем позже ранее накануне "
-    "затем"
+    "затем сам сама сами"
 )
 _SOURCE = later(r"(?:источник|собеседник|источники)$", re.IGNORECASE)
 _FARTHEST_NAME = 60  # characters
@@ -55,10 +55,6 @@ _CALLED = later(  # "в МИД слова генсека назвали …"
     r"(?:слов[ао]|заявлени|высказывани|эт[оиу]|такой|такую|такие|подобн|его|е[её]|их|решени|обвинени|"
     r"сообщени|действи|учени|отправк|визит|запуск|поставк)"
 )
-_HOUSES = later(r"\s(?:агентство|газета|телеканал|издание|портал|РИА|ТАСС|Интерфакс|[A-Z])")
-_SPEECHES = later(
-    r"\s(?:слов[аоу]|выступлени[ея]|заявлени[ея]|речь|комментари[йи]|высказывани[ея]|мнение)\s"
-)
 _RELATION = later(r"[а-яё-]+(?:ого|его|ой|ей|ых|их)$")  # "сестра северокорейского лидера …"
 CLAN = later(
     r"^(?:Ким|Чхве|Чой|Цой|Пак|Юн|Ли|Мун|Син|Чо|Хан|Кан|Чан|О|Со|Хван|Чон|Чжон|Ри|Но|Ан|Хон|Лю|"
@@ -67,10 +63,10 @@ CLAN = later(
 )
 
 
+_INTO = ("В", "Во", "в", "во")
+_IN_MARKS = later(r"«[^«»\n]{1,60}»(?=\s)")
 _PRONOUN = later(r"(?<![А-Яа-яЁё])([Оо]на?|[Оо]ни)\s$")
 _OF_COUNTRY = later(r"[А-ЯЁа-яё]+[сц](?:ком|кой)")
-_IN_HOUSE = later(r"\sв(?:о)?\s([^,.;:«—–]{3,60})")
-_REFERENCE = later(r"\sсо ссылкой на(?=\s)")
 _CLAN_AND_NAME = 3  # words
 _SYLLABLE = later(r"[А-ЯЁ][^аеёиоуыэюя]*[аеёиоуыэюя]?[^аеёиоуыэюя]*")
 
@@ -155,6 +151,9 @@ def _own_words(text: str, part: Span, *, more: bool) -> list[re.Match[str]]:
     more: other parts follow."""
     given = _GIVEN_FIRST.match(text, *part)
     words = list(WORD.finditer(text, given.end() if given else part.start, part.end))
+    inside = () if words and words[0].group() in _INTO else _IN_MARKS.finditer(text, *part)
+    for title in inside:  # "директор программы «Россия и Азия» Войтов"
+        words = [word for word in words if not title.start() < word.start() < title.end()]
     acting = more and len(words) > 1 and words[1].group().islower()
     if acting and _GERUND.fullmatch(words[0].group()):
         return []
@@ -193,7 +192,7 @@ def phrase_before(text: str, start: int, end: int) -> Span | None:
         clause = start + match.end()
     for part in _parts(text, clause, end):
         words = _own_words(text, part, more=part.end < end)
-        if len(words) > 1 and words[0].group() in ("В", "Во", "в", "во"):
+        if len(words) > 1 and words[0].group() in _INTO:
             whose = len(words) > 2 and _OF_COUNTRY.fullmatch(words[1].group())  # "В российском МИД"
             if NAMES_A_HOUSE.match(words[2 if whose else 1].group()):
                 return _house(text, words[1:])
@@ -228,27 +227,6 @@ def _parts(text: str, start: int, end: int) -> list[Span]:
         parts.append(Span(at, start + match.start()))
         at = start + match.end()
     return [*parts, Span(at, end)]
-
-
-def words_of_whom(text: str, start: int, end: int) -> Span | None:
-    """ "приводит агентство «Ёнхап» слова представителя МИД": whose words they are."""
-    words = _SPEECHES.search(text, start, end)
-    if words is None:
-        return None
-    house = _HOUSES.search(text, words.end(), end)
-    return phrase_after(text, words.end(), house.start() if house else end)
-
-
-def house_beside(text: str, cue: Span, end: int) -> Span | None:
-    """ "отметили в министерстве объединения" """
-    match = _IN_HOUSE.match(text, cue.end, end)
-    return Span(*match.span(1)) if match is not None and text[cue.end - 1] == "и" else None
-
-
-def referred_to(text: str, start: int, end: int) -> Span | None:
-    """ "передает агентство со ссылкой на источник в правительстве" """
-    reference = _REFERENCE.search(text, start, end)
-    return phrase_after(text, reference.end(), end) if reference is not None else None
 
 
 def _leading(text: str, words: Sequence[re.Match[str]]) -> Span | None:

@@ -31,15 +31,16 @@ def speakers_in(text: str, *, on: date | None = None) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    ("corpus", "right", "fewest"), [("ko_desk", 1.0, 62), ("ru_desk", 0.98, 68)]
+    ("corpus", "found", "right", "fewest"),
+    [("ko_desk", 1.0, 0.98, 97), ("ru_desk", 0.99, 0.97, 104)],
 )
 def test_news_gives_the_right_speaker_as_the_product_shows_him(
-    corpus: str, right: float, fewest: int
+    corpus: str, found: float, right: float, fewest: int
 ) -> None:
     reached = score(corpus, said_in)
 
     assert sum(len(expected) for _, expected in load_passages(corpus)) == reached.total >= fewest
-    assert reached.found == reached.total
+    assert reached.found >= found * reached.total
     assert reached.right >= right * reached.total
     assert reached.invented == 0
     assert reached.certain_right == reached.certain >= 0.25 * reached.total
