@@ -26,7 +26,7 @@ MOST_LATE = 20_000
 
 MOST_NEIGHBOURS = 20
 LONGEST_RANGE = 20_000
-"""Words with the same beginning that are looked at."""
+"""Late words with the same beginning that are looked at."""
 
 MOST_KNOWN = 500
 """Answers that are kept for the next key struck."""
@@ -182,14 +182,6 @@ class Words:
         if self.settled is not None:
             yield self.settled.spelt_like(key, edits=edits)
         yield from self._keys.likely(key, edits=edits)
-
-    def beginning(self, prefix: str) -> Iterator[str]:
-        """Words that begin so, the prefix itself among them; LONGEST_RANGE of the old ones."""
-        start, end = self.settled_range(prefix)
-        for number in range(start, min(end, start + LONGEST_RANGE)):
-            yield self[number]
-        for number in self.late_beginning(prefix):
-            yield self[number]
 
     def settled_range(self, prefix: str) -> tuple[int, int]:
         """The numbers of the settled words that begin so: from, to."""

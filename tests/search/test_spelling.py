@@ -84,11 +84,13 @@ def test_a_half_typed_word_goes_on_with_words_of_most_titles(settled: bool) -> N
 
 @pytest.mark.parametrize("settled", [False, True])
 def test_a_half_typed_syllable_is_a_beginning_too(settled: bool) -> None:
-    words = Words(KNOWN)
+    index = TitleIndex()
+    for key, title in enumerate(KNOWN):
+        index.put(key, title)
     if settled:
-        words.settle()
+        index.settle()
 
-    assert "푸틴" in words.beginning("푸티")
+    assert "푸틴" in index.completions("푸티")
 
 
 @pytest.mark.parametrize(
