@@ -65,7 +65,8 @@ def read_frames(
         shapes = [shape_of(text, marked) for marked in own]
         said = find_said(tokens, marks_end=[shape.last for shape in shapes])
         frames.append(Frame(tokens, own, shapes, said, []))
-    roster = Roster(frozenset(_lone_speakers(frames)))
+    common = frozenset(_common_words(frames))
+    roster = Roster(frozenset(_lone_speakers(frames)) - common, common)
     for number, (span, one) in enumerate(zip(paragraphs, frames, strict=True)):
         first = number == 0 and len(frames) > 1 and not one.marks
         if is_headline(text, span) or (first and is_title(text, span)):
@@ -79,6 +80,21 @@ def read_frames(
     for person in roster.people:
         person.last_seen = -1
     return frames, roster
+
+
+def _common_words(frames: Sequence[Frame]) -> set[str]:
+    """Words that the document writes small, and large at the start of a sentence alone."""
+    small: set[str] = set()
+    large: set[str] = set()
+    for one in frames:
+        before = "."
+        for token in one.tokens:
+            if token.kind == "low":
+                small.add(token.word)
+            elif token.kind == "cap" and before not in (".", "quote"):
+                large.add(token.word)
+            before = token.kind
+    return small - large
 
 
 def _lone_speakers(frames: Sequence[Frame]) -> Iterator[str]:

@@ -70,7 +70,8 @@ def _fronted(tokens: Sequence[Token], at: int) -> Phrase | None:
 
 def _doer(tokens: Sequence[Token], noun: Phrase, floor: int) -> Phrase | None:
     """ "He defended his record at the ministry saying …": not the ministry says it."""
-    hangs = noun.first > floor and tokens[noun.first - 1].word in _WHERE
+    before = tokens[noun.first - 1].word if noun.first > floor else ""
+    hangs = before in _WHERE or before.endswith("ed")  # "launched his campaign calling …"
     if not hangs or noun.sort not in ("organisation", "role"):
         return None
     doer = first_subject(tokens, floor, noun.first)

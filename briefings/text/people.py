@@ -74,9 +74,10 @@ def _given(words: Sequence[str]) -> Sequence[str]:
 class Roster:
     """All persons of one document, by any word of their names."""
 
-    def __init__(self, lone: frozenset[str]) -> None:
-        """`lone`: single words that are people, because the document lets them speak."""
-        self.lone = lone
+    def __init__(self, lone: frozenset[str], common: frozenset[str]) -> None:
+        """`lone`: single words that are people, because the document lets them speak. `common`:
+        words that are nobody, because it writes them small, too."""
+        self.lone, self.common = lone, common
         self.people: list[Person] = []
         self.abbreviations: dict[str, Span] = {}
         self._by_word: dict[str, list[Person]] = {}

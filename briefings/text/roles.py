@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from briefings.text.lexicon import ORGANISATION_WORDS, ROLES
+from briefings.text.lexicon import NATIONALITIES, ORGANISATION_WORDS, ROLES
 from briefings.text.places import COUNTRIES
 from briefings.text.wordlists import words
 
@@ -28,6 +28,7 @@ _CHAMBERS = words("democratic republican majority minority opposition party sena
 _HOUSES = ORGANISATION_WORDS - words(
     "government republic states nations kingdom house office party"
 )
+_AT_HOME = frozenset({"u.s.", "american"})
 _ALIKE = 4  # letters
 _VAGUE = frozenset({"top", "party"})
 
@@ -53,6 +54,8 @@ def fits(wanted: Sequence[str], heads: set[str], roles: set[str]) -> bool:
 
 def _is_of(country: str, roles: set[str]) -> bool:
     """ "Peru's minister" is the Peruvian one: names and adjectives of countries begin alike."""
+    if country in _AT_HOME:
+        return not roles & NATIONALITIES  # "President Moor" of American news
     start = country[:_ALIKE]
     return country in COUNTRIES and any(role.startswith(start) for role in roles)
 

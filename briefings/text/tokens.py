@@ -27,8 +27,8 @@ _MARKS = {"[": "(", "]": ")", "—": "-", "–": "-", "--": "-"}
 
 # A name and a verb between which a page has lost its blank.
 _GLUED = re.compile(
-    r"(?P<name>[A-Z][\w.'’]+(?:-[A-Z]\w+)?)-"
-    r"(?P<verb>said|says|told|added|wrote|announced|warned|claimed|is|was|has|had)$"
+    r"(?P<name>(?P<title>Mrs?|Ms|Dr)(?=-)|[A-Z][\w.'’]+(?:-[A-Z]\w+)?)-(?P<verb>(?(title)[A-Z][\w’']+"
+    r"|(?:said|says|told|added|wrote|announced|warned|claimed|is|was|has|had)))$"
 )
 _ARTICLED = re.compile(r"(?:al|el|ad|an|ar|as|at|ash|az|ul)[-‑][A-Z]")  # al-Awlaki
 _LONGEST_DATELINE = 10  # tokens

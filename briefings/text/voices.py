@@ -86,7 +86,10 @@ class Voices:
         )
         if person is None:
             name = span_of(tokens, phrase.name_first, phrase.name_last)
-            return Voice(name, attribution, "person")
+            nobody = phrase.last - phrase.first == 1 and (
+                tokens[phrase.first].word in self.roster.common
+            )
+            return Voice(name, attribution, "other" if nobody else "person")
         person.last_seen = max(person.last_seen, attribution.start)
         return Voice(person.span, attribution, "person", person)
 
