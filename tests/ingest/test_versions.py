@@ -225,3 +225,22 @@ def test_adding_removing_and_retracting_are_undone(database: Database, jail: Jai
     title, events = history_of(database, key, shelves=SHELVES)
     assert title == added.title
     assert [event.after for event in events if event.subject == "removed"] == ["twice", None]
+
+
+@pytest.mark.parametrize("deed", ["corrected", "undone"])
+def test_a_copy_is_known_of_a_document_that_was_corrected_or_put_back(
+    database: Database, jail: Jail, deed: str
+) -> None:
+    added = add_document(database, jail, given(url=PAGE), now=NOW)
+    if deed == "corrected":
+        said = replace(said_of(added), published_on=date(2024, 6, 18), kind=Kind.ANALYSIS)
+        correct(database, jail, added, said=said, person=person(1))
+    else:
+        other = "Quite another text stands on this page since noon.\n\n" * 3
+        add_document(database, jail, given(other, url=PAGE), now=LATER)
+        undo(database, jail, storing_of(database, added.document_id) or 0, person=person(2))
+
+    copy = given(STORY.replace("A treaty", "Treaty"), source="Else")
+    copied = add_document(database, jail, copy, now=LATER)
+
+    assert copied.near_duplicate_of == added.document_id
