@@ -10,7 +10,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from briefings.compose.frames import SLIP_DAYS, Frame, Groups
+from briefings.compose.frames import ONE_OFF, SLIP_DAYS, Frame, Groups, recurs
+from briefings.compose.unnamed import days_of_the_unnamed
 from briefings.compose.wording import (
     UNDER_WAY,
     UNEXPECTED,
@@ -27,7 +28,6 @@ DAY, PLACE, SURPRISE, NUMBER, NAME = "day", "place", "surprise", "number", "name
 WORDING = "wording"  # found in `quoting`
 
 _WITNESSES = 3  # extracts of one difference
-_ONE_OFF = frozenset({Act.VISIT, Act.SIGN})  # done once in a few days; a launch may be repeated
 _SAME_STORY = 0.3  # of the stems in common, before numbers are compared
 _ROUNDED = 1.1  # "nearly 10,000" and "10,300" agree
 _UNDATED_DAYS = 60  # an event without a date lies at most so long before the publication
@@ -68,6 +68,7 @@ def disagreements(groups: Groups) -> list[Disagreement]:
     """One at most for each point of each group, in a fixed order, none twice."""
     searches = (
         (DAY, _days, groups.by_person),
+        (DAY, days_of_the_unnamed, groups.by_act),
         (PLACE, _places, groups.encounters),
         (SURPRISE, _surprises, groups.by_person),
         (NUMBER, _numbers, groups.by_act),
@@ -105,16 +106,9 @@ def _differ_in_day(one: Frame, other: Frame) -> bool:
     if one.planned != other.planned:
         plan, event = (one, other) if one.planned else (other, one)
         return plan.published <= event.published
-    once = one.published == other.published or bool(one.acts & other.acts & _ONE_OFF)
+    once = one.published == other.published or bool(one.acts & other.acts & ONE_OFF)
     # Of two plans one may have been put off.
-    return not one.planned and once and not _recurs(one, other)
-
-
-def _recurs(one: Frame, other: Frame) -> bool:
-    """Each reports the day before its own publication: two events, not one told differently."""
-    assert one.days is not None
-    assert other.days is not None
-    return (one.published - one.days.first) == (other.published - other.days.first)
+    return not one.planned and once and not recurs(one, other)
 
 
 def _is_near(frame: Frame, other: Frame) -> bool:

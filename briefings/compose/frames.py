@@ -10,9 +10,10 @@ from briefings.compose.admission import published_day
 from briefings.compose.page import Page
 from briefings.compose.placing import SECTIONS, section_of
 from briefings.compose.wording import PLANNED, Act, lasts
-from briefings.model import DateMention, Mood, Precision, Section, Sentence, Span
+from briefings.model import DateMention, Mention, Mood, Precision, Section, Sentence, Span
 
 _DAYS = frozenset({Precision.DAY, Precision.MINUTE})
+ONE_OFF = frozenset({Act.VISIT, Act.SIGN})  # done once in a few days; a launch may be repeated
 ENCOUNTERS = frozenset({Act.VISIT, Act.MEET})
 SLIP_DAYS = 3  # a plan that slipped by more is another event
 _NEWEST = 40  # frames of one act, edge and person that are compared with each other
@@ -64,6 +65,10 @@ class Frame:
     @property
     def language(self) -> str:
         return self.page.article.reading.language
+
+    @property
+    def names(self) -> Sequence[Mention]:
+        return self.page.mentions_in(self.span)
 
     def same_event(self, other: "Frame") -> bool:
         """The same act on the same edge, with somebody in common where both name people."""
@@ -142,6 +147,13 @@ def _together(mentions: Sequence[DateMention]) -> Days | None:
     if len(days) > 1 and days[1].when and days[1].span.start - days[0].span.end <= _BETWEEN:
         last = max(last, days[1].when.last)
     return Days(first, last, exact=True)
+
+
+def recurs(one: Frame, other: Frame) -> bool:
+    """Each reports the day before its own publication: two events, not one told differently."""
+    assert one.days is not None
+    assert other.days is not None
+    return (one.published - one.days.first) == (other.published - other.days.first)
 
 
 def is_outcome(plan: Frame, event: Frame) -> bool:
