@@ -158,6 +158,8 @@ def _completed(tokens: Sequence[Token], phrase: Phrase, ceiling: int) -> Phrase:
 def _holder(tokens: Sequence[Token], phrase: Phrase, ceiling: int) -> Phrase | None:
     """ "Secretary of State Antony Blinken", "head of the state's office Ana Luz": who it is."""
     at = phrase.last
+    if "cap" not in [token.kind for token in tokens[at : at + _LONGEST]]:
+        return None
     for _ in range(_MOST_TAILS):
         if phrase.sort != "role" or at + 2 >= ceiling or tokens[at].word not in _LEADING:
             return None

@@ -152,7 +152,7 @@ def _is_room(words: Sequence[str]) -> bool:
 
 
 def _is_house(tokens: Sequence[Token], first: int, last: int, words: Sequence[str]) -> bool:
-    if words[-1] in ORGANISATION_WORDS or any(word in _HOUSES for word in words[:-1]):
+    if words[-1] in ORGANISATION_WORDS or not _HOUSES.isdisjoint(words[:-1]):
         return True
     if last - first == 1 and (_is_acronym(tokens[first]) or words[0].endswith(_IMPERSONAL)):
         return True
