@@ -9,9 +9,10 @@ from discord.ext import commands
 
 from bot.client import Answers, BriefingBot, Caller, Right
 from bot.client.documents import DocumentGiven, find_document
+from bot.client.parameters import EdgeGiven
 from bot.client.publishing import check_may_write, post_here, public_locale
 from bot.client.sources import trusted, trusts_here
-from bot.client.states import opened
+from bot.client.states import edge_numbered, opened, posted
 from bot.client.tree import described, named
 from bot.client.wording import reading, worded
 from bot.errors import StaleError
@@ -19,14 +20,16 @@ from bot.languages import say
 from bot.render.articles import (
     article_buttons,
     article_pages,
+    edge_state,
     passage_page,
     quotes_pages,
     text_pages,
 )
-from bot.render.layout import Button
+from bot.render.layout import Button, Layout
 from bot.render.turning import turning_page
 from bot.views import show
-from briefings.model import Article, Span
+from briefings.model import Article, Edge, Span
+from briefings.search import on_edge
 from briefings.storage.articles import article
 
 Interaction = discord.Interaction[Any]
@@ -38,6 +41,7 @@ class Articles(commands.Cog):
         self.bot = bot
         bot.verbs |= {
             "article": self.open,
+            "onedge": self.turn_on_edge,
             "said": self.quotes,
             "text": self.text,
             "show": self.extract,
@@ -46,26 +50,46 @@ class Articles(commands.Cog):
 
     @reading
     @app_commands.command(name=named("article"), description=described("command.article"))
-    @worded("article", "title")
-    async def article(self, interaction: Interaction, title: DocumentGiven) -> None:
+    @worded("article", "title", "edge")
+    async def article(
+        self, interaction: Interaction, title: DocumentGiven, edge: EdgeGiven | None = None
+    ) -> None:
         caller = await self.bot.require(interaction, Right.READ)
         document_id = await find_document(self.bot, caller, title)
-        await self.show_article(interaction, document_id, caller)
+        await self.show_article(interaction, document_id, caller, edge=edge)
 
     async def open(self, interaction: Interaction, state: str, typed: Typed) -> None:
         (document_id,), at = opened(state, 1)
         caller = await self.bot.require(interaction, Right.READ, answers=answers(at))
-        await self.show_article(interaction, document_id, caller, at or 0)
+        await self.show_article(interaction, document_id, caller, at=at or 0)
+
+    async def turn_on_edge(self, interaction: Interaction, state: str, typed: Typed) -> None:
+        (document_id, number), at = opened(state, 2)
+        caller = await self.bot.require(interaction, Right.READ, answers=answers(at))
+        edge = edge_numbered(number)
+        await self.show_article(interaction, document_id, caller, at=at or 0, edge=edge)
 
     async def show_article(
-        self, interaction: Interaction, document_id: int, caller: Caller, at: int = 0
+        self,
+        interaction: Interaction,
+        document_id: int,
+        caller: Caller,
+        *,
+        at: int = 0,
+        edge: Edge | None = None,
     ) -> None:
-        found = await self.load(document_id, caller)
-        zone = self.bot.settings.briefing.zone
-        pages = article_pages(found, locale=caller.locale, zone=zone)
-        page = turning_page(pages, at, f"article:{document_id}", caller.locale)
-        buttons = article_buttons(found, at=min(at, len(pages) - 1), locale=caller.locale)
+        whole = await self.load(document_id, caller)
+        pages = await self.pages(whole, edge, caller.locale)
+        start = f"onedge:{document_id}{edge_state(edge)}" if edge else f"article:{document_id}"
+        page = turning_page(pages, at, start, caller.locale)
+        at = min(at, len(pages) - 1)
+        buttons = article_buttons(whole, at=at, locale=caller.locale, edge=edge)
         await show(interaction, page.with_buttons(*buttons))
+
+    async def pages(self, whole: Article, edge: Edge | None, locale: str) -> tuple[Layout, ...]:
+        found = await self.bot.call(on_edge, whole, edge) if edge else whole
+        zone = self.bot.settings.briefing.zone
+        return article_pages(found, locale=locale, zone=zone, edge=edge)
 
     async def quotes(self, interaction: Interaction, state: str, typed: Typed) -> None:
         (document_id,), at = opened(state, 1)
@@ -93,13 +117,11 @@ class Articles(commands.Cog):
     async def post(self, interaction: Interaction, state: str, typed: Typed) -> None:
         caller = await self.bot.require(interaction, Right.POST, answers="later")
         check_may_write(interaction)
-        (document_id,), at = opened(state, 1)
-        found = await self.load(document_id, caller)
-        zone = self.bot.settings.briefing.zone
-        pages = article_pages(found, locale=public_locale(interaction), zone=zone)
-        await post_here(
-            self.bot, interaction, pages[min(at or 0, len(pages) - 1)], command="/article"
+        document_id, at, edge = posted(state)
+        pages = await self.pages(
+            await self.load(document_id, caller), edge, public_locale(interaction)
         )
+        await post_here(self.bot, interaction, pages[min(at, len(pages) - 1)], command="/article")
 
     async def load(
         self, document_id: int, caller: Caller, version_id: int | None = None

@@ -18,7 +18,7 @@ from bot.render.extracts import (
 from bot.render.layout import Button, Card, Layout, Line, card, paginate, titled
 from bot.render.links import link
 from bot.render.sources import trust_label
-from briefings.model import Article, Flag, Quote, Span, Tier
+from briefings.model import Article, Edge, Flag, Quote, Span, Tier
 
 BLUE = 0x3B5B92
 GREY = 0x6B7280
@@ -72,7 +72,9 @@ def distinct(article: Article, quotes: Sequence[Quote]) -> tuple[Quote, ...]:
     return tuple(quote for _, _, quote in chosen)
 
 
-def article_card(article: Article, *, locale: str, zone: str) -> Card:
+def article_card(article: Article, *, locale: str, zone: str, edge: Edge | None = None) -> Card:
+    """edge: what the summary and the quotes are confined to, where the article says anything on
+    it."""
     reading = article.reading
     top = [*labels.flag_lines(reading.flags, locale)]
     if Flag.REWORDED in reading.flags:
@@ -83,6 +85,10 @@ def article_card(article: Article, *, locale: str, zone: str) -> Card:
             heading=heading(article, locale),
             colour=GREY,
         )
+    if edge is not None:
+        there = [edge in reading.sentences[index].edges for index in reading.summary]
+        key = "article.edge" if there and all(there) else "article.edge.none"
+        top.append(say(key, locale, edge=say(f"edge.{edge}", locale)))
     return card(
         *top,
         *summary_lines(article, [reading.sentences[i].span for i in reading.summary], locale),
@@ -117,20 +123,29 @@ def quote_lines(article: Article, quotes: Sequence[Quote], locale: str) -> list[
     return titled(say("article.quotes", locale), lines)
 
 
-def article_buttons(article: Article, *, at: int, locale: str) -> tuple[Button, ...]:
+def article_buttons(
+    article: Article, *, at: int, locale: str, edge: Edge | None = None
+) -> tuple[Button, ...]:
     """Quotes where there are some, the archive's text, the page `at` into the channel."""
     document = article.document_id
     shown = (
         Button(say("button.archive", locale), f"text:{document}.{article.version_id}"),
-        Button(say("button.post", locale), f"post:{document}.{at}"),
+        Button(say("button.post", locale), f"post:{document}.{at}{edge_state(edge)}"),
     )
     if not key_quotes(article):
         return shown
     return (Button(say("button.quotes", locale), f"said:{document}"), *shown)
 
 
-def article_pages(article: Article, *, locale: str, zone: str) -> tuple[Layout, ...]:
-    return paginate([article_card(article, locale=locale, zone=zone)])
+def edge_state(edge: Edge | None) -> str:
+    """What is added to a button's state for an edge: its number among the edges."""
+    return "" if edge is None else f".{list(Edge).index(edge)}"
+
+
+def article_pages(
+    article: Article, *, locale: str, zone: str, edge: Edge | None = None
+) -> tuple[Layout, ...]:
+    return paginate([article_card(article, locale=locale, zone=zone, edge=edge)])
 
 
 def hit_card(

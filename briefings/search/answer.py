@@ -191,11 +191,22 @@ def _saying(article: Article, said: Sequence[Span], words: Sequence[Word]) -> Sp
 
 def summary_on(article: Article, edge: Edge | None) -> tuple[Span, ...]:
     """The summary of what an article says on one edge; its own summary where that is nothing."""
+    reading = on_edge(article, edge).reading
+    return tuple(reading.sentences[index].span for index in reading.summary)
+
+
+def on_edge(article: Article, edge: Edge | None) -> Article:
+    """The article with a summary and quotes of what it says on one edge; as it is, where that is
+    nothing."""
     reading = article.reading
-    chosen: tuple[int, ...] = ()
-    if edge is not None and Flag.REWORDED not in reading.flags:
-        chosen = summarise(article.text, reading.sentences, kind=reading.kind, edge=edge)
-    return tuple(reading.sentences[index].span for index in chosen or reading.summary)
+    if edge is None or Flag.REWORDED in reading.flags:
+        return article
+    summary = summarise(article.text, reading.sentences, kind=reading.kind, edge=edge)
+    if not summary:
+        return article
+    there = {sentence.span for sentence in reading.sentences if edge in sentence.edges}
+    quotes = tuple(each for each in reading.quotes if each.sentence in there)
+    return replace(article, reading=replace(reading, summary=summary, quotes=quotes))
 
 
 def answering(article: Article, passage: Span, words: Sequence[Word]) -> Span:

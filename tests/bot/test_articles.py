@@ -1,12 +1,26 @@
 """/article end to end, with the buttons that lead on from it."""
 
-from briefings.storage.articles import remove_document
+from dataclasses import replace
+from itertools import accumulate, pairwise
+
+import pytest
+
+from bot.client.states import posted
+from bot.errors import StaleError
+from briefings.ingest.reading import read
+from briefings.model import BlockKind, Edge, Sentence, Span
+from briefings.storage.articles import remove_document, store_article
 from briefings.storage.shelves import COMMON_SHELF, shelf_of
 from tests.bot.desk import desk, movable_clock, text_of_choices
-from tests.bot.made import NOW, WORDS, stored
+from tests.bot.made import NOW, WORDS, quote, stored
 from tests.discord.conformance import conforming
+from tests.storage.examples import new
 
 COGS = ("bot.cogs.articles", "bot.cogs.ask")
+THREE_MATTERS = (
+    "Putin arrived in Pyongyang to sign a treaty with North Korea. Farmers planted rice in the "
+    "rain, as they do each June. South Korea summoned the Russian ambassador in Seoul to protest."
+)
 
 
 async def test_titles_are_offered_with_date_and_source(new_sqlite: str) -> None:
@@ -29,6 +43,75 @@ async def test_a_picked_title_and_a_typed_one_show_the_article(new_sqlite: str) 
             assert shown.ephemeral
             assert f"> {WORDS}" in shown.text
             assert "https://source.example/a#:~:text=" in shown.text
+
+
+async def test_an_article_is_confined_to_what_it_says_on_an_edge(new_sqlite: str) -> None:
+    async with desk(new_sqlite, cogs=COGS) as opened:
+        whole = read(THREE_MATTERS.encode())
+        kept = store_article(
+            opened.database, replace(new(THREE_MATTERS), reading=whole, url=None), now=NOW
+        )
+        picked = {"title": str(kept.document_id), "edge": "dprk-russia"}
+
+        shown = await opened.member.slash("/article", picked)
+        assert "What it says on **DPRK–Russia** alone" in shown.text
+        assert "Putin arrived in Pyongyang" in shown.text
+        assert "ambassador" not in shown.text
+        assert "rice" not in shown.text
+
+        other = await opened.member.slash("/article", {**picked, "edge": "dprk-rok"})
+        assert "It says nothing on **DPRK–ROK**" in other.text
+
+        shown = await opened.admin.slash("/article", picked)
+        there = await opened.admin.click(shown.message, "Post here")
+        assert not there.ephemeral
+        assert "What it says on **DPRK–Russia** alone" in there.text
+
+
+async def test_pages_of_an_edge_turn_on_that_edge(new_sqlite: str) -> None:
+    names = "Yuri Ushakov of Russia told North Korea"
+    long = [f"“{names} {number} {'of very long talks ' * 70}.”" for number in range(3)]
+    text = " ".join(("Putin met Kim Jong Un in Pyongyang.", *long))
+    ends = accumulate(len(part) + 1 for part in (text[:35], *long))
+    spans = [Span(0, 35), *(Span(start, end - 1) for start, end in pairwise(ends))]
+    on_it = (Edge.DPRK_RUSSIA,)
+    plain = read(text.encode())
+    whole = replace(
+        plain,
+        sentences=tuple(Sentence(span, BlockKind.BODY, edges=on_it, weight=1.0) for span in spans),
+        quotes=tuple(
+            replace(quote(text), span=Span(span.start + 1, span.end - 1), sentence=span)
+            for span in spans[1:]
+        ),
+        statements=(),
+        mentions=(),
+        dates=(),
+        summary=(0,),
+    )
+    async with desk(new_sqlite, cogs=COGS) as opened:
+        kept = store_article(opened.database, replace(new(text), reading=whole), now=NOW)
+        picked = {"title": str(kept.document_id), "edge": "dprk-russia"}
+        shown = await opened.member.slash("/article", picked)
+        assert "What it says on **DPRK–Russia** alone" in shown.text
+
+        following = await opened.member.click(shown.message, "Next ▶")
+        assert following.message.id == shown.message.id
+        assert "“Yuri Ushakov of Russia told North Korea 2" in following.text
+
+        back = await opened.member.click(following.message, "◀ Previous")
+        assert "What it says on **DPRK–Russia** alone" in back.text
+
+
+@pytest.mark.parametrize("state", ["1.0.3", "1.0.0.0", "1.x", ""])
+def test_a_button_with_an_edge_that_there_is_not_is_stale(state: str) -> None:
+    with pytest.raises(StaleError):
+        posted(state)
+
+
+def test_a_button_posts_the_page_it_stands_under_on_its_edge() -> None:
+    assert posted("7") == (7, 0, None)
+    assert posted("7.2") == (7, 2, None)
+    assert posted("7.2.1") == (7, 2, Edge.RUSSIA_ROK)
 
 
 async def test_what_does_not_exist_is_said_so(new_sqlite: str) -> None:

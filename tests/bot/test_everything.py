@@ -94,6 +94,7 @@ async def read_about(opened: Desk) -> None:
     person = opened.admin
     asked = await person.slash("/ask question:Yuri Ushakov treaty")
     await press(person, asked.message, "Next ▶", "Show in archive", "Summary and quotes", "Quotes")
+    await person.slash("/article title:A treaty edge:dprk-russia")
     shown = await person.slash("/article title:A treaty")
     await press(person, shown.message, "Show in archive")
     await press(person, shown.message, "Post here")

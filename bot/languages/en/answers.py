@@ -21,6 +21,8 @@ MESSAGES = {
     "ask.did_you_mean": "Did you mean **{question}**?",
     "ask.nearest": "**Nearest titles**",
     "ask.advice": "-# Try other words, or drop a filter. `/article` finds a document by its title.",
+    "article.edge": "-# What it says on **{edge}** alone.",
+    "article.edge.none": "-# It says nothing on **{edge}**: this is its whole summary.",
     "article.summary": "**Summary**, in the document's own words",
     "article.summary.none": "-# No sentence of this document can stand alone as a summary.",
     "article.quotes": "**Key quotes**",

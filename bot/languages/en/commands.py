@@ -10,6 +10,7 @@ MESSAGES: dict[str, str] = {
     "command.ask.since": "Only documents published since this day, such as 2024-06-01",
     "command.article": "Show a document: summary, key quotes, flags, source",
     "command.article.title": "Start typing its title",
+    "command.article.edge": "Summary and quotes on this side of the triangle alone",
     "command.quotes": "Find who said what, with date and source",
     "command.quotes.speaker": "Who said it; any usual spelling of the name",
     "command.quotes.about": "What it is about",

@@ -20,6 +20,8 @@ MESSAGES = {
     "ask.did_you_mean": "이런 질문인가요? **{question}**",
     "ask.nearest": "**가까운 제목**",
     "ask.advice": "-# 다른 낱말을 쓰거나 조건을 빼 보세요. `/article`은 제목으로 문서를 찾습니다.",
+    "article.edge": "-# **{edge}**에 관한 내용만 보입니다.",
+    "article.edge.none": "-# **{edge}**에 관한 내용이 없어 전체 요약을 보입니다.",
     "article.summary": "**요약**, 문서의 말 그대로",
     "article.summary.none": "-# 따로 떼어 요약으로 실을 수 있는 문장이 없습니다.",
     "article.quotes": "**주요 인용문**",

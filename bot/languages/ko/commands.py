@@ -9,6 +9,7 @@ MESSAGES: dict[str, str] = {
     "command.article.name": "기사",
     "command.article": "문서 보기: 요약, 주요 인용문, 표시, 출처",
     "command.article.title": "제목을 입력하세요",
+    "command.article.edge": "이 관계에 관한 요약과 인용만",
     "command.quotes.name": "인용",
     "command.quotes": "누가 무슨 말을 했는지 날짜, 출처와 함께 찾습니다",
     "command.quotes.speaker": "발언자(흔히 쓰는 어떤 표기든)",

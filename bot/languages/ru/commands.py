@@ -9,6 +9,7 @@ MESSAGES: dict[str, str] = {
     "command.article.name": "статья",
     "command.article": "Показать документ: главное, цитаты, пометки, источник",
     "command.article.title": "Начните вводить заголовок",
+    "command.article.edge": "Главное и цитаты только об этих отношениях",
     "command.quotes.name": "цитаты",
     "command.quotes": "Найти, кто что сказал, с датой и источником",
     "command.quotes.speaker": "Чьи слова; имя в любом привычном написании",
