@@ -51,6 +51,17 @@ def test_a_word_that_comes_later_is_a_neighbour_of_one_that_was_typed_before(set
     assert words.neighbours("rocket") == [("rockets", 1)]
 
 
+def test_a_word_is_there_once_it_came_whenever_it_was_looked_for() -> None:
+    words = Words(KNOWN)
+    words.settle()
+    assert "rocket" not in words
+    number = words.add("rocket")
+    assert words.number("rocket") == number
+    words.settle()
+
+    assert words[words.number("rocket") or 0] == "rocket"
+
+
 def test_what_was_typed_is_not_remembered_for_ever() -> None:
     words = Words(KNOWN)
     for number in range(2 * MOST_KNOWN):
