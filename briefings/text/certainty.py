@@ -12,6 +12,7 @@ from briefings.text.shapes import Shape
 from briefings.text.tokens import Token
 
 _UNKNOWN = DETERMINERS - {"the", "that", "this", "his", "her", "its", "their"}
+_DESCRIBED = frozenset({"role", "document", "organisation"})
 _LOCAL = frozenset({"person", "organisation", "role", "document"})
 
 
@@ -25,7 +26,7 @@ def tier_of(
         and said.strong
         and (said.form != "gerund" or said.subject.sort == "document")
         and said.subject.sort in _LOCAL
-        and not (said.subject.sort in ("role", "document") and _may_be_named(tokens, said, voice))
+        and not (said.subject.sort in _DESCRIBED and _may_be_named(tokens, said, voice))
         and not roster.is_shared(name_words(tokens, said.subject))
     )
     whole = shape.words >= 5 and (shape.capital or shape.clause)
@@ -34,6 +35,10 @@ def tier_of(
 
 def _may_be_named(tokens: Sequence[Token], said: Said, voice: Voice) -> bool:
     """ "the minister" is somebody the document may name elsewhere, "the report" somebody's."""
-    if voice.person is not None:
+    first, head = tokens[said.subject.first], tokens[said.subject.last - 1]
+    if said.subject.sort == "organisation":
+        taken_up = voice.span == voice.attribution and said.subject.last - said.subject.first == 2
+        return taken_up and first.word == "the" and head.kind == "low"  # "the newspaper"
+    if voice.person is not None or said.subject.sort == "document":
         return True
     return not voice.plural and tokens[said.subject.first].word not in _UNKNOWN

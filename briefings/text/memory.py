@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from briefings.model import Span
-from briefings.text.focus import Focus, Voice, may_be, until_tail
+from briefings.text.focus import WORDS, Focus, Voice, may_be, until_tail
 from briefings.text.lexicon import NATIONALITIES, POSSESSIVES, ROLES
 from briefings.text.people import Person
 from briefings.text.roles import presides, same_role
@@ -71,6 +71,15 @@ class Memory:
                     break
                 if other is not person and not (gender and other.gender not in ("", gender)):
                     return other
+        return None
+
+    def issuer(self) -> Voice | None:
+        """Who put out "the statement" just before."""
+        for focus in reversed(self.history[-_LOOKED_BACK:]):
+            if self.sentence - focus.at > _PATIENCE:
+                return None
+            if focus.voice.head == WORDS and focus.voice.sort in ("person", "organisation"):
+                return focus.voice
         return None
 
     def just_described(self, words: Sequence[str]) -> Voice | None:

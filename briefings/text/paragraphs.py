@@ -160,7 +160,8 @@ class ParagraphReader:
             aside = background is not None and self._is_aside(said, background)
             if voice is not None and said.form not in ("gerund", "noun") and not aside:
                 self.heard = self._found_by(said, voice)
-                self.reader.memory.note(voice)
+                put_out = self.heard.medium is Medium.WRITTEN and voice.sort == "organisation"
+                self.reader.memory.note(voice._replace(head=WORDS) if put_out else voice)
         if short and (background is not None or here):
             named = self.heard is not None and is_one(self.heard.voice)
             self.entered = self.heard if named else None

@@ -206,8 +206,8 @@ def _ends_run(tokens: Sequence[Token], first: int, at: int) -> bool:
     """A participle ("a banner carried by"), or a word that cannot follow the name so far."""
     if tokens[at - 1].word in _DOERS and (tokens[at].word in _PASTS or _is_present(tokens, at)):
         return True  # "one woman stood", "the union represents some"
-    if tokens[at - 1].word in ROLES and tokens[at].word.endswith("ed"):
-        return True  # "her friends cringed"
+    if tokens[at - 1].word in ROLES and tokens[at].word.endswith(("ed", "ing")):
+        return True  # "her friends cringed", "a senator investigating the matter"
     following = tokens[at + 1].word
     participle = tokens[at].word.endswith("ed") and (
         following in PREPOSITIONS or following in DETERMINERS or following in OBJECT_PRONOUNS

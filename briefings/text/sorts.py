@@ -25,6 +25,10 @@ from briefings.text.wordlists import words
 _NAMED_BY_TITLE = frozenset({"pope", "king", "queen", "prince", "princess", "emperor"})
 _COMMON_NOUNS = ROLES | (DOCUMENT_NOUNS - ORGANISATION_WORDS)
 _GIVEN = MALE | FEMALE
+_THINGS = words(
+    "amendment act agreement treaty accord summit forum award prize cup festival crisis war deal "
+    "scandal affair doctrine plan index protocol"
+)
 _IMPERSONAL = ("ism", "bank", "gate", "neft", "soft", "exit", "news")  # McCarthyism, Sberbank
 _NO_START = COUNTS | {"the", "a", "an"}
 _ALLIANCES = frozenset({"u.n.", "eu", "nato", "u.s."})
@@ -141,7 +145,7 @@ def _sort_of_name(tokens: Sequence[Token], first: int, last: int) -> str:
     words = [tokens[at].word.removesuffix("'s") for at in range(first, last)]
     if last - first == 1 and words[0] in _COMMON_NOUNS and words[0] not in _GIVEN:
         return _sort_of_noun(words[0])
-    if len(words) > 1 and (words[-1] in _PLACES or _is_room(words)):
+    if len(words) > 1 and (words[-1] in _PLACES | _THINGS or _is_room(words)):
         return "other"
     return "organisation" if _is_house(tokens, first, last, words) else "person"
 

@@ -14,7 +14,7 @@ _TOKEN = re.compile(
     r"(?P<word>(?=[A-Z3])(?:38 North|(?:Mr|Mrs|Ms|Dr|Gen|Lt|Col|Maj|Capt|Cpl|Sgt|Adm|Brig|Cmdr|"
     r"Sen|Sens|Rep|Reps|Gov|Prof|Rev|Dep|Inc|Corp|Co|Jr|Sr|St)\.|(?:[A-Z]\.){1,8})"
     r"|[^\W\d_]\w*(?:[-'’‑]\w+)*(?:[’'](?=\s))?)"
-    r"|(?P<number>\d\w*(?:[.,:-]\d\w*)*%?)|(?P<mark>[,;:()\[\]—–]|\s-{1,2}\s|--|(?<=[.!?])-(?=\s)|[.!?…]+)"
+    r"|(?P<number>\d\w*(?:[.,:-]\d\w*)*%?)|(?P<mark>[,;:()\[\]—–]|\s(?:-{1,2}|[/|])\s|--|(?<=[.!?])-(?=\s)|[.!?…]+)"
 )
 _ACRONYMS = {
     "US": "u.s.",
@@ -32,7 +32,7 @@ _GLUED = re.compile(
 )
 _ARTICLED = re.compile(r"(?:al|el|ad|an|ar|as|at|ash|az|ul)[-‑][A-Z]")  # al-Awlaki
 _LONGEST_DATELINE = 10  # tokens
-_LONGEST_ACRONYM = 6
+_ACRONYM = frozenset({2, 3, 4, 5, 6, *range(9, 25)})  # letters; between lie names in capitals
 LONGEST = 400  # tokens of a sentence outside its quotations; a longer one is cut
 
 
@@ -54,7 +54,7 @@ _new = tuple.__new__  # what Token(…) comes to
 def _folded(found: str) -> tuple[str, str, int, bool]:
     """A word as it is compared, its kind, no quotation, and whether it is an acronym."""
     word = _ACRONYMS.get(found) or found.lower().replace("’", "'")
-    acronym = found.isupper() and 2 <= len(found) <= _LONGEST_ACRONYM
+    acronym = found.isupper() and len(found) in _ACRONYM  # or a label: INTERACTIVE
     mixed = found.isalnum() and not found.isalpha()  # the end of an address, G7
     small = found[0].islower() and _ARTICLED.match(found) is None
     return word, "num" if mixed else "low" if small else "cap", -1, acronym

@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from briefings.model import Span
 from briefings.text.antecedents import antecedent
 from briefings.text.focus import Voice, fit, may_be, span_of, until_tail
-from briefings.text.lexicon import COORDINATORS, POSSESSIVES
+from briefings.text.lexicon import COORDINATORS, OFFICES, POSSESSIVES
 from briefings.text.memory import Memory
 from briefings.text.people import Person, Roster, gender_before, name_words
 from briefings.text.places import COUNTRIES
 from briefings.text.sorts import Phrase
 from briefings.text.tokens import Token
 
+_ISSUED = frozenset({"statement", "communique", "communiqué", "release", "memo"})
 _SUBJECT_FORMS = {
     "him": "he",
     "his": "he",
@@ -125,6 +126,8 @@ class Voices:
         role, before = until_tail(words), attribution.start
         if role[-2:] == ["top", "diplomat"]:
             role = [*role[:-2], "foreign", "minister"]
+        elif len(role) > 1 and role[-1] == "chief" and role[-2] in OFFICES:
+            role = [*role[:-1], "minister"]  # "the U.S. defense chief"
         person = self.roster.with_role(role, before=before)
         if person is None or not may_be(person, words):
             earlier = self.memory.meant(words)
@@ -138,6 +141,10 @@ class Voices:
     def _of_thing(self, tokens: Sequence[Token], phrase: Phrase, attribution: Span) -> Voice:
         words = [tokens[at].word for at in range(phrase.first, phrase.last)]
         key = words[-1]
+        if phrase.sort == "document" and words[0] == "the" and key in _ISSUED:
+            issuer = self.memory.issuer()
+            if issuer is not None:
+                return issuer._replace(attribution=attribution)
         if phrase.sort != "organisation":
             return Voice(attribution, attribution, phrase.sort, None, words[-1].endswith("s"))
         full = self.roster.abbreviations.get(key) if tokens[phrase.last - 1].acronym else None

@@ -147,8 +147,9 @@ def _is_fronted(word: str, following: Token) -> bool:
         return len(word) > 5 and word.endswith("ly") and word not in NOT_ADVERBS | _GIVEN
     if following.kind != "cap" or not word.endswith("ing"):
         return False
-    cue = FORMS.get(word)
-    return "-" in word or (cue is not None and cue.tense == "gerund")
+    if word in _NAMES_LIKE_PARTICIPLES or word in _GIVEN:
+        return False
+    return "-" in word or word in FORMS or len(word) > 6
 
 
 def is_compound(token: Token) -> bool:
