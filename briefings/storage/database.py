@@ -36,6 +36,7 @@ SQLITE_PRAGMAS = (
     f"PRAGMA busy_timeout={BUSY_SECONDS * 1000}",
     "PRAGMA cache_size=-16000",
     "PRAGMA temp_store=MEMORY",
+    "PRAGMA trusted_schema=ON",  # the index's view and triggers call `stems_of`
 )
 
 
