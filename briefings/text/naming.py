@@ -60,6 +60,12 @@ class NamedSpeakers:
         """Where the document names somebody most fully, in Russian in the nominative if it can."""
         return self._fullest.get(name_id)
 
+    def _belongs(self, mention: Mention, span: Span) -> bool:
+        """ "администрация Юна" is not Yoon: in Russian the head comes first."""
+        russian = _CYRILLIC.match(mention.span.of(self._text)) is not None
+        before = self._text[span.start : mention.span.start].rstrip()
+        return russian and mention.kind in _PERSONAL and bool(before)
+
     def _untitled(self, span: Span) -> Span:
         """ "조현 외교부", "박진 장관", as the gazetteer tells short Korean names from words."""
         first, *more = span.of(self._text).split(" ")
@@ -81,6 +87,8 @@ class NamedSpeakers:
         inside = [
             mention
             for mention in self._mentions[low:high]
-            if mention.span.overlaps(span) and mention.span.end >= span.end - 2
+            if mention.span.overlaps(span)
+            and mention.span.end >= span.end - 2
+            and not self._belongs(mention, span)
         ]
         return max(inside, key=lambda mention: mention.span.end - mention.span.start, default=None)

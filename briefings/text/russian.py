@@ -5,56 +5,55 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from briefings.model import Medium, Span, Tier
-from briefings.text.alike import lowered
 from briefings.text.focus import Voice
 from briefings.text.found import Found
 from briefings.text.marks import LONGEST_SENTENCE, MOST_IN_A_SENTENCE, Marked, spoken_lines
+from briefings.text.russian_clauses import RussianClauses
 from briefings.text.russian_cues import (
     cue_behind,
     document_before,
     house_beside,
+    is_introduced,
     referred_to,
     said_from,
     words_of_whom,
 )
 from briefings.text.russian_phrases import phrase_after, phrase_before
-from briefings.text.russian_speakers import RussianVoices
 from briefings.text.russian_words import (
+    ABOUT_IT,
     ACCORDING,
-    AS,
     CITES,
     CUE,
     DOCUMENTED,
     HANDED,
     HIS_WORDS,
     INSET,
-    OBJECT,
     RELAYED,
     SAID_LAST,
-    THAT,
     TREATY,
     WRITTEN,
 )
 
 _TITLE = 14  # characters of a newspaper's name: "в беседе с «Ъ»"
 _SHORTEST = 8
+_CLAUSE = 4  # words
 
 
-class RussianReader:
+class RussianReader(RussianClauses):
     """Reads sentences in order; `quotes` and `reports` are what it finds."""
 
     def __init__(self, text: str, marks: Sequence[Marked], paragraphs: Sequence[Span]) -> None:
-        self.text, self._lower = text, lowered(text)
+        super().__init__(text, paragraphs)
         self.marks = sorted([*marks, *spoken_lines(text, paragraphs)])
         self._starts = [marked.outer.start for marked in self.marks]
-        self.voices = RussianVoices(text, paragraphs)
+        self._untold: list[Marked] = []  # whose speaker the next sentence may name
         self.quotes: list[Found] = []
-        self.reports: list[Found] = []
 
     def read(self, sentences: Sequence[Span]) -> None:
         for sentence in sentences:
             if sentence.end - sentence.start > LONGEST_SENTENCE:
                 continue
+            self._told(sentence)
             low = bisect_left(self._starts, sentence.start)
             high = bisect_left(self._starts, sentence.end)
             marks = self.marks[low : min(high, low + MOST_IN_A_SENTENCE)]
@@ -81,6 +80,19 @@ class RussianReader:
         elif self._is_bare(marked, sentence) and words >= 2 and self.voices.last is not None:
             voice = self.voices.last
             self._keep(Found(*marked[:2], voice, voice.attribution, Medium.SPOKEN, Tier.B))
+        elif words >= _CLAUSE:
+            self._untold.append(marked)
+
+    def _told(self, sentence: Span) -> None:
+        """Сеул должен «…». Об этом заявила Захарова."""
+        untold, self._untold = self._untold, []
+        about = ABOUT_IT.match(self.text, *sentence) if untold else None
+        cue = CUE.search(self._lower, about.end(), sentence.end) if about is not None else None
+        phrase = phrase_after(self.text, cue.end(), sentence.end) if cue is not None else None
+        voice = self.voices.of(phrase) if phrase is not None else None
+        if cue is not None and voice is not None:
+            for marked in untold:
+                self._keep(Found(*marked[:2], voice, Span(*cue.span()), Medium.SPOKEN, Tier.B))
 
     def _around(self, marked: Marked, inset: re.Match[str], sentence: Span) -> None:
         """«Визит состоится, — пояснил Ушаков. — Дата известна»: his words before and behind."""
@@ -208,14 +220,6 @@ class RussianReader:
         near = self.text[head.start : head.end].rstrip()[-1:] in (":", ",") or words >= 3
         return self._found(marked, voice, cue=span, sentence=sentence, near=near)
 
-    def _subject(self, head: Span, cue: Span) -> Span | None:
-        if AS.match(self.text, head.start, cue.start):  # "Китай, как заявил Линь Цзянь, …"
-            return phrase_after(self.text, cue.end, head.end)
-        before = phrase_before(self.text, head.start, cue.start)
-        if before is not None and OBJECT.fullmatch(before.of(self.text)):
-            return phrase_after(self.text, cue.end, head.end) or before
-        return before or phrase_after(self.text, cue.end, head.end)
-
     def _found(
         self, marked: Marked, voice: Voice | None, *, cue: Span, sentence: Span, near: bool
     ) -> Found | None:
@@ -225,19 +229,12 @@ class RussianReader:
         words = inner.count(" ") + 1
         outside = self._outside(marked, sentence)
         capital = inner[:1].isupper() and inner.rstrip()[-1:] not in ".!?,"
-        if words <= 4 and capital and not self._introduced(marked):
+        if words <= 4 and capital and not is_introduced(self.text, marked.outer):
             return None  # a name: «Роскосмос», «Северный поток»
         here = sentence.holds(voice.attribution) and len(voice.attribution.of(self.text)) > 3
         known = voice.sort != "role" or " " in voice.attribution.of(self.text)  # "министр": which?
         tier = Tier.A if near and here and known and words >= 5 else Tier.B
         return Found(marked.inner, marked.outer, voice, cue, self._medium(outside, voice), tier)
-
-    def _introduced(self, marked: Marked) -> bool:
-        before = self.text[max(0, marked.outer.start - 2) : marked.outer.start].strip()
-        after = self.text[marked.outer.end : marked.outer.end + 4]
-        if before == "," and not after.strip(" .\n"):
-            return True  # По его мнению, «…».
-        return before == ":" or re.match(r",?\s[—–-]", after) is not None
 
     def _medium(self, outside: str, voice: Voice) -> Medium:
         if RELAYED.search(outside):
@@ -249,50 +246,3 @@ class RussianReader:
     def _keep(self, found: Found) -> None:
         self.voices.last = found.voice
         self.quotes.append(found)
-
-    def _hear(self, sentence: Span) -> None:
-        """Who acts in a sentence without quotation may be the "он" of the next."""
-        phrase = phrase_before(self.text, sentence.start, sentence.end)
-        if phrase is not None and phrase.of(self.text)[0].isupper() and not self._of_two(phrase):
-            voice = self.voices.of(phrase)
-            if voice is not None and voice.sort == "person":
-                self.voices.last = voice
-
-    def _of_two(self, phrase: Span) -> bool:
-        """ "Путин и Си Цзиньпин": neither is "он"."""
-        before = self.text[max(0, phrase.start - 3) : phrase.start]
-        after = self.text[phrase.end : phrase.end + 4]
-        return before == " и " or (after[:3] == " и " and after[3:].isupper())
-
-    def _report(self, sentence: Span) -> None:
-        """Песков заявил, что …; По словам Пескова, …"""
-        according = ACCORDING.match(self.text, sentence.start, sentence.end)
-        if according is not None:
-            phrase = phrase_after(self.text, according.end(), sentence.end)
-            if phrase is not None:
-                start = self.text.find(",", phrase.end, sentence.end) + 1
-                cue_span = Span(*according.span())
-                self._keep_report(phrase, start or phrase.end, sentence, cue=cue_span)
-            return
-        for cue in CUE.finditer(self._lower, sentence.start, sentence.end):
-            that = THAT.match(self.text, cue.end(), sentence.end)
-            if that is None:
-                continue
-            span = Span(*cue.span())
-            phrase = self._subject(Span(sentence.start, that.end()), span)
-            if phrase is not None:
-                self._keep_report(phrase, that.end(), sentence, cue=span)
-            return
-
-    def _keep_report(self, phrase: Span, start: int, sentence: Span, *, cue: Span) -> None:
-        voice = self.voices.of(phrase)
-        end = sentence.end
-        while end > start and self.text[end - 1] in ".!? ":
-            end -= 1
-        while start < end and self.text[start].isspace():
-            start += 1
-        if voice is None or end - start < _SHORTEST:
-            return
-        self.voices.last = voice
-        inner = Span(start, end)
-        self.reports.append(Found(inner, inner, voice, cue, Medium.SPOKEN, Tier.B))

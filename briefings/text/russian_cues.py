@@ -2,8 +2,8 @@
 
 from briefings.model import Span
 from briefings.text.later import later
-from briefings.text.russian_phrases import WORD, phrase_after
-from briefings.text.russian_words import CUE, FARTHEST_CUE, PRONOUNS, VERB, is_office
+from briefings.text.russian_phrases import CLAN, WORD, phrase_after
+from briefings.text.russian_words import CUE, FARTHEST_CUE, PRONOUNS, STOPS, VERB, is_office
 
 _HOUSES = later(r"\s(?:агентство|газета|телеканал|издание|портал|РИА|ТАСС|Интерфакс|[A-Z])")
 _SPEECHES = later(
@@ -18,6 +18,8 @@ _IN_DOCUMENT = later(
 )
 _DASH = later(r"[,.…!?]?\s?[,]?\s?[—–-]\s")
 _COMMA = later(r"[,.…!?]?\s?,\s")
+_KOREAN = later(r"\s([А-ЯЁ][а-яё]*)\s[А-ЯЁ][а-яё]*\s[А-ЯЁ][а-яё]*(?=\s)")
+_JOINS = later(r",?\s[—–-]")
 _LED = 60  # characters between a verb and the quotation it leads to
 _ENDS = later(r"[.!?;»]")
 _STANDS = later(r"говорится|сказано|отмечается|подч[её]ркивается|указано|указывается")
@@ -33,8 +35,9 @@ def cue_behind(text: str, lower: str, start: int, end: int) -> Span | None:
     whose = WORD.search(text, verb.end(), end) if verb is not None else None
     if verb is None or whose is None:
         return None
-    word = whose.group()
-    acts = word in PRONOUNS or word[0].isupper() or is_office(word)
+    word, behind = whose.group(), text[whose.end() + 1 : whose.end() + 2]
+    named = word not in STOPS and behind.isupper()  # "усмехается торговец Виктор"
+    acts = word in PRONOUNS or word[0].isupper() or is_office(word) or named
     return Span(*verb.span()) if acts else None
 
 
@@ -64,7 +67,9 @@ def words_of_whom(text: str, start: int, end: int) -> Span | None:
     """ "приводит агентство «Ёнхап» слова представителя МИД": whose words they are."""
     words = _SPEECHES.search(text, start, end)
     if words is None:
-        return None
+        name = _KOREAN.match(text, start, end)  # "цитирует Ким Ё Чжон агентство"
+        clan = name is not None and CLAN.match(name[1]) is not None
+        return Span(name.start(1), name.end()) if name is not None and clan else None
     house = _HOUSES.search(text, words.end(), end)
     return phrase_after(text, words.end(), house.start() if house else end)
 
@@ -82,3 +87,19 @@ def referred_to(text: str, start: int, end: int) -> Span | None:
         return None
     house = _HOUSES.search(text, reference.end(), end)
     return phrase_after(text, reference.end(), house.start() if house else end)
+
+
+def of_two(text: str, phrase: Span) -> bool:
+    """ "Путин и Си Цзиньпин": neither is "он"."""
+    after = text[phrase.end : phrase.end + 4]
+    before = text[max(0, phrase.start - 3) : phrase.start]
+    return before == " и " or (after[:3] == " и " and after[3:].isupper())
+
+
+def is_introduced(text: str, marks: Span) -> bool:
+    """Whether a colon or dash joins what stands in marks to somebody: no mere name does."""
+    before = text[max(0, marks.start - 2) : marks.start].strip()
+    after = text[marks.end : marks.end + 4]
+    if before == "," and not after.strip(" .\n"):
+        return True  # По его мнению, «…».
+    return before == ":" or _JOINS.match(after) is not None

@@ -16,7 +16,7 @@ ADJECTIVE = later(r"(?:ого|ский|ская|ское|ского|ской|о�
 PATRONYMIC = later(r"(?:вич|вна|вича|вны)$")
 NAMES_A_HOUSE = later(
     r"(?:Кремл|МИД|Белом|Пентагон|Госдеп|министерств|правительств|ведомств|посольств|офис|Совбез|"
-    r"Генштаб|Мин(?!истр)[а-я]|МВД|МЧС|РЖД|Роскосмос|администраци|пресс-служб|разведк|парламент|Госдум|"
+    r"Генштаб|Мин(?!истр)[а-я]|МВД|МЧС|РЖД|Роскосмос|администраци|пресс-служб|разведк|парламент|парти[ию]|Госдум|"
     r"агентств|аппарат|канцеляри|штаб|университет|институт|организаци|ООН|НАТО|компани|Сеул|Москв|Пхеньян|Вашингтон)"
 )
 LISTENERS = word_set(
@@ -64,9 +64,11 @@ CLAN = later(
 
 
 _INTO = ("В", "Во", "в", "во")
+_TITLED = later(r"\s«[^«»\n]{2,40}»(?=[\s,.])")
+_ENTITLED = later(r"(?:ая|ое|ий|ый|газета|агентство|телеканал|издание|журнал|портал|радио)$")
 _IN_MARKS = later(r"«[^«»\n]{1,60}»(?=\s)")
 _PRONOUN = later(r"(?<![А-Яа-яЁё])([Оо]на?|[Оо]ни)\s$")
-_OF_COUNTRY = later(r"[А-ЯЁа-яё]+[сц](?:ком|кой)")
+_OF_COUNTRY = later(r"[А-ЯЁа-яё]{2,}(?:[оеё]м|[оеё]й|ых|их)")
 _CLAN_AND_NAME = 3  # words
 _SYLLABLE = later(r"[А-ЯЁ][^аеёиоуыэюя]*[аеёиоуыэюя]?[^аеёиоуыэюя]*")
 
@@ -81,6 +83,9 @@ def phrase_after(text: str, start: int, end: int) -> Span | None:
         talk = _TALK.match(text, start, end)
         return _behind_object(text, talk.end() if talk else start, end)
     span = Span(words[0].start(), _with_name(text, words, end))
+    title = _TITLED.match(text, span.end, end) if _ENTITLED.search(span.of(text)) else None
+    if title is not None:  # "пишет японская «Асахи»"
+        return Span(span.start, title.end())
     if _speaks(span.of(text)):
         return span
     behind = _behind_object(text, span.end, end)

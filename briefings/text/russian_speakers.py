@@ -77,7 +77,8 @@ class RussianVoices:
         if pronoun is not None and len(words) == 1:
             last = self.last or self._to_come(phrase)
             return last._replace(attribution=phrase) if last is not None else None
-        name = self._name(phrase)
+        house = len(words) > 1 and NAMES_A_HOUSE.match(words[0]) and words[0].islower()
+        name = None if house else self._name(phrase)  # "администрация Юна" is not Юн
         if name is None:
             return self._office_of(phrase, words)
         full = self._fullest(name)
