@@ -146,7 +146,7 @@ ROLES = (
         "agent agents spy operative insurgent rebel rebels mediator interpreter translator "
         "aide-de-camp "
         "crowd crowds audience narrator texan neurosurgeon surgeon star heiress rancher preacher "
-        "hawk "
+        "hawk seal seals "
         "rival associates parliamentarian jurist magistrates year-old figure figures bundler mp "
         "mps adversary adversaries backers backer boss donor donors lobbyist lobbyists contractor "
         "realtor billionaire newsman dictator ruler speaker"
@@ -179,7 +179,7 @@ NATIONALITIES = words(
 )
 GOVERNMENTS = PLACES | words(
     "kremlin london korea. america pentagon blue white house nato dprk rok "
-    "usa u.s. uk eu u.n. north south"
+    "usa u.s. uk eu u.n. north south east west middle southeast northeast"
 )
 ORGANISATION_WORDS = words(
     "38-north ministry department agency committee council staff office university institute "

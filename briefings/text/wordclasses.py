@@ -96,6 +96,8 @@ def _is_named(tokens: Sequence[Token], at: int) -> bool:
         return True
     if tokens[at].word == "no" and at + 1 < len(tokens):
         return tokens[at - 1].kind == "," and tokens[at + 1].kind == "cap"  # No Kwang Chol
+    if tokens[at].word == "will" and 0 < at < len(tokens) - 1:
+        return is_title(tokens[at - 1]) and tokens[at + 1].kind == "cap"  # Rep. Will Hurd
     if tokens[at].word != "may" or at + 1 >= len(tokens):
         return False
     following = tokens[at + 1]
