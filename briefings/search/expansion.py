@@ -72,11 +72,16 @@ class Expansion:
         self._native = Sounds(words, latin=False)
         self._latin = Sounds(words, latin=True)
 
-    def meanings(self, typed: str, index: Index) -> list[Meaning]:
-        """One for each typed word; the last may be half a word unless a space follows it."""
+    def meanings(
+        self, typed: str, index: Index, gazetteer: Gazetteer | None = None
+    ) -> list[Meaning]:
+        """One for each typed word; the last may be half a word unless a space follows it.
+
+        gazetteer: with the names of a desk, if there are any."""
+        gazetteer = gazetteer or load_gazetteer()
         typed = typed[:LONGEST_TYPED]
         tokens = list(dict.fromkeys(fold_tokens(typed)))[:MOST_WORDS]
-        meanings = [self._meaning(part) for part in names_in(tokens)]
+        meanings = [self._meaning(part, gazetteer) for part in names_in(tokens, gazetteer)]
         open_end = not typed[-1:].isspace()
         for meaning in meanings:
             half = open_end and meaning is meanings[-1]
@@ -88,9 +93,8 @@ class Expansion:
             _weigh(meaning, index)
         return meanings
 
-    def _meaning(self, part: Form) -> Meaning:
+    def _meaning(self, part: Form, gazetteer: Gazetteer) -> Meaning:
         """With the aliases of a name, and the words of it that mean the same alone."""
-        gazetteer = load_gazetteer()
         typed = " ".join(part)
         aliases = gazetteer.expand(typed)
         meaning = Meaning(typed, named=part[0] in name_words(), aliased=bool(aliases))

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from rapidfuzz import fuzz
 
+from briefings.gazetteer import Gazetteer
 from briefings.search.expansion import Expansion, Meaning
 from briefings.search.letters import is_latin, romanised, sound
 from briefings.search.postings import Late, Titles, Wanted
@@ -102,12 +103,14 @@ class TitleIndex:
         self._late = Late()
         return joined({WORDS: vocabulary.arrays, TITLES: self.settled.arrays})
 
-    def search(self, typed: str, *, limit: int) -> list[Found]:
-        """The keys whose titles hold most of what is typed, best first, newer ones on a tie."""
+    def search(self, typed: str, *, limit: int, gazetteer: Gazetteer | None = None) -> list[Found]:
+        """The keys whose titles hold most of what is typed, best first, newer ones on a tie.
+
+        gazetteer: with the names of a desk, if there are any."""
         if self.crowded:
             self.settle()
         self._numbers.clear()
-        meanings = self._expansion.meanings(typed, self)
+        meanings = self._expansion.meanings(typed, self, gazetteer)
         if not meanings or not len(self):
             return []
         wanted = [self._wanted(meaning) for meaning in meanings]

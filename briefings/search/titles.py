@@ -4,9 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from briefings.gazetteer.added import gazetteer_with
 from briefings.search.standing import standing
 from briefings.storage.database import Database
 from briefings.storage.index import TitleRow, newest_titles, titles
+from briefings.storage.names import names_on
 from briefings.text.folding import fold_tokens
 
 LONGEST_TYPED = 300
@@ -31,8 +33,10 @@ def suggest_titles(
         newest = newest_titles(database, shelves=shelves, limit=limit)
         return tuple(_hit(row, 0.0) for row in newest)
     with database.steadily():
+        gazetteer = gazetteer_with(names_on(database, shelves))
         with standing(database).titles(database, shelves) as indexes:
-            found = [each for index in indexes for each in index.search(typed, limit=limit)]
+            some = [index.search(typed, limit=limit, gazetteer=gazetteer) for index in indexes]
+        found = [each for part in some for each in part]
         found = sorted(found, key=lambda each: -each.score)[:limit]
         rows = titles(database, [each.key for each in found], shelves=shelves)
     by_key = {row.document_id: row for row in rows}

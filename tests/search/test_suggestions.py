@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from briefings.model import Actor, NameKind
 from briefings.search import ask, suggest_sources, suggest_speakers, suggest_titles
 from briefings.search import postings as bounds
 from briefings.search.standing import standing
@@ -15,6 +16,7 @@ from briefings.search.titleindex import TitleIndex
 from briefings.storage.articles import remove_document, restore_document, store_article
 from briefings.storage.database import Database
 from briefings.storage.index import speaker_rows
+from briefings.storage.names import NewName, add_name
 from briefings.storage.shelves import COMMON_SHELF, shelf_of
 from tests.storage.examples import NOW, new
 
@@ -203,6 +205,16 @@ def test_suggestions_follow_every_change_also_of_other_processes(
 
     assert offered(database, "treaty") == []
     assert offered(database, "pcat concluded") == ["Pact concluded"]
+
+
+def test_a_name_that_a_desk_added_finds_titles_for_that_desk_alone(database: Database) -> None:
+    own, others = shelf_of(database, 77), shelf_of(database, 78)
+    keep(database, "박하늘은 협상을 끝냈다")
+    named = NewName("Park Skylark", (("ko", "박하늘"),), NameKind.PERSON, Actor.ROK)
+    add_name(database, named, guild_id=77, by=9, interaction_id=None, now=NOW)
+
+    assert offered(database, "park skylark", (COMMON_SHELF, own)) == ["박하늘은 협상을 끝냈다"]
+    assert offered(database, "park skylark", (COMMON_SHELF, others)) == []
 
 
 def test_nothing_typed_offers_the_newest(database: Database) -> None:
