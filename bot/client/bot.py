@@ -96,13 +96,9 @@ class BriefingBot(commands.AutoShardedBot):
         self.fetcher = new_fetcher(settings.intake)
         self.turns = Turns(settings.intake.at_once, most_waiting=settings.intake.waiting)
         self.verbs: dict[str, Deed] = {}
-        limits, archive = settings.discord, settings.archive
+        limits = settings.discord
         self.cooldowns = Cooldowns(limits.costly_at_once, limits.costly_per_minute)
-        database.room = Room(
-            archive.documents_per_guild,
-            archive.megabytes_per_guild,
-            settings.briefing.subscriptions_per_guild,
-        )
+        database.room = room_of_a_guild(settings)
         self._here: set[int] = set()  # guilds that somebody added the bot to some time ago
         self.clicks: dict[str, float] = {}  # on *Post here*, lately
         self.post_due: Callable[[], Awaitable[int]] | None = None  # set by whoever posts
@@ -233,3 +229,10 @@ class BriefingBot(commands.AutoShardedBot):
                 await channel.send(say("welcome", str(guild.preferred_locale)), silent=True)
             except discord.HTTPException as refused:
                 log.info("no welcome: guild_id=%d code=%s", guild.id, refused.code)
+
+
+def room_of_a_guild(settings: Settings) -> Room:
+    archive, briefing = settings.archive, settings.briefing
+    return Room(
+        archive.documents_per_guild, archive.megabytes_per_guild, briefing.subscriptions_per_guild
+    )
