@@ -21,7 +21,7 @@ _SUBJECT = later(r"(?:께서는|께서|은|는|이|가|도)$")
 PARTICLE = later(r"(?:께서는|께서|은|는|이|가|을|를|과|와|의|에게|도)$")
 _TOPIC = ("은", "는", "도")
 _ALSO = "역시"  # "신 실장 역시": a topic without its particle
-_MOSTWORDS = 7  # in one subject
+_MOST_WORDS = 7  # in one subject
 _FULL_NAME = 3  # syllables of most Korean names
 # Endings of words that are no part of a name or title before it.
 _BOUND = later(
@@ -29,6 +29,7 @@ _BOUND = later(
     r"되는|한|된|할|될|"
     r"던|따르면|의하면|며|고|면서|지만|해|어|서|통해|따라|위해|관련|대해|이날|오전|오후|최근|이어|또|또한|다만|"
     r"특히|다|묻자|말하자|밝히자|하자|되자|나서자|외치자|지적하자|비판하자)$"
+    r"|(?:출신|변인|교수|의원|장관|대사|위원|부장|소장|원장|총장|전문가|관계자)인$"
     r"|^(?:선|온|간|낸|쓴|만난|나온|나선|떠난|물러난|돌아온|다녀온|지켜본)$"  # "함께 선 장 실장"
 )
 _NO_NOUN = later(  # "핵을 가진 나라라고 하는", "미국을 향해서는", "일각에서는"
@@ -96,7 +97,7 @@ def _first_word(words: Sequence[re.Match[str]], at: int) -> int:
     """How far a subject reaches to the left: "김정은 북한 국무위원장"."""
     stem = _SUBJECT.sub("", words[at].group())
     first = at
-    while first > 0 and at - first < _MOSTWORDS - 1:
+    while first > 0 and at - first < _MOST_WORDS - 1:
         word = words[first - 1].group()
         aged = stem == "씨" and word.isdigit()  # "김모(52) 씨"
         far = words[first].start() - words[first - 1].end() > 1 + aged

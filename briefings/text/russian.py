@@ -37,6 +37,7 @@ from briefings.text.russian_words import (
 _TITLE = 14  # characters of a newspaper's name: "в беседе с «Ъ»"
 _SHORTEST = 8
 _CLAUSE = 4  # words
+_OWN = ("его", "ее", "её", "своем", "своём")
 
 
 class RussianReader(RussianClauses):
@@ -186,6 +187,9 @@ class RussianReader(RussianClauses):
             phrase = Span(*match.span())
         medium = Medium.TREATY if TREATY.search(phrase.of(self.text)) else Medium.WRITTEN
         voice = Voice(phrase, phrase, "document")
+        last, whose = self.voices.last, phrase.of(self.text).split()[0]
+        if whose in _OWN and last is not None and last.sort == "person":
+            voice = last._replace(attribution=phrase)  # "говорится в ее заявлении"
         return Found(marked.inner, marked.outer, voice, cue, medium, Tier.A)
 
     def _before(self, marked: Marked, sentence: Span, *, words: int) -> Found | None:
