@@ -13,6 +13,7 @@ from briefings.text.tokens import Token
 
 _UNKNOWN = DETERMINERS - {"the", "that", "this", "his", "her", "its", "their"}
 _DESCRIBED = frozenset({"role", "document", "organisation"})
+_ISSUED = frozenset({"statement", "release", "communique", "communiqué", "memo", "note"})
 _LOCAL = frozenset({"person", "organisation", "role", "document"})
 
 
@@ -39,6 +40,6 @@ def _may_be_named(tokens: Sequence[Token], said: Said, voice: Voice) -> bool:
     if said.subject.sort == "organisation":
         taken_up = voice.span == voice.attribution and said.subject.last - said.subject.first == 2
         return taken_up and first.word == "the" and head.kind == "low"  # "the newspaper"
-    if voice.person is not None or said.subject.sort == "document":
+    if voice.person is not None or head.word in _ISSUED:
         return True
     return not voice.plural and tokens[said.subject.first].word not in _UNKNOWN

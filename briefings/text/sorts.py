@@ -26,8 +26,8 @@ _NAMED_BY_TITLE = frozenset({"pope", "king", "queen", "prince", "princess", "emp
 _COMMON_NOUNS = ROLES | (DOCUMENT_NOUNS - ORGANISATION_WORDS)
 _GIVEN = MALE | FEMALE
 _THINGS = words(
-    "amendment act agreement treaty accord summit forum award prize cup festival games olympics crisis war "
-    "deal scandal affair doctrine plan index protocol"
+    "amendment act agreement treaty accord summit forum award prize cup festival games olympics "
+    "crisis war deal scandal affair doctrine plan index protocol"
 )
 _IMPERSONAL = ("ism", "bank", "gate", "neft", "soft", "exit", "news")  # McCarthyism, Sberbank
 _NO_START = COUNTS | {"the", "a", "an"}
