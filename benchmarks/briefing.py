@@ -1,8 +1,9 @@
 """Ten thousand deliveries due in the same minute, against a Discord with its real limits.
 
-    python benchmarks/briefing.py [--deliveries 10000] [--articles 10000]
+    python benchmarks/briefing.py [--deliveries 10000] [--articles 10000 | --archive archive.db]
 
-First an edition from a thousand new articles among ten thousand. Then the deliveries, each to a
+First an edition from a thousand new articles among ten thousand, or among those of an archive that
+`filled.py` has made, of which a copy is taken. Then the deliveries, each to a
 channel and guild of its own: seconds, requests refused for being too quick (there must be none),
 share of the 50 requests a second that Discord allows, memory, how long a guild waits beside the
 median, and how long /about takes meanwhile. Discord runs in a process of its own.
@@ -13,6 +14,7 @@ import asyncio
 import gc
 import multiprocessing
 import resource
+import shutil
 import statistics
 import sys
 import tempfile
@@ -36,7 +38,7 @@ from briefings.compose.issuing import Press
 from briefings.ingest.documents import reading_jail
 from briefings.ingest.reading import read
 from briefings.model import Flag, Reading
-from briefings.storage.articles import NewArticle, store_article
+from briefings.storage.articles import NewArticle, count_documents, store_article
 from briefings.storage.database import Database, open_database
 from briefings.storage.shelves import COMMON_SHELF
 from briefings.storage.subscriptions import NewSubscription, subscribe
@@ -51,8 +53,8 @@ SHORT = (
 )
 
 
-def fill(database: Database, articles: int) -> None:
-    """The seeds over and over, each time with other bytes; NEW of them came in since yesterday."""
+def fill(database: Database, articles: int, until: datetime) -> None:
+    """The seeds over and over, each time with other bytes; NEW of them came in in the last day."""
     readings = [read(path.read_bytes(), file_name=path.name) for path in SEEDS.glob("00?_*.txt")]
     usable = [each for each in readings if Flag.REWORDED not in each.flags]
     for number in range(articles):
@@ -65,14 +67,17 @@ def fill(database: Database, articles: int) -> None:
             body=str(number).encode(),
             reading=as_another(reading, number),
             origin="paste",
-            first_seen=EIGHT - age - timedelta(seconds=1),
+            published_on=(until - age).date(),
+            first_seen=until - age - timedelta(seconds=1),
         )
-        store_article(database, new, now=EIGHT - age)
+        store_article(database, new, now=until - age)
 
 
 def as_another(reading: Reading, number: int) -> Reading:
-    """The same text with another last line, so that no edition takes it for a known one."""
-    extraction = replace(reading.extraction, text=f"{reading.extraction.text}\n{number}")
+    """The same text with another last line, so that no edition takes it for a known one, and
+    without its day, so that all of them may be news."""
+    text = f"{reading.extraction.text}\n{number}"
+    extraction = replace(reading.extraction, text=text, published=None, published_on=None)
     flags = reading.flags - {Flag.UNDATED}
     return replace(reading, extraction=extraction, flags=flags, fingerprints=frozenset())
 
@@ -179,14 +184,19 @@ def report(sent: int, took: float, more: float, told: Told) -> None:
     print(f"/about meanwhile: {len(answers)} times, {usual:.3f} s, p99 {last:.3f} s")
 
 
-def compose_one(url: str, articles: int) -> None:
-    database = open_database(url)
-    fill(database, articles)
+def compose_one(folder: Path, articles: int, archive: Path | None) -> None:
+    file, until = folder / "articles.db", EIGHT
+    if archive is not None:
+        shutil.copy(archive, file)
+        articles, until = NEW, EIGHT + timedelta(days=5)  # after all that is in there
+    database = open_database(f"sqlite:///{file}")
+    fill(database, articles, until)
+    articles = count_documents(database, shelves=(COMMON_SHELF,))
     subscribe_all(database, [(1, 1)])
     seconds, busy = [], []
     for run in range(3):
         started, worked = clocks.perf_counter(), clocks.process_time()
-        Press(database).issue(1, until=EIGHT - timedelta(seconds=run), now=EIGHT)
+        Press(database).issue(1, until=until - timedelta(seconds=run), now=until)
         seconds.append(clocks.perf_counter() - started)
         busy.append(clocks.process_time() - worked)
     shown = ", ".join(f"{each:.2f} s" for each in seconds)
@@ -199,11 +209,12 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--deliveries", type=int, default=10_000)
     parser.add_argument("--articles", type=int, default=10_000, help="0 leaves the edition out")
+    parser.add_argument("--archive", type=Path, help="made by filled.py; the edition is among it")
     given = parser.parse_args()
     gc.set_threshold(*COLLECTED_AFTER)  # as the bot runs
     with tempfile.TemporaryDirectory() as folder:
         if given.articles:
-            compose_one(f"sqlite:///{folder}/articles.db", given.articles)
+            compose_one(Path(folder), given.articles, given.archive)
         if not given.deliveries:
             return
         ours, theirs = multiprocessing.Pipe()

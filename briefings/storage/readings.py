@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from functools import cache, lru_cache
 from itertools import groupby
@@ -111,12 +112,30 @@ def _bare(found: CursorResult[Any]) -> Iterable[Sequence[Any]]:
 
 def reading_of(version: Version, rows: Rows) -> Reading:
     """The reading of one version, equal to the one that was stored; without fingerprints."""
-    key = version.version_id
+    return filled(outline_of(version), version, rows)
+
+
+def outline_of(version: Version) -> Reading:
+    """What is known of the version without a look at its sentences."""
     return Reading(
         extraction=_extraction(version),
         language=version.language,
         kind=Kind(version.kind),
         flags=frozenset(Flag(flag) for flag in parted(version.flags)),
+        sentences=(),
+        quotes=(),
+        statements=(),
+        mentions=(),
+        dates=(),
+        summary=tuple(version.summary),
+        edges=edges_of(version.edges),
+    )
+
+
+def filled(outline: Reading, version: Version, rows: Rows) -> Reading:
+    key = version.version_id
+    return replace(
+        outline,
         sentences=tuple(map(_sentence, rows.sentences[key])),
         quotes=_said(Quote, "quote", rows.utterances[key], text=version.text),
         statements=_said(Statement, "statement", rows.utterances[key], text=version.text),
@@ -125,8 +144,6 @@ def reading_of(version: Version, rows: Rows) -> Reading:
             DateMention(Span(starts, ends), _when(first, last, precision, edtf))
             for _, starts, ends, first, last, precision, edtf in rows.dates[key]
         ),
-        summary=tuple(version.summary),
-        edges=edges_of(version.edges),
     )
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cache
 from typing import Any
@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 from briefings.errors import NotFoundError
 from briefings.model import Article, BlockKind, Reading, Window
 from briefings.storage.database import Database
-from briefings.storage.readings import Rows, reading_of
+from briefings.storage.readings import Rows, filled, outline_of, reading_of
 from briefings.storage.tables import Document, Source, Version
 
 Found = Row[Document, Version, str]
@@ -145,11 +145,20 @@ def articles_for_window(
             found += session.execute(behind.where(Document.document_id.in_(batch)))
         if to_read is None:
             return _whole(session, found)
-        outlines = _made_of(found, Rows(session, ()))
+        outlines = [
+            article_of(document, version, source=source, reading=outline_of(version))
+            for document, version, source in found
+        ]
         wanted = to_read(outlines)
-        whole = _whole(session, [row for row in found if row[0].document_id in wanted])
-        read = {each.document_id: each for each in whole}
-        return tuple(read.get(each.document_id, each) for each in outlines)
+        versions = [row[1] for row in found]
+        pairs = [*zip(outlines, versions, strict=True)]
+        rows = Rows(session, [own.version_id for each, own in pairs if each.document_id in wanted])
+        return tuple(
+            replace(each, reading=filled(each.reading, own, rows))
+            if each.document_id in wanted
+            else each
+            for each, own in pairs
+        )
 
 
 def _live(
@@ -181,10 +190,7 @@ def _asked_for() -> Select[Document, Version, str]:
 
 
 def _whole(session: Session, found: Sequence[Found]) -> tuple[Article, ...]:
-    return _made_of(found, Rows(session, [version.version_id for _, version, _ in found]))
-
-
-def _made_of(found: Sequence[Found], rows: Rows) -> tuple[Article, ...]:
+    rows = Rows(session, [version.version_id for _, version, _ in found])
     return tuple(
         article_of(document, version, source=source, reading=reading_of(version, rows))
         for document, version, source in found
