@@ -83,6 +83,18 @@ def test_an_article_comes_back_equal_to_what_was_stored(database: Database) -> N
     assert (loaded.added_by, loaded.first_seen) == (2**61, NOW)
 
 
+def test_the_name_a_speaker_is_shown_under_is_kept_beside_the_words_of_the_document(
+    database: Database,
+) -> None:
+    (quote,) = reading().quotes
+    told = replace(reading(), quotes=(replace(quote, named="V. V. Putin"),))
+    stored = store_article(database, replace(new(), reading=told), now=NOW)
+    (loaded,) = article(database, stored.document_id, shelves=COMMON).reading.quotes
+
+    assert loaded.speaker_in(TEXT) == "V. V. Putin"
+    assert loaded.speaker.of(TEXT) == "Vladimir Putin"
+
+
 def test_the_offset_of_the_publication_time_is_kept(database: Database) -> None:
     stored = store_article(database, new(), now=NOW)
 
