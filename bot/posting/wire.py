@@ -24,7 +24,6 @@ log = logging.getLogger(__name__)
 HISTORY_PAGE = 100  # Discord's own limit
 MOST_PAGES = 50  # of one look: 5,000 messages
 LONGEST_HALT = 36  # times the first one
-DOUBTFUL = 15.0  # seconds of a halt where the refusal says when to come back, as no ban does
 LONGEST_WAIT = 3600.0  # seconds; a longer retry_after is asked for again
 Message = dict[str, Any]
 
@@ -174,19 +173,13 @@ class Wire:
             raise TokenRefusedError
         if met is Reaction.HALT and not self._pacer.left_of_halt:
             self._halts += 1
-            seconds = self._halt_for(answer) * min(2 ** (self._halts - 1), LONGEST_HALT)
+            seconds = self._halt_seconds * min(2 ** (self._halts - 1), LONGEST_HALT)
             log.warning("halted: status=%d seconds=%.0f", answer.status, seconds)
             self._pacer.halt(seconds)
         elif answer.everywhere and answer.retry_after:
             self._pacer.halt(min(answer.retry_after, LONGEST_WAIT))
         elif 200 <= answer.status < 300:
             self._halts = 0
-
-    def _halt_for(self, answer: Answer) -> float:
-        """Whatever stands between Discord and us may have dropped the Via header of a 429."""
-        if answer.retry_after is None:
-            return self._halt_seconds
-        return min(self._halt_seconds, max(DOUBTFUL, answer.retry_after))
 
 
 def _form(body: Message | None, files: Sequence[Upload]) -> aiohttp.FormData:

@@ -100,21 +100,6 @@ async def test_what_smells_of_a_ban_stops_all_requests(ban: Fault, new_sqlite: s
         assert poster.loopback.rest.tally.total() - settled <= 2
 
 
-@pytest.mark.parametrize(
-    ("ban", "seconds"), [(slow_down(via=False, after=1.0), 15), (slow_down(json=False), 600)]
-)
-async def test_a_refusal_that_says_when_to_come_back_is_believed(
-    ban: Fault, seconds: int, new_sqlite: str, caplog: pytest.LogCaptureFixture
-) -> None:
-    async with posting(new_sqlite) as poster:
-        poster.subscribe()
-        poster.break_(replace(ban, operation=POST_MESSAGE))
-
-        assert await poster.tick() == 0
-
-    assert f"halted: status=429 seconds={seconds}" in caplog.text
-
-
 async def test_a_refused_shape_goes_out_once_more_as_plain_text(new_sqlite: str) -> None:
     async with posting(new_sqlite) as poster:
         poster.subscribe()
