@@ -43,7 +43,14 @@ def test_american_news_that_may_stand_alone_has_the_right_speaker() -> None:
 
 @pytest.mark.parametrize(
     ("language", "fewest"),
-    [("en", 500), ("en_news", 250), ("en_speakers", 59), ("en_wire", 108), ("ko", 190), ("ru", 180)],
+    [
+        ("en", 500),
+        ("en_news", 250),
+        ("en_speakers", 59),
+        ("en_wire", 108),
+        ("ko", 190),
+        ("ru", 180),
+    ],
 )
 def test_the_passages_are_many(language: str, fewest: int) -> None:
     assert sum(len(expected) for _, expected in load_passages(language)) >= fewest
