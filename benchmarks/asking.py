@@ -1,6 +1,6 @@
 """Many people asking at once: how soon autocomplete offers and `/ask` answers.
 
-    python benchmarks/asking.py --articles 100000 --archive archive.db [--people 32] [--seconds 60]
+    python -m benchmarks.asking --articles 100000 --archive archive.db [--people 32] [--seconds 60]
 
 The archive is made up (see filled.py) where the file does not hold so many articles yet. The bot is
 a process of its own, assembled as `run` does it; the people, and Discord, are this process. Each of
@@ -20,13 +20,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).parent.parent))
-sys.path.insert(0, str(Path(__file__).parent))
-
-from filled import filled, titles_of
-from generated import KINDS, Generator, Question
-from interactions import ROOT, child, cpu_seconds, forget, percentile, resident_mb
-
+from benchmarks.filled import filled, titles_of
+from benchmarks.generated import KINDS, Generator, Question
+from benchmarks.interactions import ROOT, child, cpu_seconds, forget, percentile, resident_mb
 from bot.rehearsal import Answer, Loopback, Person
 
 EVERY = 3.0  # seconds from one question of a person to the next
@@ -68,7 +64,9 @@ class People:
 
     async def person(self, number: int, first: float, until: float) -> None:
         """Ask on the beat, however long the answers take."""
-        who = self.loopback.add_person(f"reader-{number}", self.loopback.member.guild)
+        guild = self.loopback.member.guild
+        assert guild is not None
+        who = self.loopback.add_person(f"reader-{number}", guild)
         loop = asyncio.get_running_loop()
         for beat in itertools.count():
             at = first + beat * EVERY

@@ -1,6 +1,6 @@
 """Ten thousand deliveries due in the same minute, against a Discord with its real limits.
 
-    python benchmarks/briefing.py [--deliveries 10000] [--articles 10000 | --archive archive.db]
+    python -m benchmarks.briefing [--deliveries 10000] [--articles 10000 | --archive archive.db]
 
 First an edition from a thousand new articles among ten thousand, or among those of an archive that
 `filled.py` has made, of which a copy is taken. Then the deliveries, each to a
@@ -16,7 +16,6 @@ import multiprocessing
 import resource
 import shutil
 import statistics
-import sys
 import tempfile
 import time as clocks
 from collections.abc import Sequence
@@ -24,8 +23,6 @@ from dataclasses import replace
 from datetime import UTC, datetime, time, timedelta
 from multiprocessing.connection import Connection
 from pathlib import Path
-
-sys.path.insert(0, str(Path(__file__).parent.parent))
 
 from bot.__main__ import COLLECTED_AFTER
 from bot.client import BriefingBot

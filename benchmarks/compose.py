@@ -1,19 +1,16 @@
 """Seconds to compose an edition from a thousand new articles.
 
-    python benchmarks/compose.py
+    python -m benchmarks.compose
 
 The articles are the seeds over and over, each time as a document of its own that nobody knows to
 be a copy, published in the hours before the edition: every sentence of them is a candidate.
 """
 
 import gc
-import sys
 import time
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-
-sys.path.insert(0, str(Path(__file__).parent.parent))
 
 from briefings.compose import compose, edition_to_json
 from briefings.ingest.reading import read

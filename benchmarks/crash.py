@@ -1,6 +1,6 @@
 """Messages lost and doubled by workers that are killed or paused: ours beside two common designs.
 
-    python benchmarks/crash.py --kills 1000 --stops 300
+    python -m benchmarks.crash --kills 1000 --stops 300
 
 On SQLite one worker after another dies at one step; on PostgreSQL three workers are killed and
 paused (beyond lease and nonce window) at random moments and steps. Of the requests to Discord 15 %
@@ -18,7 +18,6 @@ import asyncio
 import contextlib
 import json
 import random
-import sys
 import tempfile
 import time
 from collections import Counter
@@ -27,8 +26,6 @@ from dataclasses import asdict, dataclass
 from functools import partial
 from pathlib import Path
 from uuid import uuid4
-
-sys.path.insert(0, str(Path(__file__).parent.parent))
 
 from bot.posting.aftercare import Aftercare
 from bot.posting.delivery import WRITTEN, Delivering, End

@@ -1,6 +1,6 @@
 """An archive of made-up articles, built once and kept where it is told to be.
 
-    python benchmarks/filled.py --articles 100000 --archive archive.db
+    python -m benchmarks.filled --articles 100000 --archive archive.db
 
 Of the texts nothing is read but their sentences, so that a hundred thousand take minutes: they hold
 neither quotes nor dates, and `search.py` measures reading and storing by itself.
@@ -8,18 +8,13 @@ neither quotes nor dates, and `search.py` measures reading and storing by itself
 
 import argparse
 import re
-import sys
 import time
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from itertools import islice, pairwise
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).parent.parent))
-sys.path.insert(0, str(Path(__file__).parent))
-
-from generated import Generator
-
+from benchmarks.generated import Generator
 from briefings.model import Block, BlockKind, Extraction, Kind, Reading, Sentence, Span
 from briefings.storage.articles import NewArticle, count_documents, store_articles
 from briefings.storage.database import Database, open_database

@@ -1,6 +1,6 @@
 """Intake: documents a second from file to searchable, and how that changes as the archive grows.
 
-    PYTHONPATH=. python benchmarks/intake.py [--sizes 100,1000,10000] [--postgresql] [--kills 20]
+    python -m benchmarks.intake [--sizes 100,1000,10000] [--postgresql] [--kills 20]
 
 The pages are made up, about 600 words each with names, dates and quotes, no two alike. Into an
 archive of each size a further SAMPLE of them is taken in, one after the other, just as `add` does
@@ -15,7 +15,6 @@ point; then it looks whether each document is wholly there or not at all, and le
 import argparse
 import os
 import random
-import sys
 import tempfile
 import time
 from collections.abc import Iterator
@@ -24,8 +23,6 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from uuid import uuid4
-
-sys.path.insert(0, str(Path(__file__).parent.parent))
 
 import trafilatura
 

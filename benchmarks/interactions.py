@@ -1,7 +1,7 @@
 """How many interactions a second, how soon they are acknowledged and answered, and what is left
 behind in memory.
 
-    python benchmarks/interactions.py [--count 10000] [--profile FILE]
+    python -m benchmarks.interactions [--count 10000] [--profile FILE]
 
 The bot is a process of its own, assembled as `run` does it, on a new archive with the five seeds;
 the people, and Discord, are this process. Each interaction is a member's `/about` in a guild: it is

@@ -1,6 +1,6 @@
 """Reading: milliseconds for 1,000 words, side by side with what a user would pick instead.
 
-    PYTHONPATH=. python benchmarks/reading.py [--words 20000] [--articles 100,1000,10000]
+    python -m benchmarks.reading [--words 20000] [--articles 100,1000,10000]
 
 Each time is processor time, the best of three over the same made articles; what is not installed is
 left out.
@@ -185,8 +185,7 @@ def imports() -> None:
 
 _MANY = """
 import sys
-sys.path.insert(0, 'benchmarks')
-from reading import article
+from benchmarks.reading import article
 from briefings.ingest.reading import read
 for seed in range({count}):
     reading = read(article(seed, 12).encode())

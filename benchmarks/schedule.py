@@ -1,22 +1,18 @@
 """Local dates lost and doubled over the clock changes of 2026–27: ours beside CronTrigger's.
 
-    python benchmarks/schedule.py
+    python -m benchmarks.schedule
 
 One zone stands for all zones whose clocks change alike. Each runs at nine times of day; a date is
 lost when the calendar has it and no post falls due for it, doubled when two do.
 """
 
-import sys
 from collections import Counter
 from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime, time, timedelta
 from itertools import pairwise
-from pathlib import Path
 from zoneinfo import ZoneInfo, available_timezones
 
 from apscheduler.triggers.cron import CronTrigger
-
-sys.path.insert(0, str(Path(__file__).parent.parent))
 
 from briefings.schedule import slot_on
 

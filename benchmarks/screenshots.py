@@ -1,6 +1,6 @@
 """The pictures of the README, taken anew from the rehearsal's page with the system's Chromium.
 
-    python benchmarks/screenshots.py
+    python -m benchmarks.screenshots
 
 Writes docs/briefing.png, the briefing of 20 June 2024, docs/coverage.png and coverage-dark.png, how
 it ends, and docs/rehearsal-dark.png, an answer.

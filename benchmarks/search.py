@@ -1,8 +1,8 @@
 """Titles while somebody types, and questions over full texts: quickness, likeness, size.
 
-    python benchmarks/search.py --articles 10000
-    python benchmarks/search.py --articles 1000000
-    python benchmarks/search.py --articles 0 --texts 5000
+    python -m benchmarks.search --articles 10000
+    python -m benchmarks.search --articles 1000000
+    python -m benchmarks.search --articles 0 --texts 5000
 
 The same made-up questions go to every engine in turn, so that a busy machine slows all of them:
 our index, LIKE '%…%', rapidfuzz over everything, SQLite's FTS5, and tantivy where it is installed
@@ -15,7 +15,6 @@ import os
 import re
 import resource
 import sqlite3
-import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
@@ -23,13 +22,10 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).parent.parent))
-sys.path.insert(0, str(Path(__file__).parent))
-
-from generated import KINDS, Generator, Question
 from rapidfuzz import fuzz, process
-from texts import measure_texts
 
+from benchmarks.generated import KINDS, Generator, Question
+from benchmarks.texts import measure_texts
 from briefings.search.snapshot import read as read_snapshot
 from briefings.search.snapshot import write
 from briefings.search.titleindex import TitleIndex

@@ -1,6 +1,6 @@
 """A soak: people of every kind, faults and lost connections, for as long as it is told.
 
-    python benchmarks/soak.py [--minutes 30] [--people 8]
+    python -m benchmarks.soak [--minutes 30] [--people 8]
 
 The bot is a process of its own, assembled as `run` does it, on a new archive with the five seeds;
 Discord, and the people, are this process. Each person does one thing after another: asks, reads
@@ -145,7 +145,7 @@ class Soak:
 
     async def press(self, person: Person, answer: Answer) -> None:
         """One button of an answer, if it has any that this person may press."""
-        labels = [part["label"] for part in buttons(answer.message.components)]
+        labels = [str(part["label"]) for part in buttons(answer.message.components)]
         labels = [label for label in labels if label not in ("Post here", "Undo", "Correct")]
         if not labels:
             return

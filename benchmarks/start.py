@@ -1,6 +1,6 @@
 """Cold start: from `python` to a bot that is logged in with its commands and the five seeds.
 
-    python benchmarks/start.py [--runs 5]
+    python -m benchmarks.start [--runs 5]
 
 Each run is a process of its own against the rehearsal's Discord in another. "First" is on an empty
 folder (schema made, seeds read); "again" on the archive that the first start left. Seconds are wall

@@ -10,11 +10,11 @@ from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
 
-from filled import NOW, article, filled, texts_of
-from generated import KINDS, Generator, Question
-from intake import postgresql
 from sqlalchemy import text as text_of
 
+from benchmarks.filled import NOW, article, filled, texts_of
+from benchmarks.generated import KINDS, Generator, Question
+from benchmarks.intake import postgresql
 from briefings.ingest.reading import read
 from briefings.search import ask
 from briefings.storage.articles import NewArticle, store_article, store_articles
