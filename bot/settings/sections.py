@@ -143,7 +143,7 @@ class IntakeSettings:
 @dataclass(frozen=True, slots=True)
 class DiscordSettings:
     presence: str = "/ask · /briefing"
-    threads: int = whole(4, 1, 64)
+    threads: int = whole(2, 1, 64)
     silent: bool = True
     ready_seconds: int = whole(2, 0, 60)
     shard_count: int = whole(0, 0, 16384)

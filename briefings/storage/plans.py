@@ -75,7 +75,7 @@ class Fts5:
             return passages.read(_by_age(passages.visible), **given)
         if not predicates(passages.filters):
             most = INDEX_ALONE * limit
-            keys = [*passages.connection.scalars(_BEST, given | {"most": most})]
+            keys = json.loads(passages.connection.scalar(_BEST, given | {"most": most}) or "[]")
             found = Fts5._looked_at(passages, keys, limit)
             if len(found) >= limit or len(keys) < most:
                 return found
@@ -137,12 +137,17 @@ class Tsvector:
 
 _MATCHING = literal_column("passage_index").op("MATCH", is_comparison=True)(bindparam("question"))
 _SCORE = func.bm25(literal_column("passage_index")).label("score")
-_BEST = (
-    select(FTS.c.rowid)
-    .where(_MATCHING)
-    .order_by(_SCORE, FTS.c.rowid.desc())
-    .limit(bindparam("most"))
+_BEST = select(
+    func.json_group_array(
+        select(FTS.c.rowid)
+        .where(_MATCHING)
+        .order_by(_SCORE, FTS.c.rowid.desc())
+        .limit(bindparam("most"))
+        .subquery()
+        .c.rowid
+    )
 )
+"""One row: before each row SQLite hands the interpreter to whichever thread waits for it."""
 
 
 @lru_cache(maxsize=16)
