@@ -5,9 +5,10 @@ import random
 import signal
 from pathlib import Path
 
+from briefings.ingest.gathering import TOGETHER
 from tests.crash.imports import finished, kill_somewhere, started, wholes, words, written
 
-DOCUMENTS = 24  # benchmarks/intake.py --kills does it with 200
+DOCUMENTS = 2 * TOGETHER + 5  # benchmarks.intake --kills does it with 200
 KILLS = 3
 
 
@@ -37,7 +38,7 @@ def test_a_killed_import_leaves_whole_documents_and_goes_on(
 
 
 def test_an_interrupted_import_says_how_far_it_came(new_sqlite: str, tmp_path: Path) -> None:
-    folder, home = written(tmp_path / "documents", 30), tmp_path / "home"
+    folder, home = written(tmp_path / "documents", 4 * TOGETHER), tmp_path / "home"
     process = started(folder, new_sqlite, home)
     assert process.stdout is not None
     for _ in range(3):
