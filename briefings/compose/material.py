@@ -18,7 +18,9 @@ from briefings.model import Article, Role, Span, Window
 
 OLDER_AT_MOST = 100  # documents of the archive that are searched for background and differences
 FLOOD = 300  # new documents; of more of them each is heard with its weightiest sentences alone
-MOST_IN_FLOOD = 10
+IN_FLOOD = 6000  # sentences of all of them together
+MOST_IN_FLOOD = 10  # of one document
+LEAST_IN_FLOOD = 4
 _EXPECTING = frozenset({Role.FORECAST, Role.STATEMENT})
 
 
@@ -54,7 +56,7 @@ def to_read(articles: Sequence[Article], window: Window, zone: ZoneInfo) -> froz
 
 def gather(articles: Sequence[Article], issue: Issue, shown: AbstractSet[str]) -> Material:
     admission = admit(articles, issue.window, issue.zone)
-    most = MOST_IN_FLOOD if len(admission.new) > FLOOD else None
+    most = heard_of_each(len(admission.new))
     new = [Page(article, most) for article in admission.new]
     new += further(admission.repeats, most)
     older = [Page(article) for article in admission.older[:OLDER_AT_MOST]] if new else []
@@ -82,6 +84,13 @@ def gather(articles: Sequence[Article], issue: Issue, shown: AbstractSet[str]) -
         posted_before=frozenset(each.document_id for each in told)
         - {each.document_id for each in fresh},
     )
+
+
+def heard_of_each(documents: int) -> int | None:
+    """Sentences of each of so many new documents; None for all of them."""
+    if documents <= FLOOD:
+        return None
+    return min(MOST_IN_FLOOD, max(LEAST_IN_FLOOD, IN_FLOOD // documents))
 
 
 def _sides(disagreement: Disagreement) -> frozenset[tuple[int, Span]]:

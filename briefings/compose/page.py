@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import islice
+from operator import attrgetter
 
 from briefings.compose.wording import OPENERS, Act, acts, terms
 from briefings.model import (
@@ -57,7 +59,7 @@ class Page:
 
     @cached_property
     def mentions(self) -> Sequence[Mention]:
-        return sorted(self.article.reading.mentions, key=lambda each: each.span)
+        return sorted(self.article.reading.mentions, key=attrgetter("span"))
 
     @cached_property
     def _starts(self) -> list[int]:
@@ -124,17 +126,18 @@ class Page:
     def shown(self) -> Sequence[int]:
         """Sentences that can be extracts: running text that the reader did not veto, of a length
         that can be shown whole, and no quotation of which nobody knows whose words it is."""
-        fit = [n for n, sentence in enumerate(self.sentences) if self._can_be_shown(n, sentence)]
-        fit = fit if self.only is None else [n for n in fit if n in self.only]
-        if self.most is None or len(fit) <= self.most:
-            return fit
-        return sorted(sorted(fit, key=self._weight, reverse=True)[: self.most])
+        numbers = range(len(self.sentences)) if self.only is None else sorted(self.only)
+        if self.most is None:
+            return [number for number in numbers if self._can_be_shown(number)]
+        weightiest = sorted(numbers, key=self._weight, reverse=True)
+        return sorted(islice(filter(self._can_be_shown, weightiest), self.most))
 
     def _weight(self, number: int) -> float:
         """What is said by somebody is worth more than the reader can know of a sentence alone."""
         return self.sentences[number].weight + _VOICED * (number in self.said)
 
-    def _can_be_shown(self, number: int, sentence: Sentence) -> bool:
+    def _can_be_shown(self, number: int) -> bool:
+        sentence = self.sentences[number]
         if sentence.block not in _RUNNING or sentence.weight <= 0:
             return False
         length = sentence.span.end - sentence.span.start

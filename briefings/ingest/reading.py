@@ -4,7 +4,6 @@ Pure of files, network and clock, so that the whole of it can run in the parse j
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date, datetime
 
 from briefings.gazetteer.added import gazetteer_with
@@ -79,7 +78,7 @@ def read_extraction(extraction: Extraction, *, hints: Hints) -> Reading:
         [0.0] * len(sentences) if reworded else weigh(text, sentences, kind=kind, language=language)
     )
     sentences = tuple(
-        replace(sentence, weight=weight)
+        sentence._replace(weight=weight)
         for sentence, weight in zip(sentences, weights, strict=True)
     )
     return Reading(

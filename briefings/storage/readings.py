@@ -185,16 +185,12 @@ def _sentence(row: Sequence[Any]) -> Sentence:
     """By the order of the columns, as everything of which there are many."""
     (_, starts, ends, block, actors, edges, mood, first, last, precision, edtf,
      stands_alone, weight) = row  # fmt: skip
-    return Sentence(
-        _new(Span, (starts, ends)),
-        _BLOCKS[block],
-        _actors(actors),
-        edges_of(edges),
-        _MOODS[mood],
-        None if first is None else _when(first, last, precision, edtf),
-        stands_alone,
-        weight,
-    )
+    when = None if first is None else _when(first, last, precision, edtf)
+    return _new(
+        Sentence,
+        (_new(Span, (starts, ends)), _BLOCKS[block], _actors(actors), edges_of(edges),
+         _MOODS[mood], when, stands_alone, weight),
+    )  # fmt: skip
 
 
 @cache
@@ -204,7 +200,8 @@ def _actors(column: str) -> frozenset[Actor]:
 
 def _mention(row: Sequence[Any]) -> Mention:
     _, starts, ends, name_id, kind, actor, acts = row
-    return Mention(_new(Span, (starts, ends)), name_id, _KINDS[kind], _ACTORS[actor], bool(acts))
+    span = _new(Span, (starts, ends))
+    return _new(Mention, (span, name_id, _KINDS[kind], _ACTORS[actor], bool(acts)))
 
 
 def _said(kind: type[Said], form: str, rows: Iterable[Any], *, text: str) -> tuple[Said, ...]:

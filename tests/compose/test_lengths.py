@@ -12,7 +12,14 @@ from briefings.compose import compose
 from briefings.compose.candidates import Issue
 from briefings.compose.fitting import Form, in_form
 from briefings.compose.lengths import ITEMS_AT_MOST, shortened
-from briefings.compose.material import FLOOD, MOST_IN_FLOOD, gather
+from briefings.compose.material import (
+    FLOOD,
+    IN_FLOOD,
+    LEAST_IN_FLOOD,
+    MOST_IN_FLOOD,
+    gather,
+    heard_of_each,
+)
 from briefings.compose.page import Page
 from briefings.compose.placing import SECTIONS
 from briefings.model import Difference, Edition, Length, Section, Window
@@ -130,6 +137,12 @@ def test_a_flood_is_composed_from_bounded_pages_and_what_is_no_flood_from_whole_
 
     assert len(few.news) == MOST_IN_FLOOD + 5
     assert len(many.news) <= MOST_IN_FLOOD * len(many.new)
+
+
+def test_the_greater_the_flood_the_fewer_sentences_of_each_document_but_never_none() -> None:
+    floods = [heard_of_each(documents) for documents in (FLOOD, FLOOD + 1, 1000, 50_000)]
+
+    assert floods == [None, MOST_IN_FLOOD, IN_FLOOD // 1000, LEAST_IN_FLOOD]
 
 
 def test_a_document_that_a_shorter_form_does_not_show_was_not_heard_in_it() -> None:

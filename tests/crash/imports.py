@@ -134,7 +134,7 @@ def _whole(session: Session, seen: Article) -> Whole:
 
 def _rounded(reading: Reading) -> Reading:
     """Weights are sums in an order that each process chooses for itself."""
-    sentences = (replace(each, weight=round(each.weight, 9)) for each in reading.sentences)
+    sentences = (each._replace(weight=round(each.weight, 9)) for each in reading.sentences)
     return replace(reading, sentences=tuple(sentences))
 
 

@@ -4,7 +4,6 @@ with actors found by a few words."""
 import json
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
@@ -74,5 +73,5 @@ def document(
             )
         )
     weights = weigh(text, sentences, kind=kind, language=language)
-    weighed = (replace(s, weight=w) for s, w in zip(sentences, weights, strict=True))
+    weighed = (s._replace(weight=w) for s, w in zip(sentences, weights, strict=True))
     return Document(text, tuple(weighed))
