@@ -39,7 +39,7 @@ async def test_three_bots_killed_and_paused_at_random_leave_each_message_once(
     copy_of_postgresql: str, context: ForkServerContext
 ) -> None:
     async with Loopback() as loopback:
-        places = found(loopback, 6)
+        places = found(loopback, 18)
         subscribed(copy_of_postgresql, places)
         troop = Troop(loopback, context, copy_of_postgresql)
 
