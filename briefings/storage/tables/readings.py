@@ -1,8 +1,9 @@
 """What was read out of a version, as rows that SQL can ask; spans are [starts, ends)."""
 
 from datetime import date
+from typing import Any
 
-from sqlalchemy import Float, ForeignKey, Index, String
+from sqlalchemy import Float, ForeignKey, Index, String, TextClause, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from briefings.storage.columns import STEMS, Key, Offset
@@ -11,10 +12,21 @@ from briefings.storage.tables.base import Base
 PACKED = {"sqlite_with_rowid": False}
 """Rows of one version lie side by side, in the order of their key."""
 
+ON_A_DAY = text("when_first IS NOT NULL AND edges <> ''")
+"""Sentences that date what two corners of the triangle do; few of all, so the index is small."""
+
+
+def partly(condition: TextClause) -> dict[str, Any]:
+    """An index of some of the rows, on either database."""
+    return {"sqlite_where": condition, "postgresql_where": condition}
+
 
 class SentenceRow(Base):
     __tablename__ = "sentences"
-    __table_args__ = (PACKED,)
+    __table_args__ = (
+        Index("ix_sentences_when_first", "when_first", **partly(ON_A_DAY)),
+        PACKED,
+    )
 
     version_id: Mapped[int] = mapped_column(ForeignKey("versions.version_id"), primary_key=True)
     position: Mapped[Offset] = mapped_column(primary_key=True)
