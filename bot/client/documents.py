@@ -1,12 +1,13 @@
 """A document as a person names it: picked while typing, or typed out."""
 
+from collections.abc import Iterable
 from datetime import date
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING
 
-import discord
-from discord.app_commands import Choice, Transform, Transformer
+from discord.app_commands import Choice, Transform
 
 from bot.client.callers import Caller, Right
+from bot.client.offering import LONGEST_CHOICE, Asked, Offering, choice
 from bot.languages import say, say_day
 from bot.render.clean import plain_line, width
 from briefings.errors import NotFoundError
@@ -16,12 +17,8 @@ from briefings.storage.articles import list_documents
 if TYPE_CHECKING:
     from bot.client.bot import BriefingBot
 
-MOST_CHOICES = 25
-LONGEST_CHOICE = 100
 LONGEST_SOURCE = 28
 LONGEST_GIVEN_SOURCE = 80
-
-Interaction = discord.Interaction[Any]
 
 
 def title_choice(
@@ -34,47 +31,35 @@ def title_choice(
     return Choice(name=say("choice.document", locale, title=title, **rest), value=str(document_id))
 
 
-class DocumentParameter(Transformer):
+class DocumentParameter(Offering):
     """Offers titles; what arrives is a short id, or whatever was typed."""
 
-    async def transform(self, interaction: Interaction, value: str, /) -> str:
-        return value
-
-    async def autocomplete(  # type: ignore[override]  # discord.py types values too widely
-        self, interaction: Interaction, value: str, /
-    ) -> list[Choice[str]]:
-        bot = cast("BriefingBot", interaction.client)
-        caller = await bot.caller(interaction)
-        if Right.READ not in caller.rights:
-            return []
-        hits = await bot.call(suggest_titles, bot.database, value, shelves=caller.shelves)
+    async def offers(self, asked: Asked, typed: str) -> Iterable[Choice[str]]:
+        bot, caller = asked.bot, asked.caller
+        hits = await bot.call(suggest_titles, bot.database, typed, shelves=caller.shelves)
         return [
             title_choice(hit.document_id, hit.title, hit.source, hit.published_on, caller.locale)
-            for hit in hits[:MOST_CHOICES]
+            for hit in hits
         ]
 
 
-class OwnDocumentParameter(DocumentParameter):
+class OwnDocumentParameter(Offering):
     """Offers documents of the guild's own shelf alone: those that can be removed or restored."""
 
+    right, in_guild = Right.DOCUMENTS, True
     removed = False
 
-    async def autocomplete(  # type: ignore[override]  # discord.py types values too widely
-        self, interaction: Interaction, value: str, /
-    ) -> list[Choice[str]]:
-        bot = cast("BriefingBot", interaction.client)
-        caller = await bot.caller(interaction)
-        if Right.DOCUMENTS not in caller.rights or caller.guild_id is None:
-            return []
-        shelf = await bot.shelf(caller)
+    async def offers(self, asked: Asked, typed: str) -> Iterable[Choice[str]]:
+        bot, locale = asked.bot, asked.caller.locale
+        shelves = (await bot.shelf(asked.caller),)
         rows = await bot.call(
-            list_documents, bot.database, shelves=(shelf,), removed=self.removed, limit=500
+            list_documents, bot.database, shelves=shelves, removed=self.removed, limit=500
         )
-        typed = value.casefold()
-        found = [row for row in rows if typed in f"{row.title} {row.source}".casefold()]
+        wanted = typed.casefold()
         return [
-            title_choice(row.document_id, row.title, row.source, row.published_on, caller.locale)
-            for row in found[:MOST_CHOICES]
+            title_choice(row.document_id, row.title, row.source, row.published_on, locale)
+            for row in rows
+            if wanted in f"{row.title} {row.source}".casefold()
         ]
 
 
@@ -82,26 +67,14 @@ class RemovedDocumentParameter(OwnDocumentParameter):
     removed = True
 
 
-class SpeakerParameter(Transformer):
-    async def transform(self, interaction: Interaction, value: str, /) -> str:
-        return value
-
-    async def autocomplete(  # type: ignore[override]  # discord.py types values too widely
-        self, interaction: Interaction, value: str, /
-    ) -> list[Choice[str]]:
-        bot = cast("BriefingBot", interaction.client)
-        caller = await bot.caller(interaction)
-        if Right.READ not in caller.rights:
-            return []
-        names = await bot.call(suggest_speakers, bot.database, value, shelves=caller.shelves)
-        usable = [name for name in names if name.strip() and width(name) <= LONGEST_CHOICE]
-        return [
-            Choice(name=plain_line(name, LONGEST_CHOICE), value=name)
-            for name in usable[:MOST_CHOICES]
-        ]
+class SpeakerParameter(Offering):
+    async def offers(self, asked: Asked, typed: str) -> Iterable[Choice[str]]:
+        bot, shelves = asked.bot, asked.caller.shelves
+        names = await bot.call(suggest_speakers, bot.database, typed, shelves=shelves)
+        return [choice(name) for name in names if name.strip() and width(name) <= LONGEST_CHOICE]
 
 
-class SourceParameter(Transformer):
+class SourceParameter(Offering):
     """Offers the sources there are; another one may be typed."""
 
     @property
@@ -112,21 +85,11 @@ class SourceParameter(Transformer):
     def max_value(self) -> int:
         return LONGEST_GIVEN_SOURCE
 
-    async def transform(self, interaction: Interaction, value: str, /) -> str:
-        return value
-
-    async def autocomplete(  # type: ignore[override]  # discord.py types values too widely
-        self, interaction: Interaction, value: str, /
-    ) -> list[Choice[str]]:
-        bot = cast("BriefingBot", interaction.client)
-        caller = await bot.caller(interaction)
-        if Right.READ not in caller.rights:
-            return []
-        names = await bot.call(suggest_sources, bot.database, value, shelves=caller.shelves)
-        usable = [name for name in names if name.strip() and width(name) <= LONGEST_GIVEN_SOURCE]
+    async def offers(self, asked: Asked, typed: str) -> Iterable[Choice[str]]:
+        bot, shelves = asked.bot, asked.caller.shelves
+        names = await bot.call(suggest_sources, bot.database, typed, shelves=shelves)
         return [
-            Choice(name=plain_line(name, LONGEST_CHOICE), value=name)
-            for name in usable[:MOST_CHOICES]
+            choice(name) for name in names if name.strip() and width(name) <= LONGEST_GIVEN_SOURCE
         ]
 
 

@@ -1,11 +1,12 @@
 """A feed as a person names it: picked while typing, or typed out."""
 
-from typing import TYPE_CHECKING, Any, cast
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
-import discord
-from discord.app_commands import Choice, Transform, Transformer
+from discord.app_commands import Choice, Transform
 
 from bot.client.callers import Right
+from bot.client.offering import Asked, Offering, choice
 from bot.languages import say
 from bot.render.clean import plain_line
 from briefings.errors import NotFoundError
@@ -15,33 +16,27 @@ from briefings.storage.feeds import feeds
 if TYPE_CHECKING:
     from bot.client.bot import BriefingBot
 
-Interaction = discord.Interaction[Any]
-MOST_CHOICES = 25
-LONGEST_CHOICE = 100
 LONGEST_PART = 60
 
 
-class FeedParameter(Transformer):
-    async def transform(self, interaction: Interaction, value: str, /) -> str:
-        return value
+class FeedParameter(Offering):
+    right, in_guild = Right.DOCUMENTS, True
 
-    async def autocomplete(  # type: ignore[override]  # discord.py types values too widely
-        self, interaction: Interaction, value: str, /
-    ) -> list[Choice[str]]:
-        bot = cast("BriefingBot", interaction.client)
-        caller = await bot.caller(interaction)
-        if Right.DOCUMENTS not in caller.rights or caller.guild_id is None:
-            return []
-        rows = await bot.call(feeds, bot.database, shelf_id=await bot.shelf(caller))
-        typed = value.strip().casefold()
-        found = [row for row in rows if typed in f"{row.title} {row.url}".casefold()]
-        return [_choice(row, caller.locale) for row in found[:MOST_CHOICES]]
+    async def offers(self, asked: Asked, typed: str) -> Iterable[Choice[str]]:
+        shelf_id = await asked.bot.shelf(asked.caller)
+        rows = await asked.bot.call(feeds, asked.bot.database, shelf_id=shelf_id)
+        wanted = typed.strip().casefold()
+        return [
+            _choice(row, asked.caller.locale)
+            for row in rows
+            if wanted in f"{row.title} {row.url}".casefold()
+        ]
 
 
 def _choice(row: Feed, locale: str) -> Choice[str]:
     title, url = plain_line(row.title, LONGEST_PART), plain_line(row.url, LONGEST_PART)
     whole = say("choice.feed", locale, title=title, url=url)
-    return Choice(name=plain_line(whole, LONGEST_CHOICE), value=str(row.feed_id))
+    return choice(whole, str(row.feed_id))
 
 
 async def find_feed(bot: "BriefingBot", shelf_id: int, given: str) -> Feed:

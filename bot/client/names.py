@@ -1,13 +1,13 @@
 """Names as a person gives them: what a desk adds, and what it has added."""
 
-from typing import TYPE_CHECKING, Any, cast
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
-import discord
-from discord.app_commands import Choice, Transform, Transformer
+from discord.app_commands import Choice, Transform
 
 from bot.client.callers import Right
-from bot.client.tree import described
-from bot.render.clean import plain_line
+from bot.client.offering import MOST_CHOICES, Asked, Offering, choice
+from bot.client.parameters import OneOf
 from briefings.errors import NotFoundError
 from briefings.gazetteer.added import suggest_known
 from briefings.model import Actor, AddedName, NameKind
@@ -16,67 +16,30 @@ from briefings.storage.names import names_of
 if TYPE_CHECKING:
     from bot.client.bot import BriefingBot
 
-Interaction = discord.Interaction[Any]
-MOST_CHOICES = 25
-LONGEST_CHOICE = 100
 KINDS = [kind for kind in NameKind if kind is not NameKind.NATIONALITY]
 
 
-class SideParameter(Transformer):
-    @property
-    def choices(self) -> list[Choice[int | float | str]]:
-        return [Choice(name=described(f"actor.{actor}"), value=str(actor)) for actor in Actor]
-
-    async def transform(self, interaction: Interaction, value: str, /) -> Actor:
-        return Actor(value)
-
-
-class KindParameter(Transformer):
-    @property
-    def choices(self) -> list[Choice[int | float | str]]:
-        return [Choice(name=described(f"namekind.{kind}"), value=str(kind)) for kind in KINDS]
-
-    async def transform(self, interaction: Interaction, value: str, /) -> NameKind:
-        return NameKind(value)
-
-
-class KnownParameter(Transformer):
+class KnownParameter(Offering):
     """A new name, or one that is known already, which is offered while somebody types."""
 
-    async def transform(self, interaction: Interaction, value: str, /) -> str:
-        return value
+    right, in_guild = Right.DESK, True
 
-    async def autocomplete(  # type: ignore[override]  # discord.py types values too widely
-        self, interaction: Interaction, value: str, /
-    ) -> list[Choice[str]]:
-        bot = cast("BriefingBot", interaction.client)
-        caller = await bot.caller(interaction)
-        if Right.DESK not in caller.rights or caller.guild_id is None:
-            return []
-        own = await bot.call(names_of, bot.database, caller.guild_id)
-        names = await bot.call(suggest_known, value, own, limit=MOST_CHOICES)
-        return [Choice(name=plain_line(name, LONGEST_CHOICE), value=name) for name in names]
+    async def offers(self, asked: Asked, typed: str) -> Iterable[Choice[str]]:
+        own = await asked.bot.call(names_of, asked.bot.database, asked.caller.guild)
+        return map(choice, await asked.bot.call(suggest_known, typed, own, limit=MOST_CHOICES))
 
 
-class AddedParameter(Transformer):
+class AddedParameter(Offering):
     """Offers what the guild has added."""
 
-    async def transform(self, interaction: Interaction, value: str, /) -> str:
-        return value
+    right, in_guild = Right.DESK, True
 
-    async def autocomplete(  # type: ignore[override]  # discord.py types values too widely
-        self, interaction: Interaction, value: str, /
-    ) -> list[Choice[str]]:
-        bot = cast("BriefingBot", interaction.client)
-        caller = await bot.caller(interaction)
-        if Right.DESK not in caller.rights or caller.guild_id is None:
-            return []
-        typed = value.strip().casefold()
+    async def offers(self, asked: Asked, typed: str) -> Iterable[Choice[str]]:
+        added = await asked.bot.call(names_of, asked.bot.database, asked.caller.guild)
+        wanted = typed.strip().casefold()
         return [
-            Choice(name=plain_line(whole, LONGEST_CHOICE), value=row.shown)
-            for row in await bot.call(names_of, bot.database, caller.guild_id)
-            if typed in (whole := _whole(row)).casefold()
-        ][:MOST_CHOICES]
+            choice(whole, row.shown) for row in added if wanted in (whole := _whole(row)).casefold()
+        ]
 
 
 def _whole(row: AddedName) -> str:
@@ -102,7 +65,7 @@ def forms_in(**given: str | None) -> tuple[tuple[str, str], ...]:
     )
 
 
-SideGiven = Transform[Actor, SideParameter]
-KindGiven = Transform[NameKind, KindParameter]
+SideGiven = Transform[Actor, OneOf("actor", Actor)]
+KindGiven = Transform[NameKind, OneOf("namekind", KINDS)]
 KnownGiven = Transform[str, KnownParameter]
 AddedGiven = Transform[str, AddedParameter]

@@ -1,18 +1,17 @@
 """What a person may ask of a subscription, as parameters and as settings."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import timedelta
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any
 
 import discord
-from discord.app_commands import Choice, Range, Transform, Transformer
+from discord.app_commands import Choice, Range, Transform
 
 from bot.client.callers import Caller, Right
 from bot.client.channels import check_may_mention
-from bot.client.parameters import bad, parse_time
-from bot.client.tree import described
-from bot.render.clean import plain_line
+from bot.client.offering import LONGEST_CHOICE, Asked, Offering, choice
+from bot.client.parameters import OneOf, Parsed, bad, parse_time
 from briefings.errors import BadValueError
 from briefings.model import Length, QuietHours
 from briefings.storage.filters import source_names
@@ -21,8 +20,6 @@ if TYPE_CHECKING:
     from bot.client.bot import BriefingBot
 
 Interaction = discord.Interaction[Any]
-MOST_CHOICES = 25
-LONGEST_CHOICE = 100
 MOST_SOURCES = 20
 PAIR = re.compile(r"\s*(?:[-‐‑–—~〜～]|\bto\b)\s*")
 FIELDS = {
@@ -59,53 +56,17 @@ def parse_quiet(given: str) -> QuietHours:
     return quiet
 
 
-class QuietParameter(Transformer):
-    async def transform(self, interaction: Interaction, value: str, /) -> QuietHours:
-        return parse_quiet(value)
-
-
-class LengthParameter(Transformer):
-    @property
-    def choices(self) -> list[Choice[int | float | str]]:
-        return [Choice(name=described(f"length.{each}"), value=str(each)) for each in Length]
-
-    async def transform(self, interaction: Interaction, value: str, /) -> Length:
-        return Length(value)
-
-
-class ClearParameter(Transformer):
-    """A setting that goes back to none."""
-
-    @property
-    def choices(self) -> list[Choice[int | float | str]]:
-        return [Choice(name=described(f"clear.{each}"), value=each) for each in CLEARED]
-
-    async def transform(self, interaction: Interaction, value: str, /) -> str:
-        return value
-
-
-class SourcesParameter(Transformer):
+class SourcesParameter(Offering):
     """Names of sources with commas between them; the last one is completed."""
 
-    async def transform(self, interaction: Interaction, value: str, /) -> str:
-        return value
+    right = Right.BRIEFINGS
 
-    async def autocomplete(  # type: ignore[override]  # discord.py types values too widely
-        self, interaction: Interaction, value: str, /
-    ) -> list[Choice[str]]:
-        bot = cast("BriefingBot", interaction.client)
-        caller = await bot.caller(interaction)
-        if Right.BRIEFINGS not in caller.rights:
-            return []
-        names = sorted(set((await sources_here(bot, caller)).values()))
-        before, comma, typed = value.rpartition(",")
+    async def offers(self, asked: Asked, typed: str) -> Iterable[Choice[str]]:
+        names = sorted(set((await sources_here(asked.bot, asked.caller)).values()))
+        before, comma, last = typed.rpartition(",")
         start = f"{before}{comma} " if comma else ""
-        whole = [start + name for name in names if typed.strip().casefold() in name.casefold()]
-        fitting = [each for each in whole if len(each) <= LONGEST_CHOICE]
-        return [
-            Choice(name=plain_line(each, LONGEST_CHOICE), value=each)
-            for each in fitting[:MOST_CHOICES]
-        ]
+        whole = [start + name for name in names if last.strip().casefold() in name.casefold()]
+        return [choice(each) for each in whole if len(each) <= LONGEST_CHOICE]
 
 
 async def sources_here(bot: "BriefingBot", caller: Caller) -> dict[int, str]:
@@ -147,8 +108,8 @@ def check_role(interaction: Interaction, channel_id: int, role_id: int | None) -
         check_may_mention(interaction, channel_id)
 
 
-LengthGiven = Transform[Length, LengthParameter]
-QuietGiven = Transform[QuietHours, QuietParameter]
+LengthGiven = Transform[Length, OneOf("length", Length)]
+QuietGiven = Transform[QuietHours, Parsed(parse_quiet)]
 SourcesGiven = Transform[str, SourcesParameter]
-ClearGiven = Transform[str, ClearParameter]
+ClearGiven = Transform[str, OneOf("clear", CLEARED)]
 LookBackGiven = Range[int, 1, 24 * 31]

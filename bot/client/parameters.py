@@ -1,12 +1,13 @@
 """What people type as parameters, as good values or a clear refusal; and what is offered."""
 
 import re
+from collections.abc import Callable, Iterable
 from datetime import date, time
 from typing import Any
 
 import discord
-from discord import app_commands
-from discord.app_commands import Choice, Transformer
+from discord import AppCommandOptionType
+from discord.app_commands import Choice, Transform, Transformer
 
 from bot.client.tree import described
 from bot.languages import CATALOGUES
@@ -42,37 +43,42 @@ def parse_time(given: str) -> time:
     return time(int(found[1]), int(found[2]))
 
 
-class DayParameter(Transformer):
-    async def transform(self, interaction: Interaction, value: str, /) -> date:
-        return parse_day(value)
+class Parsed(Transformer):
+    """Typed freely. parse: raises BadValueError for what it cannot read."""
+
+    def __init__(self, parse: Callable[[str], Any]) -> None:
+        self._parse = parse
+
+    async def transform(self, interaction: Interaction, value: str, /) -> Any:
+        return self._parse(value)
 
 
-class TimeParameter(Transformer):
-    async def transform(self, interaction: Interaction, value: str, /) -> time:
-        return parse_time(value)
+class OneOf(Transformer):
+    """One of a few words or numbers, called as the catalogue calls "KIND.VALUE"."""
 
-
-class EdgeParameter(Transformer):
-    @property
-    def choices(self) -> list[Choice[int | float | str]]:
-        return [Choice(name=described(f"edge.{edge}"), value=str(edge)) for edge in Edge]
-
-    async def transform(self, interaction: Interaction, value: str, /) -> Edge:
-        return Edge(value)
-
-
-class LanguageParameter(Transformer):
-    """A language that the catalogue speaks."""
+    def __init__(self, kind: str, values: Iterable[str | int]) -> None:
+        self._kind, self._values = kind, tuple(values)
 
     @property
+    def type(self) -> AppCommandOptionType:
+        of_numbers = isinstance(self._values[0], int)
+        return AppCommandOptionType.integer if of_numbers else AppCommandOptionType.string
+
+    @property
     def choices(self) -> list[Choice[int | float | str]]:
-        return [Choice(name=described(f"language.{each}"), value=each) for each in CATALOGUES]
+        return [
+            Choice(
+                name=described(f"{self._kind}.{each}"),
+                value=each if isinstance(each, int) else str(each),
+            )
+            for each in self._values
+        ]
 
-    async def transform(self, interaction: Interaction, value: str, /) -> str:
-        return value
+    async def transform(self, interaction: Interaction, value: str | int, /) -> Any:
+        return self._values[self._values.index(value)]
 
 
-DayGiven = app_commands.Transform[date, DayParameter]
-TimeGiven = app_commands.Transform[time, TimeParameter]
-LanguageGiven = app_commands.Transform[str, LanguageParameter]
-EdgeGiven = app_commands.Transform[Edge, EdgeParameter]
+DayGiven = Transform[date, Parsed(parse_day)]
+TimeGiven = Transform[time, Parsed(parse_time)]
+LanguageGiven = Transform[str, OneOf("language", CATALOGUES)]
+EdgeGiven = Transform[Edge, OneOf("edge", Edge)]

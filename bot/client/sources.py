@@ -1,20 +1,17 @@
 """What the guild of a caller thinks of sources, and parameters that grade them."""
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-import discord
-from discord.app_commands import Choice, Transform, Transformer
+from discord.app_commands import Transform
 
 from bot.client.callers import Caller
-from bot.client.tree import described
+from bot.client.parameters import OneOf
 from briefings.model import Article
 from briefings.storage.sources import CREDIBILITIES, RELIABILITIES, Trusts, trusts_of
 
 if TYPE_CHECKING:
     from bot.client.bot import BriefingBot
-
-Interaction = discord.Interaction[Any]
 
 
 async def trusts_here(bot: "BriefingBot", caller: Caller) -> Trusts:
@@ -25,27 +22,5 @@ def trusted(article: Article, trusts: Trusts) -> Article:
     return replace(article, trust=trusts.of(article.source))
 
 
-class ReliabilityParameter(Transformer):
-    @property
-    def choices(self) -> list[Choice[int | float | str]]:
-        return [Choice(name=described(f"reliability.{each}"), value=each) for each in RELIABILITIES]
-
-    async def transform(self, interaction: Interaction, value: str, /) -> str:
-        return value
-
-
-class CredibilityParameter(Transformer):
-    @property
-    def type(self) -> discord.AppCommandOptionType:
-        return discord.AppCommandOptionType.integer
-
-    @property
-    def choices(self) -> list[Choice[int | float | str]]:
-        return [Choice(name=described(f"credibility.{each}"), value=each) for each in CREDIBILITIES]
-
-    async def transform(self, interaction: Interaction, value: int, /) -> int:
-        return value
-
-
-ReliabilityGiven = Transform[str, ReliabilityParameter]
-CredibilityGiven = Transform[int, CredibilityParameter]
+ReliabilityGiven = Transform[str, OneOf("reliability", RELIABILITIES)]
+CredibilityGiven = Transform[int, OneOf("credibility", CREDIBILITIES)]

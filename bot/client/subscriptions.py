@@ -1,12 +1,14 @@
 """A subscription as a person names it: picked while typing, or left out where there is one."""
 
+from collections.abc import Iterable
 from itertools import combinations
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any
 
 import discord
 from discord.app_commands import Choice, Transform, Transformer
 
 from bot.client.callers import Caller, Right
+from bot.client.offering import LONGEST_CHOICE, Asked, Offering, choice
 from bot.client.tree import listed
 from bot.errors import AlreadySubscribedError, NoSubscriptionError, SeveralSubscriptionsError
 from bot.languages import say
@@ -19,8 +21,6 @@ if TYPE_CHECKING:
     from bot.client.bot import BriefingBot
 
 Interaction = discord.Interaction[Any]
-MOST_CHOICES = 25
-LONGEST_CHOICE = 100
 TELLING = ("channel_id", "zone", "local_time", "weekdays", "edges", "sources", "language")
 SEPARATOR = "+"
 CHOICES_OF_EDGES = [
@@ -42,25 +42,19 @@ class EdgesParameter(Transformer):
         return tuple(Edge(each) for each in value.split(SEPARATOR))
 
 
-class SubscriptionParameter(Transformer):
-    async def transform(self, interaction: Interaction, value: str, /) -> str:
-        return value
+class SubscriptionParameter(Offering):
+    right, in_guild = Right.BRIEFINGS, True
 
-    async def autocomplete(  # type: ignore[override]  # discord.py types values too widely
-        self, interaction: Interaction, value: str, /
-    ) -> list[Choice[str]]:
-        bot = cast("BriefingBot", interaction.client)
-        caller = await bot.caller(interaction)
-        if Right.BRIEFINGS not in caller.rights or caller.guild_id is None:
-            return []
-        rows = await bot.call(subscriptions, bot.database, guild_id=caller.guild_id)
-        named = [(row, subscription_name(row, interaction, caller.locale)) for row in rows]
-        typed = value.strip().casefold()
+    async def offers(self, asked: Asked, typed: str) -> Iterable[Choice[str]]:
+        bot, caller = asked.bot, asked.caller
+        rows = await bot.call(subscriptions, bot.database, guild_id=caller.guild)
+        named = [(row, subscription_name(row, asked.interaction, caller.locale)) for row in rows]
+        wanted = typed.strip().casefold()
         return [
-            Choice(name=name, value=str(row.subscription_id))
+            choice(name, str(row.subscription_id))
             for row, name in named
-            if typed in name.casefold()
-        ][:MOST_CHOICES]
+            if wanted in name.casefold()
+        ]
 
 
 def subscription_name(row: Subscription, interaction: Interaction, locale: str) -> str:

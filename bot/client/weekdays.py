@@ -2,14 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from typing import Any
 
-import discord
-from discord.app_commands import Transform, Transformer
+from discord.app_commands import Transform
 
-from bot.client.parameters import bad
-
-Interaction = discord.Interaction[Any]
+from bot.client.parameters import Parsed, bad
 
 _EACH = (
     "mon monday mondays 월 월요일 пн пон понедельник понедельникам",
@@ -61,9 +57,4 @@ def _days(part: str, given: str) -> Iterator[int]:
     yield from ((start + step) % 7 for step in range((end - start) % 7 + 1))
 
 
-class WeekdaysParameter(Transformer):
-    async def transform(self, interaction: Interaction, value: str, /) -> frozenset[int]:
-        return parse_weekdays(value)
-
-
-WeekdaysGiven = Transform[frozenset[int], WeekdaysParameter]
+WeekdaysGiven = Transform[frozenset[int], Parsed(parse_weekdays)]

@@ -6,14 +6,14 @@ from typing import Any
 from zoneinfo import available_timezones
 
 import discord
-from discord.app_commands import Choice, Transform, Transformer
+from discord.app_commands import Choice, Transform
 
+from bot.client.offering import Asked, Offering, choice
 from bot.client.parameters import bad
 from bot.errors import ZoneMeantError
 
 Interaction = discord.Interaction[Any]
 
-MOST_CHOICES = 25
 NOT_FOR_PEOPLE = frozenset({"localtime", "Factory"})
 FIXED = frozenset({"EST", "MST", "HST", "CET", "MET", "EET", "WET", "GMT", "ROK", "PRC", "ROC"})
 """Names of the IANA that look like abbreviations and mean less than people think."""
@@ -79,14 +79,12 @@ def suggested(given: str) -> Iterable[str]:
     return dict.fromkeys([*exact, *found, *meant])
 
 
-class ZoneParameter(Transformer):
+class ZoneParameter(Offering):
     async def transform(self, interaction: Interaction, value: str, /) -> str:
         return parse_zone(value)
 
-    async def autocomplete(  # type: ignore[override]  # discord.py types values too widely
-        self, interaction: Interaction, value: str, /
-    ) -> list[Choice[str]]:
-        return [Choice(name=zone, value=zone) for zone in [*suggested(value)][:MOST_CHOICES]]
+    async def offers(self, asked: Asked, typed: str) -> Iterable[Choice[str]]:
+        return map(choice, suggested(typed))
 
 
 ZoneGiven = Transform[str, ZoneParameter]

@@ -5,7 +5,7 @@ import logging
 import pytest
 from discord import AppCommandOptionType, app_commands
 
-from bot.client.parameters import DayParameter
+from bot.client.parameters import Parsed, parse_day
 from bot.errors import StaleError, cause_of, explain
 from bot.languages import CATALOGUES, FALLBACK
 from briefings.errors import (
@@ -70,7 +70,7 @@ def test_what_a_person_typed_comes_back_harmless() -> None:
 
 def test_the_cause_is_found_under_discords_wrapping() -> None:
     cause = BadValueError("x", name="day", given="x", wanted="day")
-    wrapped = app_commands.TransformerError("x", AppCommandOptionType.string, DayParameter())
+    wrapped = app_commands.TransformerError("x", AppCommandOptionType.string, Parsed(parse_day))
     wrapped.__cause__ = cause
 
     assert cause_of(wrapped) is cause

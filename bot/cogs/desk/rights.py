@@ -5,10 +5,10 @@ from typing import Any
 
 import discord
 from discord import app_commands
-from discord.app_commands import Choice
 
 from bot.client import Caller, Right
 from bot.client.channels import ChannelGiven, check_may_post
+from bot.client.parameters import OneOf
 from bot.client.tree import described, named
 from bot.client.wording import worded
 from bot.cogs.desk.commands import Commands, desk
@@ -23,16 +23,7 @@ Interaction = discord.Interaction[Any]
 HolderGiven = discord.Member | discord.Role
 
 
-class RightParameter(app_commands.Transformer):
-    @property
-    def choices(self) -> list[Choice[int | float | str]]:
-        return [Choice(name=described(f"right.{right}"), value=str(right)) for right in Right]
-
-    async def transform(self, interaction: Interaction, value: str, /) -> Right:
-        return Right(value)
-
-
-RightGiven = app_commands.Transform[Right, RightParameter]
+RightGiven = app_commands.Transform[Right, OneOf("right", Right)]
 
 
 class Rights(Commands):

@@ -4,9 +4,9 @@ from typing import Any
 
 import discord
 from discord import app_commands
-from discord.app_commands import Choice
 
 from bot.client import Caller, Right
+from bot.client.parameters import OneOf
 from bot.client.tree import described, named
 from bot.client.wording import worded
 from bot.cogs.desk.commands import Commands, desk
@@ -18,16 +18,7 @@ from briefings.storage.roles import BUNDLES, desk_roles, set_desk_role
 Interaction = discord.Interaction[Any]
 
 
-class BundleParameter(app_commands.Transformer):
-    @property
-    def choices(self) -> list[Choice[int | float | str]]:
-        return [Choice(name=described(f"bundle.{each}"), value=each) for each in BUNDLES]
-
-    async def transform(self, interaction: Interaction, value: str, /) -> str:
-        return value
-
-
-BundleGiven = app_commands.Transform[str, BundleParameter]
+BundleGiven = app_commands.Transform[str, OneOf("bundle", BUNDLES)]
 
 
 class Roles(Commands):
