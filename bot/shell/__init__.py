@@ -1,5 +1,5 @@
-"""`python -m bot …`: run, rehearse, add, export, cite, ask, brief, editions, doctor, backup and
-restore."""
+"""`python -m bot …`: run, rehearse, add, export, cite, ask, timeline, brief, editions, doctor,
+backup and restore."""
 
 import argparse
 import os
@@ -11,7 +11,7 @@ from pathlib import Path
 
 from bot.settings import CONFIG_FILE, Settings, load_settings
 from briefings.errors import BriefingsError
-from briefings.model import Length
+from briefings.model import Edge, Length
 
 Command = Callable[[argparse.Namespace, Settings], int]
 HOMES = {
@@ -87,6 +87,16 @@ def _add_briefing_commands(commands: "argparse._SubParsersAction[argparse.Argume
     brief.add_argument("--at", type=moment, help="as of this instant instead of now")
     lengths = tuple(map(str, Length))
     brief.add_argument("--length", choices=lengths, default=str(Length.FULL))
+def _add_timeline(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    timeline = commands.add_parser("timeline", help="what happened when, by the days it tells of")
+    timeline.add_argument("about", nargs="*", help="words and filters, as in a question")
+    timeline.add_argument("--edge", choices=tuple(map(str, Edge)))
+    timeline.add_argument("--speaker", default="", help="only what this person said")
+    for name in ("since", "until"):
+        timeline.add_argument(f"--{name}", default="", help='such as 2024-06 or "last week"')
+    timeline.add_argument("--format", choices=("markdown", "json"), default="markdown")
+
+
     brief.add_argument("--json", action="store_true", help="the edition as JSON")
     editions = commands.add_parser("editions", help="the editions that were posted")
     editions.add_argument("edition", nargs="?", type=int, metavar="EDITION", help="its number")

@@ -138,7 +138,7 @@ def candidates(page: Page, issue: Issue) -> Iterator[Candidate]:
         yield Candidate(
             page=page,
             number=number,
-            span=_shown(page.sentences[number], said),
+            span=extract_span(page.sentences[number], said),
             role=role,
             section=section,
             when=when,
@@ -207,7 +207,7 @@ def _day(when: When | None, published: date) -> date:
     return when.last if exact else min(when.last, published)
 
 
-def _shown(sentence: Sentence, said: Sequence[Utterance]) -> Span:
+def extract_span(sentence: Sentence, said: Sequence[Utterance]) -> Span:
     """The sentence; for a quotation that runs over several, all of them."""
     end = max([sentence.span.end, *(utterance.sentence.end for utterance in said)])
     return Span(sentence.span.start, end)

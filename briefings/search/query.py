@@ -12,6 +12,7 @@ from datetime import date, datetime
 from briefings.errors import BadValueError
 from briefings.model import Edge, Kind, Span
 from briefings.search.said import speakers_like
+from briefings.search.stopwords import telling
 from briefings.storage.database import Database
 from briefings.storage.filters import Filters, source_names
 from briefings.storage.index import SpeakerRow
@@ -21,6 +22,10 @@ from briefings.text.folding import fold, fold_tokens
 
 LONGEST_QUESTION = 1_000  # characters that are looked at
 MOST_PARTS = 40
+MOST_BESIDE = 7
+"""Telling words that may stand beside exact ones. Whoever pastes a sentence that quotes somebody asks
+for what it tells, and its quotation marks are its own."""
+
 FIELDS = {
     "speaker": "speaker",
     "화자": "speaker",
@@ -93,7 +98,16 @@ def parsed(question: str) -> Query:
             without.append(words)
         elif not minus and given[0] == '"' and words:
             phrases.append(words)
-    return Query(_PART.sub(_left, text), tuple(phrases), tuple(without), fields)
+    left = _PART.sub(_left, text)
+    exact = tuple(phrases) if _is_asked_for(phrases, left) else ()
+    return Query(left, exact, tuple(without), fields)
+
+
+def _is_asked_for(phrases: Sequence[str], left: str) -> bool:
+    """Whether so few words stand beside the exact ones that it is these that are looked for."""
+    words = telling(fold_tokens(left))
+    quoted = [word for phrase in phrases for word in telling(phrase.split())]
+    return len(words) - len(quoted) <= MOST_BESIDE
 
 
 def _left(match: re.Match[str]) -> str:
@@ -112,8 +126,8 @@ def filters_of(
     chosen = _speakers(fields["speaker"], database, shelves) if "speaker" in fields else None
     return Filters(
         edge=_edge(fields["edge"]) if "edge" in fields else None,
-        since=_days("since", fields["since"], now)[0] if "since" in fields else None,
-        until=_days("until", fields["until"], now)[1] if "until" in fields else None,
+        since=days_of("since", fields["since"], now)[0] if "since" in fields else None,
+        until=days_of("until", fields["until"], now)[1] if "until" in fields else None,
         sources=_sources(fields["source"], database, shelves) if "source" in fields else None,
         kind=_kind(fields["kind"]) if "kind" in fields else None,
         language=_language(fields["lang"]) if "lang" in fields else None,
@@ -173,7 +187,7 @@ def _sources(given: str, database: Database, shelves: Sequence[int]) -> tuple[in
     return found
 
 
-def _days(name: str, given: str, now: datetime | None) -> tuple[date, date]:
+def days_of(name: str, given: str, now: datetime | None) -> tuple[date, date]:
     """First and last day of "2024-06", "June 2024", "last week"."""
     iso = _ISO.fullmatch(given)
     try:

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Any
 
 from sqlalchemy import ColumnElement, Select, and_, literal_column, or_, select
 
@@ -54,11 +55,14 @@ def dated_sentences(
     order = (SentenceRow.when_first, SentenceRow.version_id, SentenceRow.position)
     query = query.order_by(*(each.desc() if newest else each for each in order)).limit(limit)
     with database.reading() as session:
-        found = [
-            Dated(*ids, Span(starts, ends), first, frozenset(Flag(flag) for flag in parted(flags)))
-            for *ids, starts, ends, first, flags in session.execute(query)
-        ]
+        found = [_dated(row) for row in session.execute(query)]
     return tuple(found[::-1] if newest else found)
+
+
+def _dated(row: Any) -> Dated:
+    document_id, version_id, position, starts, ends, first, flags = row
+    known = frozenset(Flag(flag) for flag in parted(flags))
+    return Dated(document_id, version_id, position, Span(starts, ends), first, known)
 
 
 def _told(

@@ -5,6 +5,7 @@ from bot.rehearsal.world import Message
 from briefings.ingest.opml import to_opml
 from tests.bot.desk import Desk, desk
 from tests.bot.made import WORDS, stored
+from tests.compose.kept import kept
 from tests.discord.exercised import Exercised
 
 AUTOCOMPLETE = [
@@ -185,5 +186,6 @@ async def test_everything_the_bot_offers_works(database_url: str) -> None:
 
         exercised = Exercised()
         exercised.note(opened.loopback.world)
+        await follow_the_days(opened)
 
         assert not exercised.never_used()

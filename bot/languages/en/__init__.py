@@ -18,6 +18,7 @@ from bot.languages.en import (
     rehearsal,
     subscriptions,
     trust,
+    timelines,
 )
 
 MESSAGES: dict[str, str] = (
@@ -39,3 +40,4 @@ MESSAGES: dict[str, str] = (
     | subscriptions.MESSAGES
     | trust.MESSAGES
 )
+    | timelines.MESSAGES

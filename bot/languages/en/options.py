@@ -43,6 +43,7 @@ MESSAGES = {
     "option.subscription": "subscription",
     "option.time": "time",
     "option.title": "title",
+    "option.until": "until",
     "option.url": "url",
     "option.version_of": "version_of",
     "option.weekdays": "weekdays",

@@ -16,6 +16,7 @@ from bot.languages.ko import (
     rehearsal,
     subscriptions,
     trust,
+    timelines,
 )
 
 MESSAGES: dict[str, str] = (
@@ -35,3 +36,4 @@ MESSAGES: dict[str, str] = (
     | subscriptions.MESSAGES
     | trust.MESSAGES
 )
+    | timelines.MESSAGES

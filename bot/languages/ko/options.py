@@ -43,6 +43,7 @@ MESSAGES = {
     "option.subscription": "구독",
     "option.time": "시각",
     "option.title": "제목",
+    "option.until": "날짜까지",
     "option.url": "주소",
     "option.version_of": "이전판",
     "option.weekdays": "요일",

@@ -43,6 +43,7 @@ MESSAGES = {
     "option.subscription": "подписка",
     "option.time": "время",
     "option.title": "заголовок",
+    "option.until": "по_дату",
     "option.url": "адрес",
     "option.version_of": "версия_чего",
     "option.weekdays": "дни",
