@@ -7,6 +7,7 @@ COGS = (
     "bot.cogs.ask",
     "bot.cogs.articles",
     "bot.cogs.quotes",
+    "bot.cogs.check",
     "bot.cogs.documents",
     "bot.cogs.feeds",
     "bot.cogs.briefings",

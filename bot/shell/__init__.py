@@ -18,6 +18,7 @@ HOMES = {
     "add": "importing",
     "ask": "library",
     "brief": "library",
+    "check": "checking",
     "cite": "exporting",
     "export": "exporting",
     "restore": "backup",
@@ -71,6 +72,9 @@ def parser() -> argparse.ArgumentParser:
         each.add_argument("--output", type=Path, metavar="FILE")
     ask = commands.add_parser("ask", help="ask the archive")
     ask.add_argument("question", nargs="+")
+    check = commands.add_parser("check", help="was it really said so?")
+    check.add_argument("quote", nargs="+")
+    check.add_argument("--speaker", default="", help="who is said to have said it")
     _add_briefing_commands(commands)
     backup = commands.add_parser("backup", help="copy the archive to a file, while it is in use")
     restore = commands.add_parser("restore", help="make the archive from such a file")
@@ -82,11 +86,6 @@ def parser() -> argparse.ArgumentParser:
     return whole
 
 
-def _add_briefing_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
-    brief = commands.add_parser("brief", help="the briefing of the common shelf, unposted")
-    brief.add_argument("--at", type=moment, help="as of this instant instead of now")
-    lengths = tuple(map(str, Length))
-    brief.add_argument("--length", choices=lengths, default=str(Length.FULL))
 def _add_timeline(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     timeline = commands.add_parser("timeline", help="what happened when, by the days it tells of")
     timeline.add_argument("about", nargs="*", help="words and filters, as in a question")
@@ -97,6 +96,11 @@ def _add_timeline(commands: "argparse._SubParsersAction[argparse.ArgumentParser]
     timeline.add_argument("--format", choices=("markdown", "json"), default="markdown")
 
 
+def _add_briefing_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    brief = commands.add_parser("brief", help="the briefing of the common shelf, unposted")
+    brief.add_argument("--at", type=moment, help="as of this instant instead of now")
+    lengths = tuple(map(str, Length))
+    brief.add_argument("--length", choices=lengths, default=str(Length.FULL))
     brief.add_argument("--json", action="store_true", help="the edition as JSON")
     editions = commands.add_parser("editions", help="the editions that were posted")
     editions.add_argument("edition", nargs="?", type=int, metavar="EDITION", help="its number")

@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 from bot.languages import say, say_day
 from bot.rehearsal import NotPossibleError
 from bot.rehearsal.page import Directions, Page, Suggestion
-from bot.shell.script import SUBSCRIPTION, script
+from bot.shell.script import MISQUOTED, SUBSCRIPTION, script
 from bot.shell.stage import Stage
 from bot.shell.terminal import prompt
 from bot.shell.tour import tour
@@ -29,6 +29,7 @@ def suggestions(locale: str) -> tuple[Suggestion, ...]:
         offer("subscribe", "briefing subscribe", **SUBSCRIPTION),
         offer("ask", "ask", question="what is diplomatic equidistanse"),
         offer("quotes", "quotes", speaker="ushakof"),
+        offer("check", "check", quote=MISQUOTED),
         offer("preview", "briefing preview"),
         offer("add", "document add"),
     )

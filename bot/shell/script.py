@@ -23,6 +23,7 @@ added that visitors were welcome to misspell their questions.
 SECOND = FIRST.replace("word for word.”", "word for word, and every change beside it.”")
 SUBSCRIPTION = {"channel": "briefings", "time": "08:00", "zone": "Asia/Seoul"}
 EXTRACT = "the profound evolution of the geopolitical situation"
+MISQUOTED = "the complete evolution of the geopolitical situation in the world"
 NEWS = "Russian President Vladimir Putin made a surprise visit"
 
 
@@ -43,6 +44,15 @@ def _questions(locale: str) -> Iterator[Scene]:
     )
     yield Scene(
         _told("quotes", locale), command="quotes", options={"speaker": "ushakof"}, shows=(EXTRACT,)
+    )
+    yield Scene(
+        _told("check", locale),
+        command="check",
+        options={"quote": MISQUOTED},
+        shows=(_heading("check.altered", locale), EXTRACT, "[+complete]"),
+    )
+    yield Scene(
+        options={"about": "Putin visit", "since": "2024-06"},
     )
 
 

@@ -167,7 +167,7 @@ def differing_quotes(spoken: Sequence[Spoken]) -> tuple[tuple[int, int], ...]:
 
     The first 2,000 are compared, and only those that share three words in a row.
     """
-    words = [tuple(map(_spelt, _tokens(each.words))) for each in spoken[:MOST_SPOKEN]]
+    words = [tuple(map(spelt, _tokens(each.words))) for each in spoken[:MOST_SPOKEN]]
     pairs = []
     for first, second in sorted(_candidates(spoken, words)):
         if _one_utterance(spoken[first], spoken[second]) and _differ(words[first], words[second]):
@@ -175,7 +175,7 @@ def differing_quotes(spoken: Sequence[Spoken]) -> tuple[tuple[int, int], ...]:
     return tuple(pairs)
 
 
-def _spelt(word: str) -> str:
+def spelt(word: str) -> str:
     """ "defence" and "defense", "labour" and "labor" are two spellings of one wording."""
     return _BRITISH.sub(lambda match: _AMERICAN[match[0]], word)
 

@@ -34,18 +34,46 @@ def read_utterances(
     language: str,
 ) -> tuple[tuple[Quote, ...], tuple[Statement, ...]]:
     """In order of the text. `sentences` and `paragraphs` are in order and do not overlap."""
+    quotes, reports, names = _heard(
+        text, sentences, mentions=mentions, paragraphs=paragraphs, language=language
+    )
+    said = [each for each in quotes if not _denied(text, each, language)]
+    statements = [_statement(one, sentences=sentences, names=names) for one in reports]
+    return tuple(said), _apart(statements)
+
+
+def denied_quotes(
+    text: str,
+    sentences: Sequence[Span],
+    *,
+    mentions: Sequence[Mention],
+    paragraphs: Sequence[Span],
+    language: str,
+) -> tuple[Quote, ...]:
+    """What a document says that its speaker did not say; arguments as of `read_utterances`."""
+    quotes, _, _ = _heard(
+        text, sentences, mentions=mentions, paragraphs=paragraphs, language=language
+    )
+    return tuple(each for each in quotes if _denied(text, each, language))
+
+
+def _heard(
+    text: str,
+    sentences: Sequence[Span],
+    *,
+    mentions: Sequence[Mention],
+    paragraphs: Sequence[Span],
+    language: str,
+) -> tuple[list[Quote], list[Found], NamedSpeakers]:
     marks = pair_marks(text, paragraphs)
     names = NamedSpeakers(mentions, text)
     read = _READERS.get(language, _read_english)
     found, reports = read(text, marks, paragraphs=paragraphs, sentences=sentences)
-    all_quotes = [_quote(one, sentences=sentences, names=names) for one in found]
-    quotes = [
-        one
-        for one in all_quotes
-        if not is_denied(text, one.cue, start=one.sentence.start, language=language)
-    ]
-    statements = [_statement(one, sentences=sentences, names=names) for one in reports]
-    return tuple(quotes), _apart(statements)
+    return [_quote(one, sentences=sentences, names=names) for one in found], reports, names
+
+
+def _denied(text: str, said: Quote, language: str) -> bool:
+    return is_denied(text, said.cue, start=said.sentence.start, language=language)
 
 
 def _read_english(

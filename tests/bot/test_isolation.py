@@ -19,6 +19,8 @@ READING = [
     "/article title:2",
     "/quotes about:flights",
     "/quotes speaker:{theirs}",
+    "/check quote:We agreed on flights to",
+    "/check quote:We never agreed on flights to anybody",
     "/document list",
     "/document list removed:true",
     "/document show document:1",
@@ -52,6 +54,7 @@ READING = [
 
 CHANGING = {
     "Add to archive",
+    "Check the quotes",
     "briefing edit",
     "briefing export",
     "briefing now",

@@ -2,6 +2,7 @@
 
 from bot.languages.en import (
     answers,
+    checks,
     commands,
     desk,
     documents,
@@ -18,13 +19,13 @@ from bot.languages.en import (
     rehearsal,
     subscriptions,
     trust,
-    timelines,
 )
 
 MESSAGES: dict[str, str] = (
     labels.MESSAGES
     | commands.MESSAGES
     | answers.MESSAGES
+    | checks.MESSAGES
     | documents.MESSAGES
     | desk.MESSAGES
     | editions.MESSAGES
@@ -40,4 +41,3 @@ MESSAGES: dict[str, str] = (
     | subscriptions.MESSAGES
     | trust.MESSAGES
 )
-    | timelines.MESSAGES

@@ -5,6 +5,7 @@ MESSAGES = {
     "try.subscribe": "Subscribe a channel",
     "try.ask": "Ask, with a typo",
     "try.quotes": "Words of a misspelt speaker",
+    "try.check": "A misquotation",
     "try.preview": "Look at the briefing",
     "try.add": "Add a document",
     "stage.skipped": "It is {time} on {day} ({zone}).",
@@ -15,6 +16,8 @@ MESSAGES = {
     "tour.ask": "A question, with a typo. The article that answers is machine-reworded: it is "
     "linked, never quoted.",
     "tour.quotes": "Words of a speaker whose name is misspelt: verbatim, with date and source.",
+    "tour.check": "A quotation that has been going around, checked: one word is not the speaker’s.",
+    "days side by side.",
     "tour.add": "An admin adds a document: here by a form, as well as a file, a link or a message.",
     "tour.correct": "What was understood is told, with buttons. The source was missing: Correct.",
     "tour.version": "The page changes its words. The new copy becomes version 2; nothing is lost.",

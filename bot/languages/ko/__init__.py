@@ -2,6 +2,7 @@
 
 from bot.languages.ko import (
     answers,
+    checks,
     commands,
     desk,
     editions,
@@ -16,13 +17,13 @@ from bot.languages.ko import (
     rehearsal,
     subscriptions,
     trust,
-    timelines,
 )
 
 MESSAGES: dict[str, str] = (
     labels.MESSAGES
     | commands.MESSAGES
     | answers.MESSAGES
+    | checks.MESSAGES
     | desk.MESSAGES
     | editions.MESSAGES
     | errors.MESSAGES
@@ -36,4 +37,3 @@ MESSAGES: dict[str, str] = (
     | subscriptions.MESSAGES
     | trust.MESSAGES
 )
-    | timelines.MESSAGES
