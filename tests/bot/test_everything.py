@@ -11,6 +11,7 @@ from tests.discord.exercised import Exercised
 AUTOCOMPLETE = [
     "/article title:trea",
     "/quotes speaker:ush",
+    "/check speaker:ush",
     "/document show document:t",
     "/document add version_of:t",
     "/document add source:e",
@@ -101,6 +102,10 @@ async def read_about(opened: Desk) -> None:
     await press(person, shown.message, "Post here")
     quotes = await person.slash("/quotes speaker:Ushakov")
     await press(person, quotes.message, "Post here")
+    checked = await person.slash("/check quote:Both sides will sign a treaty")
+    await press(person, checked.message, "Post here")
+    said = opened.member.write("Ushakov said: “Both sides will never sign a treaty.”")
+    assert "never" in (await person.message_menu("Check the quotes", said)).text
 
 
 async def correct(opened: Desk, added: Message) -> None:
@@ -186,6 +191,5 @@ async def test_everything_the_bot_offers_works(database_url: str) -> None:
 
         exercised = Exercised()
         exercised.note(opened.loopback.world)
-        await follow_the_days(opened)
 
         assert not exercised.never_used()
