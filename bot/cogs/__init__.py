@@ -8,6 +8,7 @@ COGS = (
     "bot.cogs.articles",
     "bot.cogs.quotes",
     "bot.cogs.check",
+    "bot.cogs.timeline",
     "bot.cogs.documents",
     "bot.cogs.feeds",
     "bot.cogs.briefings",

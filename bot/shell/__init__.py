@@ -75,6 +75,7 @@ def parser() -> argparse.ArgumentParser:
     check = commands.add_parser("check", help="was it really said so?")
     check.add_argument("quote", nargs="+")
     check.add_argument("--speaker", default="", help="who is said to have said it")
+    _add_timeline(commands)
     _add_briefing_commands(commands)
     backup = commands.add_parser("backup", help="copy the archive to a file, while it is in use")
     restore = commands.add_parser("restore", help="make the archive from such a file")

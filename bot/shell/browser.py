@@ -30,6 +30,7 @@ def suggestions(locale: str) -> tuple[Suggestion, ...]:
         offer("ask", "ask", question="what is diplomatic equidistanse"),
         offer("quotes", "quotes", speaker="ushakof"),
         offer("check", "check", quote=MISQUOTED),
+        offer("timeline", "timeline", since="2024-06"),
         offer("preview", "briefing preview"),
         offer("add", "document add"),
     )

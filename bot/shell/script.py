@@ -52,7 +52,10 @@ def _questions(locale: str) -> Iterator[Scene]:
         shows=(_heading("check.altered", locale), EXTRACT, "[+complete]"),
     )
     yield Scene(
+        _told("timeline", locale),
+        command="timeline",
         options={"about": "Putin visit", "since": "2024-06"},
+        shows=("2024-06-19", NEWS, _plain("timeline.differs", locale)),
     )
 
 

@@ -12,6 +12,7 @@ AUTOCOMPLETE = [
     "/article title:trea",
     "/quotes speaker:ush",
     "/check speaker:ush",
+    "/timeline speaker:ush",
     "/document show document:t",
     "/document add version_of:t",
     "/document add source:e",
@@ -108,6 +109,15 @@ async def read_about(opened: Desk) -> None:
     assert "never" in (await person.message_menu("Check the quotes", said)).text
 
 
+async def follow_the_days(opened: Desk) -> None:
+    person = opened.admin
+    for number in range(160):
+        text = f"Vladimir Putin met Kim Jong Un on {1 + number % 28} May {1900 + number // 2}."
+        kept(opened.database, text, source="Almanac")
+    days = await person.slash("/timeline edge:dprk-russia")
+    await press(person, days.message, "◀ Previous", "Earlier days", "Post here")
+
+
 async def correct(opened: Desk, added: Message) -> None:
     """Every button below a document that has come in, and those of the answers to them."""
     person = opened.admin
@@ -176,6 +186,7 @@ async def test_everything_the_bot_offers_works(database_url: str) -> None:
         opml = Upload("feeds.opml", feeds, "text/xml")
         assert "1 feed is new" in (await opened.admin.slash("/feed import", {"file": opml})).text
         await read_about(opened)
+        await follow_the_days(opened)
         await look_after_the_desk(opened)
         await look_back(opened)
         for line in COMMANDS:

@@ -21,6 +21,8 @@ READING = [
     "/quotes speaker:{theirs}",
     "/check quote:We agreed on flights to",
     "/check quote:We never agreed on flights to anybody",
+    "/timeline about:{theirs}",
+    "/timeline",
     "/document list",
     "/document list removed:true",
     "/document show document:1",

@@ -18,6 +18,7 @@ from bot.languages.en import (
     privacy,
     rehearsal,
     subscriptions,
+    timelines,
     trust,
 )
 
@@ -39,5 +40,6 @@ MESSAGES: dict[str, str] = (
     | options.MESSAGES
     | rehearsal.MESSAGES
     | subscriptions.MESSAGES
+    | timelines.MESSAGES
     | trust.MESSAGES
 )

@@ -6,6 +6,7 @@ MESSAGES = {
     "try.ask": "Ask, with a typo",
     "try.quotes": "Words of a misspelt speaker",
     "try.check": "A misquotation",
+    "try.timeline": "What happened in June 2024",
     "try.preview": "Look at the briefing",
     "try.add": "Add a document",
     "stage.skipped": "It is {time} on {day} ({zone}).",
@@ -17,6 +18,7 @@ MESSAGES = {
     "linked, never quoted.",
     "tour.quotes": "Words of a speaker whose name is misspelt: verbatim, with date and source.",
     "tour.check": "A quotation that has been going around, checked: one word is not the speaker’s.",
+    "tour.timeline": "What happened when: each line with the words that date it, and contradictory "
     "days side by side.",
     "tour.add": "An admin adds a document: here by a form, as well as a file, a link or a message.",
     "tour.correct": "What was understood is told, with buttons. The source was missing: Correct.",

@@ -16,6 +16,7 @@ from bot.languages.ru import (
     privacy,
     rehearsal,
     subscriptions,
+    timelines,
     trust,
 )
 
@@ -35,5 +36,6 @@ MESSAGES: dict[str, str] = (
     | options.MESSAGES
     | rehearsal.MESSAGES
     | subscriptions.MESSAGES
+    | timelines.MESSAGES
     | trust.MESSAGES
 )
