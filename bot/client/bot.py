@@ -10,6 +10,7 @@ import aiohttp
 import discord
 from discord.ext import commands
 
+from bot.client.bodies import read_any_json
 from bot.client.callers import READ_ONLY, Caller, Right, guild_of, is_manager, role_ids
 from bot.client.calls import Calls
 from bot.client.cooldowns import Cooldowns
@@ -46,6 +47,7 @@ Channel = (
 Answers = Literal["private", "same", "later"]
 
 log = logging.getLogger(__name__)
+read_any_json()
 
 
 class BriefingBot(commands.AutoShardedBot):

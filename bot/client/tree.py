@@ -77,6 +77,15 @@ class DeskTree(app_commands.CommandTree[Any]):
             self.client.calls.offers(interaction)
         return True
 
+    async def _call(self, interaction: discord.Interaction[Any]) -> None:
+        """As discord.py's, which lets an interaction that it cannot read go unanswered."""
+        try:
+            await super()._call(interaction)
+        except app_commands.AppCommandError:
+            raise
+        except Exception as error:  # noqa: BLE001 -- whatever something malformed makes of it
+            await answer_error(interaction, error)
+
     async def on_error(
         self, interaction: discord.Interaction[Any], error: app_commands.AppCommandError, /
     ) -> None:

@@ -2,6 +2,7 @@
 
 import logging
 import re
+from collections import OrderedDict
 from collections.abc import Callable
 from functools import wraps
 from types import SimpleNamespace
@@ -19,6 +20,8 @@ CALLBACK = re.compile(r"/interactions/(\d+)/[^/]+/callback")
 KEYED = ("/interactions/", "/webhooks/")  # under these a 401 speaks of their own key, not of ours
 UNAUTHORISED = 401
 INTERACTION = "INTERACTION_CREATE"
+MOST_HEARD = 4096  # interactions that are recognised when they are sent again
+AGENT = f"DiscordBot (https://github.com/Rapptz/discord.py, {discord.__version__})"
 SURVIVED_BY_NONE = frozenset({"READY", "RESUMED"})  # without these a session is of no use
 
 Interaction = discord.Interaction[Any]
@@ -29,6 +32,14 @@ log = logging.getLogger(__name__)
 def trace(vitals: Vitals, unauthorised: Callable[[], None]) -> aiohttp.TraceConfig:
     """Sees each answer of Discord. `unauthorised` is called when it no longer takes our token."""
     config = aiohttp.TraceConfig()
+
+    async def begun(
+        session: aiohttp.ClientSession,
+        context: SimpleNamespace,
+        params: aiohttp.TraceRequestStartParams,
+    ) -> None:
+        # Discord demands it; discord.py says it everywhere but in answers to interactions
+        params.headers.setdefault("User-Agent", AGENT)
 
     async def ended(
         session: aiohttp.ClientSession,
@@ -42,6 +53,7 @@ def trace(vitals: Vitals, unauthorised: Callable[[], None]) -> aiohttp.TraceConf
         elif status == UNAUTHORISED and not any(key in path for key in KEYED):
             unauthorised()
 
+    config.on_request_start.append(begun)
     config.on_request_end.append(ended)
     return config
 
@@ -86,6 +98,22 @@ class Watch:
         self._vitals.trouble = None
 
 
+class Heard:
+    """Interactions by their ids, the newest MOST_HEARD. One that is sent twice is done once: its
+    second response would be refused, and what it asks for have been done twice."""
+
+    def __init__(self) -> None:
+        self._ids: OrderedDict[str, None] = OrderedDict()
+
+    def first(self, number: str) -> bool:
+        if number in self._ids:
+            return False
+        self._ids[number] = None
+        if len(self._ids) > MOST_HEARD:
+            self._ids.popitem(last=False)
+        return True
+
+
 def command_of(interaction: Interaction, bot: BriefingBot) -> str:
     """The command's path, or the verb of a press: one of a few words, whatever was sent."""
     given: dict[str, Any] = dict(interaction.data or {})
@@ -106,8 +134,13 @@ def guard_events(bot: BriefingBot, vitals: Vitals) -> None:
     something new in it) would keep the bot down.
     """
     parsers = bot._connection.parsers  # noqa: SLF001 -- discord.py has no other place for it
-    read = parsers[INTERACTION]
-    parsers[INTERACTION] = lambda payload: read(kindly_read(payload))
+    read, heard = parsers[INTERACTION], Heard()
+
+    def read_once(payload: Any) -> None:
+        if heard.first(str(payload["id"])):
+            read(kindly_read(payload))
+
+    parsers[INTERACTION] = read_once
     for name, parse in list(parsers.items()):
         if name not in SURVIVED_BY_NONE:
             parsers[name] = _guarded(name, parse, vitals)

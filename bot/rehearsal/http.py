@@ -17,8 +17,8 @@ def rendered(reply: Reply) -> web.Response:
         )
     if reply.body is None:
         return web.Response(status=reply.status, headers=reply.headers)
-    # discord.py reads JSON only when the type is exactly this, without a charset
-    headers = {**reply.headers, "Content-Type": "application/json"}
+    # discord.py as it is reads JSON only when the type is exactly this, without a charset
+    headers = {"Content-Type": "application/json", **reply.headers}
     return web.Response(status=reply.status, body=json.dumps(reply.body).encode(), headers=headers)
 
 

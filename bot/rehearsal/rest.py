@@ -98,6 +98,7 @@ class Rest:
     def __init__(self, world: World, faults: Faults, manner: Manner) -> None:
         self.observers: list[Observer] = []
         self.tally: Counter[tuple[str, int]] = Counter()  # (operation, status); 0 is a cut
+        self.agents: set[str] = set()  # as whom the requests were made
         self._world = world
         self._faults = faults
         self._manner = manner
@@ -105,6 +106,7 @@ class Rest:
         self._lost: set[str] = set()  # paths of requests whose replies never arrived
 
     async def serve(self, request: web.Request) -> web.StreamResponse:
+        self.agents.add(request.headers.get("User-Agent", ""))
         path = re.sub(r"^/api(/v\d+)?", "", request.raw_path.partition("?")[0])
         for route in ROUTES:
             found = route.pattern.fullmatch(path)

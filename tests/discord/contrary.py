@@ -3,13 +3,13 @@ in another way than the loopback, by a seed.
 
 Fields come in another order, and with some that nobody knows. What says nothing (null, empty,
 false) may be absent where the description does not require it; what is absent may be null where the
-description allows that. Headers of rate limits come or do not; a first response to an interaction
-may be answered with nothing (204), which the description allows; messages of the gateway arrive in
-frames of any size; a session is resumed at another address.
+description allows that. Headers of rate limits come or do not; JSON may name its charset; a first
+response to an interaction may be answered with nothing (204), which the description allows;
+messages of the gateway arrive in frames of any size; a session is resumed at another address.
 """
 
 import random
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from bot.rehearsal.manner import Manner
@@ -24,6 +24,21 @@ LIBRARY = frozenset({"bot_public", "bot_require_code_grant"})
 """What discord.py cannot log in without, whatever bot it is."""
 
 
+Change = Callable[[Json], Json]
+
+
+class Careless(Manner):
+    """What a Discord made of an older description, or in a language with nulls, might send."""
+
+    def __init__(self) -> None:
+        self.change: Change = lambda given: given
+
+    def message(self, message: Json) -> Json:
+        if message.get("t") != "INTERACTION_CREATE":
+            return message
+        return message | {"d": self.change(message["d"])}
+
+
 class Contrary(Manner):
     """`varied` counts what was done differently, so that a test can see that something was."""
 
@@ -32,7 +47,7 @@ class Contrary(Manner):
         self.left_out = self.nulls = self.added = 0
 
     def reply(self, operation: str, reply: Reply) -> Reply:
-        headers = dict(reply.headers) | self._limits()
+        headers = dict(reply.headers) | self._limits() | self._charset()
         if operation.endswith(CALLBACK) and reply.status == 200 and self._tossed():
             return Reply(204, None, headers)
         if reply.status >= 300 or not isinstance(reply.body, dict | list):
@@ -67,6 +82,9 @@ class Contrary(Manner):
             "X-RateLimit-Reset": "1718838000.01",
             "X-RateLimit-Bucket": self._random.choice(("a", "b")),
         }
+
+    def _charset(self) -> dict[str, str]:
+        return {"Content-Type": "application/json; charset=utf-8"} if self._tossed() else {}
 
     def _tossed(self) -> bool:
         return self._random.random() < 0.5
@@ -151,3 +169,7 @@ def without_new(given: Any) -> Any:
     if isinstance(given, dict):
         return {key: without_new(one) for key, one in given.items() if key != NEW}
     return given
+
+
+def without(given: Json, *names: str) -> Json:
+    return {key: part for key, part in given.items() if key not in names}

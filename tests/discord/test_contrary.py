@@ -1,7 +1,6 @@
 """The bot says the same to people at a Discord that uses every freedom its description leaves."""
 
 import re
-from collections.abc import Callable
 from pathlib import Path
 
 from bot.rehearsal import Loopback, Upload
@@ -14,7 +13,7 @@ from tests.bot.desk import desk
 from tests.bot.process.supervised import PATIENCE, supervised, until
 
 from .conformance import event_errors
-from .contrary import Contrary, without_new
+from .contrary import Careless, Change, Contrary, without, without_new
 
 PASTED = "Vladimir Putin met Kim Jong Un in Pyongyang. “We will sign,” Putin said on Wednesday."
 SEEDS = (1, 2)
@@ -100,7 +99,6 @@ async def test_people_hear_the_same(tmp_path: Path) -> None:
         assert manner.added > 500
 
 
-Change = Callable[[Json], Json]
 ROOT_FIELDS = ("channel", "member", "user", "message", "guild", "context", "guild_locale", "locale")
 CARELESS: dict[str, Change] = {
     "null for what is absent": lambda given: dict.fromkeys(ROOT_FIELDS) | given,
@@ -127,22 +125,6 @@ CARELESS: dict[str, Change] = {
         }
     ),
 }
-
-
-class Careless(Manner):
-    """What a Discord made of an older description, or in a language with nulls, might send."""
-
-    def __init__(self) -> None:
-        self.change: Change = lambda given: given
-
-    def message(self, message: Json) -> Json:
-        if message.get("t") != "INTERACTION_CREATE":
-            return message
-        return message | {"d": self.change(message["d"])}
-
-
-def without(given: Json, *names: str) -> Json:
-    return {key: part for key, part in given.items() if key not in names}
 
 
 async def test_an_interaction_of_which_something_is_missing_is_answered(new_sqlite: str) -> None:
