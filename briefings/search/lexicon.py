@@ -24,6 +24,7 @@ LEAST_ALIKE = 0.78
 """Likeness of two words, in sound and letters, from which on they may be one."""
 
 ABOUT_AS_ALIKE = 0.08
+ROUNDING = 1e-6  # of a number of documents
 
 
 class Lexicon:
@@ -89,11 +90,15 @@ class Lexicon:
         return min((self._frequencies.get(word, 0) for word in form.split()), default=0)
 
     def kindred(self, form: str) -> int:
-        """As `frequency`, with a word's inflections."""
-        if " " in form:
+        """As `frequency`, with a word's inflections, as if they stood there independently."""
+        kin = self._kin.get(form, ())
+        if " " in form or not kin:
             return self.frequency(form)
-        whole = self.frequency(form) + sum(map(self.frequency, self._kin.get(form, ())))
-        return min(self.documents, whole)
+        without = math.prod(1 - self._share(each) for each in (form, *kin))
+        return math.ceil(self.documents * (1 - without) - ROUNDING)
+
+    def _share(self, word: str) -> float:
+        return min(1.0, self.frequency(word) / max(1, self.documents))
 
     def neighbours(self, word: str) -> list[tuple[str, int]]:
         return self._near.get(word, [])

@@ -23,8 +23,8 @@ from briefings.text.folding import fold, fold_tokens
 LONGEST_QUESTION = 1_000  # characters that are looked at
 MOST_PARTS = 40
 MOST_BESIDE = 7
-"""Telling words that may stand beside exact ones. Whoever pastes a sentence that quotes somebody asks
-for what it tells, and its quotation marks are its own."""
+"""Telling words that may stand beside exact ones. Whoever pastes a sentence that quotes somebody
+asks for what it tells, and its quotation marks are its own."""
 
 FIELDS = {
     "speaker": "speaker",

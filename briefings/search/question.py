@@ -11,7 +11,7 @@ from briefings.search.glossary import translations
 from briefings.search.letters import is_latin
 from briefings.search.lexicon import Lexicon
 from briefings.search.particles import bare
-from briefings.search.stopwords import STOP_WORDS
+from briefings.search.stopwords import STOP_WORDS, telling
 from briefings.text.folding import fold_tokens
 from briefings.text.stemming import stem
 
@@ -89,9 +89,8 @@ def stemmed(form: str) -> str:
 def words_of(question: str, lexicon: Lexicon) -> tuple[Word, ...]:
     """The words that carry the question; stop words only where there is nothing else."""
     tokens = fold_tokens(question[:LONGEST_QUESTION])[: 4 * MOST_WORDS]
-    telling = [token for token in tokens if token not in STOP_WORDS] or tokens
-    telling = list(dict.fromkeys(telling))[:MOST_WORDS]
-    parts = list(dict.fromkeys(names_in(telling, lexicon.gazetteer)))
+    chosen = list(dict.fromkeys(telling(tokens) or tokens))[:MOST_WORDS]
+    parts = list(dict.fromkeys(names_in(chosen, lexicon.gazetteer)))
     lexicon.look_up(token for part in parts for token in part)
     drafts = [_draft(" ".join(part), lexicon) for part in parts]
     lexicon.relate(form for draft in drafts for form in draft.forms)

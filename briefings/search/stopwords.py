@@ -1,5 +1,7 @@
 """Words that say nothing about what a question is about."""
 
+from collections.abc import Iterable
+
 _STOP_WORDS = """
     a about after all also an and any are as at be been before between but by can could did do does
     for from had has have he her his how i if in into is it its me more most my no not of on or our
@@ -15,3 +17,8 @@ _STOP_WORDS = """
     сказала сказали сказано сколько со так также то что чем чтобы это этого этом этот говорил
     говорила говорили говорит говорят где зачем"""
 STOP_WORDS = frozenset(_STOP_WORDS.split()) - {"us", "이"}
+
+
+def telling(words: Iterable[str]) -> list[str]:
+    """The folded words that are none of these."""
+    return [word for word in words if word not in STOP_WORDS]

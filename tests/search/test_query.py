@@ -56,6 +56,18 @@ def test_a_question_is_cut_into_words_phrases_and_filters() -> None:
     assert query.fields == {"speaker": "ushakov", "since": "last week"}
 
 
+def test_the_quotation_marks_of_a_whole_sentence_are_its_own() -> None:
+    few = parsed("ferry captain “sheer luck” Rason harbour")
+    sentence = parsed(
+        "The captain of the ferry, who calls it “sheer luck” that all passengers reached Rason "
+        "harbour, told reporters that pilots had warned him of drifting ice."
+    )
+
+    assert few.phrases == ("sheer luck",)
+    assert sentence.phrases == ()
+    assert "sheer luck" in sentence.words
+
+
 @pytest.mark.parametrize(
     "question", ["North-South talks - a review", "Update: talks", "ratio 3:2", 'an 8" gun', "--"]
 )
