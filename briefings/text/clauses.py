@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 
 from briefings.text.cues import FORMS
-from briefings.text.lexicon import PREPOSITIONS, RELATIVES, SUBORDINATORS
+from briefings.text.lexicon import PREPOSITIONS, RELATIVES, SUBORDINATORS, TIME_WORDS
 from briefings.text.tokens import Token
+from briefings.text.wordclasses import is_adverb
 
 
 def main_clause(tokens: Sequence[Token], floor: int, ceiling: int) -> int:
@@ -13,7 +14,8 @@ def main_clause(tokens: Sequence[Token], floor: int, ceiling: int) -> int:
         return floor
     opener = tokens[floor]
     fronted = (
-        opener.word in SUBORDINATORS
+        _comes_after(tokens, floor, ceiling)
+        or opener.word in SUBORDINATORS
         or opener.word in PREPOSITIONS
         or opener.word.endswith("ing")
         or (opener.word in FORMS and FORMS[opener.word].tense == "past")
@@ -26,6 +28,16 @@ def main_clause(tokens: Sequence[Token], floor: int, ceiling: int) -> int:
                 continue
             return floor if tokens[at + 1].word in RELATIVES else at + 1
     return floor
+
+
+def _comes_after(tokens: Sequence[Token], floor: int, ceiling: int) -> bool:
+    """ "Shortly after …", "Two days before …"."""
+    for token in tokens[floor + 1 : min(ceiling, floor + 4)]:
+        if token.word in ("after", "before"):
+            return True
+        if token.word not in TIME_WORDS and not is_adverb(token):
+            return False
+    return False
 
 
 def _is_place(tokens: Sequence[Token], comma: int, ceiling: int) -> bool:

@@ -58,7 +58,8 @@ def _joined(tokens: Sequence[Token], head: Phrase, tail: Phrase) -> Phrase:
         return tail._replace(first=head.first)
     if head.sort == "person":
         return head
-    if tail.sort == "person" and is_holder(tokens, head._replace(sort="role"), tail):
+    full = tail.name_last - tail.name_first > 1  # not the "Rights" of "for Human Rights"
+    if full and tail.sort == "person" and is_holder(tokens, head._replace(sort="role"), tail):
         return tail._replace(first=head.first)  # "… to the Republic of Cyprus Stan Osad"
     spoken_for = tail.sort == "role" and tokens[tail.first].kind == "cap"
     sort = "role" if spoken_for and tokens[tail.last - 1].kind == "low" else head.sort

@@ -146,7 +146,7 @@ ROLES = (
         "agent agents spy operative insurgent rebel rebels mediator interpreter translator "
         "aide-de-camp "
         "crowd crowds audience narrator texan neurosurgeon surgeon star heiress rancher preacher "
-        "hawk seal seals "
+        "hawk seal seals supporter opponent critic follower loyalist pundit commentator "
         "rival associates parliamentarian jurist magistrates year-old figure figures bundler mp "
         "mps adversary adversaries backers backer boss donor donors lobbyist lobbyists contractor "
         "realtor billionaire newsman dictator ruler speaker"
@@ -193,7 +193,8 @@ ORGANISATION_WORDS = words(
     "alliance coalition movement campaign team organization organisation watchdog monitor academy "
     "college school hospital house cabinet firm website outlet broadcaster publication paper "
     "service services chiefs think-tank thinktank delegation panel jury regime republic states "
-    "trust charity nonprofit guild chamber caucus diocese synod "
+    "facebook twitter whatsapp tumblr google instagram youtube telegram linkedin "
+    "palace observatory trust charity nonprofit guild chamber caucus diocese synod "
     "nations kingdom front league club church fund study survey poll"
 )
 DOCUMENT_NOUNS = words(
@@ -207,6 +208,12 @@ DOCUMENT_NOUNS = words(
     "ad advertisement magazine book doctrine contract note. intelligence draft investigation "
     "essay petition motion affidavit memoir newsletter manifesto dissent tape recording video "
     "inquiry probe audit review suit op-ed subpoena warrant brief blueprint platform"
+)
+# Pasts of verbs that are no nouns: "one woman stood".
+PAST_VERBS = words(
+    "stood sat ran went came rose took gave held left kept got grew began won lost made found met "
+    "saw knew paid brought sent wore shook threw drew drove walked turned looked leaned waved "
+    "smiled stepped wanted needed started stopped wiped raised"
 )
 SPEECH_NOUNS = words(
     "remarks statement statements comments comment interview speech address conference briefing "

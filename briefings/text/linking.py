@@ -22,6 +22,7 @@ from briefings.text.wordlists import words
 
 _FAR = 16  # tokens between a cue and "that" or a comma right before its quotation
 _TERM_WORDS = 8
+_TELLING = frozenset({"say", "tell", "add", "call", "describe", "write"})
 _WORKS = words(
     "memoir memoirs book novel song film movie album essay play autobiography bestseller"
 )
@@ -95,9 +96,15 @@ def link(
         return left or right
     if right.said.subject.sort == "organisation" and is_media(tokens, right.said.subject):
         return left._replace(relay=right.said)
-    if at == sentence[0]:
+    if at == sentence[0] or _is_sourced(left, right):
         return right
     return right if right.near and not left.near and shape.capital else left
+
+
+def _is_sourced(left: Link, right: Link) -> bool:
+    """ "It urged the towns to make “…” of it, according to the minister"."""
+    far = right.said.at - left.said.end > _FAR and left.said.lemma not in _TELLING
+    return right.said.form == "according" and not left.near and far
 
 
 def _left(tokens: Sequence[Token], at: int, said: Sequence[Said]) -> Link | None:
@@ -181,10 +188,22 @@ def _tells_more(tokens: Sequence[Token], cue: Said) -> bool:
     if cue.lemma == "tell":
         whom = phrase_right(tokens, at, len(tokens) - 1)
         at = skip_time_right(tokens, whom.last if whom is not None else at + 1)
+    if _says_that(tokens, cue.end):
+        return True
     token = tokens[min(at, len(tokens) - 1)]
     if token.word in TIME_WORDS or token.word.endswith("ing"):
         return False
     return token.word in DETERMINERS or token.word in PRONOUNS or token.kind == "cap"
+
+
+def _says_that(tokens: Sequence[Token], at: int) -> bool:
+    """ "said during his campaign that …"."""
+    for token in tokens[at : at + _FAR]:
+        if token.word == "that":
+            return True
+        if token.kind not in ("low", "cap", "num"):
+            return False
+    return False
 
 
 def _closes_the_sentence(tokens: Sequence[Token], at: int, cue: Said, shape: Shape) -> bool:

@@ -12,6 +12,8 @@ from briefings.text.shapes import Shape
 from briefings.text.tokens import Token
 from briefings.text.wordclasses import is_adverb
 
+_WHOLE = 5  # words of a quotation that stands alone without a capital or a stop
+
 
 def is_bare(tokens: Sequence[Token], sentence: tuple[int, int]) -> bool:
     """A sentence of quotation alone, perhaps with "And" or "Then" before it."""
@@ -19,6 +21,14 @@ def is_bare(tokens: Sequence[Token], sentence: tuple[int, int]) -> bool:
         token.kind in ("quote", ",", "-", ";") or token.word in COORDINATORS or is_adverb(token)
         for token in tokens[sentence[0] : sentence[1]]
     )
+
+
+def stands_apart(tokens: Sequence[Token], at: int, shape: Shape, *, cues: bool) -> bool:
+    """“They left.” The minister told …: whole words, and something else behind them; or
+    “But they left” - for example, …"""
+    if shape.last in ".?!…":
+        return shape.sentence and (tokens[at + 1].kind == "cap" or not cues)
+    return tokens[at + 1].kind == "-" and shape.capital and shape.clause and shape.words >= _WHOLE
 
 
 def is_label(tokens: Sequence[Token], start: int, end: int) -> bool:

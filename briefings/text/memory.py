@@ -77,10 +77,12 @@ class Memory:
         """Who put out "the statement" just before."""
         for focus in reversed(self.history[-_LOOKED_BACK:]):
             if self.sentence - focus.at > _PATIENCE:
-                return None
+                break
             if focus.voice.head == WORDS and focus.voice.sort in ("person", "organisation"):
                 return focus.voice
-        return None
+        last = self.history[-1] if self.history else None
+        told = last is not None and self.sentence - last.at <= 1
+        return last.voice if last and told and last.voice.sort == "organisation" else None
 
     def just_described(self, words: Sequence[str]) -> Voice | None:
         """ "the official" right after "a White House official said"."""

@@ -19,6 +19,7 @@ from briefings.text.loose import (
     is_bare,
     is_label,
     is_somebodys,
+    stands_apart,
     whoever,
 )
 from briefings.text.media import medium_of
@@ -208,7 +209,7 @@ class ParagraphReader:
                 ),
             )
         else:
-            self._unlinked(at, sentence, shape=shape, background=background)
+            self._unlinked(at, sentence, shape=shape, background=background, cues=bool(here))
 
     def _not_named(self, voice: Voice | None, shape: Shape, *, word: str = "") -> Voice | None:
         """People speak of others by name, of themselves hardly ever."""
@@ -221,14 +222,20 @@ class ParagraphReader:
         return Voice(other.span, voice.attribution, "person", other)
 
     def _unlinked(
-        self, at: int, sentence: tuple[int, int], *, shape: Shape, background: Found | None
+        self,
+        at: int,
+        sentence: tuple[int, int],
+        *,
+        shape: Shape,
+        background: Found | None,
+        cues: bool,
     ) -> None:
         about = background.voice if background is not None else None
         if is_bare(self.tokens, sentence):
             spoken = shape.sentence or (shape.words >= _WHOLE and shape.clause)
             if spoken or self.marks[self.tokens[at].quote].continues:
                 self._bare(at)
-        elif at == sentence[0] and shape.sentence and self._stands_apart(at, shape):
+        elif at == sentence[0] and stands_apart(self.tokens, at, shape, cues=cues):
             self._bare(at)
         elif introduces(self.tokens, at, shape):
             label = is_label(self.tokens, *sentence)
@@ -241,10 +248,6 @@ class ParagraphReader:
         elif is_somebodys(self.tokens, at, shape, about=about):
             known = self._likeliest(background)
             self._take(at, known or whoever(self.tokens, *sentence), Tier.B)
-
-    def _stands_apart(self, at: int, shape: Shape) -> bool:
-        """“They left.” The minister told …: whole words, and another sentence behind them."""
-        return shape.last in ".?!…" and self.tokens[at + 1].kind == "cap"
 
     def _likeliest(self, background: Found | None) -> Found | None:
         """Whose words a fragment without a cue holds: not "voters", if somebody is spoken of."""

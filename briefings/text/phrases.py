@@ -11,6 +11,7 @@ from briefings.text.lexicon import (
     OFFICES,
     ORGANISATION_WORDS,
     PARTICLES,
+    PAST_VERBS,
     POSSESSIVES,
     PREPOSITIONS,
     PRONOUNS,
@@ -19,18 +20,12 @@ from briefings.text.lexicon import (
     SPEECH_NOUNS,
     TITLES,
 )
-from briefings.text.sorts import Phrase, cap_run, classify, is_holder
+from briefings.text.sorts import CIVIL, Phrase, cap_run, classify, is_holder
 from briefings.text.tokens import Token
 from briefings.text.wordclasses import is_adverb, is_nominal, is_possessive
 from briefings.text.wordlists import words
 
 _ADJECTIVE = ("ic", "al", "ive", "ous", "ful", "less", "able", "ible", "ary", "ese", "ish", "ing")
-_PASTS = words(
-    "stood sat ran went came rose took gave held left kept got grew began won lost made found met "
-    "saw knew paid brought sent wore shook threw drew drove walked turned looked leaned waved "
-    "smiled "
-    "stepped wanted needed started stopped wiped raised"
-)
 _DOERS = ROLES | DOCUMENT_NOUNS | ORGANISATION_WORDS
 _HANGING = words("of for at in from with by")
 _CLOSE = words("adviser advisor aide aides advisers advisors ambassador envoy assistant counselor")
@@ -169,10 +164,21 @@ def _holder(tokens: Sequence[Token], phrase: Phrase, ceiling: int) -> Phrase | N
         if tokens[reach - 1].kind == "cap":
             run = cap_run(tokens, at + 1, reach)
             tail = classify(tokens, run, reach)
-            if tail.sort == "person" and is_holder(tokens, phrase, tail):
+            if tail.sort == "person" and (
+                is_holder(tokens, phrase, tail) or _has_both(tokens, phrase, at, run, tail)
+            ):
                 return tail._replace(first=phrase.first)
         at = reach
     return None
+
+
+def _has_both(tokens: Sequence[Token], phrase: Phrase, at: int, run: int, tail: Phrase) -> bool:
+    """ "Tory MP and former minister Dominic Ray" is one person, "officials and" are others."""
+    if tokens[at].word != "and" or tokens[at + 1].word in DETERMINERS:
+        return False
+    several = tokens[phrase.last - 1].word.endswith("s")
+    full = tail.name_last - tail.name_first > 1
+    return full and not several and (tail.name_first > run or tokens[run - 1].word in ROLES)
 
 
 def _reach(tokens: Sequence[Token], at: int, ceiling: int) -> int | None:
@@ -183,14 +189,15 @@ def _reach(tokens: Sequence[Token], at: int, ceiling: int) -> int | None:
     first = at
     ceiling = min(ceiling, first + _LONGEST)
     while at < ceiling and (is_nominal(tokens, at) or _is_inner_particle(tokens, at, first)):
-        if at > first and tokens[at].kind == "low" and _ends_run(tokens, first, at):
+        if at > first and _ends_run(tokens, first, at):
             break
         at += 1
     return at if at > first else None
 
 
-def _opens(tokens: Sequence[Token], at: int) -> bool:
-    return at == 0 or tokens[at - 1].kind in (".", "quote")
+def _is_another(tokens: Sequence[Token], at: int) -> bool:
+    """ "at the White House Mr. Lee made …": with a title somebody else begins."""
+    return tokens[at].word in CIVIL and tokens[at - 1].word not in ROLES
 
 
 def _is_inner_particle(tokens: Sequence[Token], at: int, first: int) -> bool:
@@ -204,13 +211,19 @@ def _is_inner_particle(tokens: Sequence[Token], at: int, first: int) -> bool:
 
 def _ends_run(tokens: Sequence[Token], first: int, at: int) -> bool:
     """A participle ("a banner carried by"), or a word that cannot follow the name so far."""
-    if tokens[at - 1].word in _DOERS and (tokens[at].word in _PASTS or _is_present(tokens, at)):
+    if tokens[at].kind != "low":
+        return _is_another(tokens, at)
+    if tokens[at - 1].word in _DOERS and (tokens[at].word in PAST_VERBS or _is_present(tokens, at)):
         return True  # "one woman stood", "the union represents some"
-    if tokens[at - 1].word in ROLES and tokens[at].word.endswith(("ed", "ing")):
+    acting = tokens[at].word.endswith(("ed", "ing")) and tokens[at + 1].word not in ROLES
+    if tokens[at - 1].word in ROLES and acting:
         return True  # "her friends cringed", "a senator investigating the matter"
     following = tokens[at + 1].word
     participle = tokens[at].word.endswith("ed") and (
-        following in PREPOSITIONS or following in DETERMINERS or following in OBJECT_PRONOUNS
+        following in PREPOSITIONS
+        or following in DETERMINERS
+        or following in OBJECT_PRONOUNS
+        or (tokens[at - 1].word in ORGANISATION_WORDS and is_adverb(tokens[at + 1]))
     )
     return participle or _ends_name(tokens, first, at)
 
@@ -229,7 +242,11 @@ def _ends_name(tokens: Sequence[Token], first: int, at: int) -> bool:
     token = tokens[at]
     if tokens[at - 1].kind != "cap" or token.word in PARTICLES or is_possessive(tokens[at - 1]):
         return False
-    if at - first == 1 and tokens[first].word.endswith(_ADJECTIVE) and _opens(tokens, first):
+    if (
+        at - first == 1
+        and tokens[first].word.endswith(_ADJECTIVE)
+        and (first == 0 or tokens[first - 1].kind in (".", "quote"))
+    ):
         return False  # "Diplomatic missteps"
     if token.word in ROLES or token.word in ORGANISATION_WORDS or token.word in MODIFIERS:
         return False

@@ -29,6 +29,8 @@ _THINGS = words(
     "amendment act agreement treaty accord summit forum award prize cup festival games olympics "
     "crisis war deal scandal affair doctrine plan index protocol"
 )
+_GAPS = (2, 4, 5, 6, 7, 8)  # blanks between two names where a page ran its pieces together
+CIVIL = words("mr. mr mrs. mrs ms. ms dr. dr sir dame lord lady baroness baron")
 _IMPERSONAL = ("ism", "bank", "gate", "neft", "soft", "exit", "news")  # McCarthyism, Sberbank
 _NO_START = COUNTS | {"the", "a", "an"}
 _ALLIANCES = frozenset({"u.n.", "eu", "nato", "u.s."})
@@ -70,6 +72,8 @@ def cap_run(tokens: Sequence[Token], first: int, last: int) -> int:
     start = last
     while start > first:
         token = tokens[start - 1]
+        if start < last and tokens[start].start - token.end in _GAPS:
+            break
         inner = token.word in PARTICLES and start - 1 > first and start < last
         if (token.kind != "cap" and not inner) or (token.word in _NO_START and start < last):
             break
@@ -158,6 +162,8 @@ def _is_room(words: Sequence[str]) -> bool:
 def _is_house(tokens: Sequence[Token], first: int, last: int, words: Sequence[str]) -> bool:
     if words[-1] in ORGANISATION_WORDS or not _HOUSES.isdisjoint(words[:-1]):
         return True
+    if first and tokens[first - 1].word in CIVIL:
+        return False  # Baroness Scotland
     if last - first == 1 and (_is_acronym(tokens[first]) or words[0].endswith(_IMPERSONAL)):
         return True
     return all(word in GOVERNMENTS for word in words)

@@ -11,15 +11,18 @@ from briefings.text.lexicon import (
     PREPOSITIONS,
     QUANTITIES,
     RELATIVES,
+    ROLES,
     SUBORDINATORS,
 )
 from briefings.text.phrases import phrase_left, phrase_right
 from briefings.text.sorts import Phrase
 from briefings.text.tokens import Token
 from briefings.text.verbgroups import skip_verb_group
-from briefings.text.wordclasses import is_nominal
+from briefings.text.wordclasses import is_adverb, is_nominal
 
 _MOST_COMMAS = 6
+_LONGEST_ASIDE = 16  # tokens
+_SAID = frozenset({"said", "says"})
 _SPEAKERS = frozenset({"person", "organisation", "role", "document", "pronoun"})
 _LINKS = PREPOSITIONS | COORDINATORS | RELATIVES
 
@@ -55,7 +58,10 @@ def _behind(tokens: Sequence[Token], governed: Phrase, ceiling: int) -> int:
     if governed.sort != "person" or at + 1 >= ceiling or tokens[at].kind != ",":
         return at
     apposed = phrase_right(tokens, at + 1, ceiling)
-    if apposed is None or tokens[at + 1].word not in ("a", "an") or apposed.sort != "role":
+    if apposed is None or apposed.sort != "role":
+        return at
+    bare = tokens[at + 1].word in ROLES and tokens[apposed.last - 1].kind == "cap"
+    if not bare and tokens[at + 1].word not in ("a", "an"):
         return at
     return apposed.last
 
@@ -133,7 +139,7 @@ def _opens_clause(tokens: Sequence[Token], phrase: Phrase, floor: int) -> bool:
 
 
 def _adds(tokens: Sequence[Token], phrase: Phrase) -> bool:
-    return tokens[phrase.first].word in DETERMINERS | {"former"}
+    return tokens[phrase.first].word in DETERMINERS | ROLES | {"former"}
 
 
 def _before_relative(tokens: Sequence[Token], at: int, floor: int) -> Phrase | None:
@@ -158,6 +164,11 @@ def _conjoined(tokens: Sequence[Token], at: int, floor: int) -> Phrase | None:
             subject_before(tokens, at - 1, floor) if having else phrase_left(tokens, at - 1, floor)
         )
         if own is not None and own.sort == "person" and (having or _falls_to(tokens, own)):
+            return own
+    cue = at - 1 - (tokens[at - 1].kind == ",")
+    if tokens[cue].word in _SAID and cue > floor:  # "It is too late, he said, but added"
+        own = subject_before(tokens, cue, floor)
+        if own is not None:
             return own
     return first_subject(tokens, floor, at)
 
@@ -208,7 +219,7 @@ def _opening(tokens: Sequence[Token], at: int, floor: int) -> int:
 def _head_before(tokens: Sequence[Token], place: int, closing: int, floor: int) -> Phrase | None:
     """The noun phrase before the comma at `place`, if what follows it stands in parenthesis."""
     head = hopping_left(tokens, place - 1, floor)
-    if head is None or head.sort not in _SPEAKERS:
+    if head is None or head.sort not in _SPEAKERS or _is_told_of(tokens, head, floor):
         return None
     inner = phrase_right(tokens, place + 1, closing)
     if inner is not None and _is_apposed(tokens, inner, closing):
@@ -221,6 +232,19 @@ def _head_before(tokens: Sequence[Token], place: int, closing: int, floor: int) 
     if head.sort == "organisation" and _listed(tokens, head, floor):
         return None
     return head
+
+
+def _is_told_of(tokens: Sequence[Token], head: Phrase, floor: int) -> bool:
+    """The judge of "the senator, who is to confirm Judge Gore, 49, said"."""
+    verb = tokens[head.first - 1]
+    if head.sort != "person" or verb.kind != "low" or head.first <= floor:
+        return False
+    if verb.word in _LINKS or verb.word in SUBORDINATORS or is_adverb(verb):
+        return False
+    return any(
+        tokens[place].word == "who" and tokens[place - 1].kind == ","
+        for place in range(max(floor + 1, head.first - _LONGEST_ASIDE), head.first)
+    )
 
 
 def _example(tokens: Sequence[Token], at: int, closing: int) -> Phrase | None:

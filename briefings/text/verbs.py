@@ -34,7 +34,9 @@ def is_verb(tokens: Sequence[Token], at: int, cue: Cue) -> bool:
         return following != "by" or word in ("said", "told", "added")
     if cue.tense == "base" and not _finite_base(tokens, at, word):
         return False
-    return word not in NOUN_LIKE or _acts(tokens, at, before)
+    if word not in NOUN_LIKE:
+        return True
+    return following not in ("of", "about") and _acts(tokens, at, before)
 
 
 def _acts(tokens: Sequence[Token], at: int, before: Token | None) -> bool:

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 
 from briefings.model import Span
 from briefings.text.antecedents import antecedent
-from briefings.text.focus import Voice, fit, may_be, span_of, until_tail
+from briefings.text.focus import WORDS, Voice, fit, may_be, span_of, until_tail
+from briefings.text.issuers import ISSUED, PERSONAL, issuer_of
 from briefings.text.lexicon import COORDINATORS, OFFICES, POSSESSIVES
 from briefings.text.memory import Memory
 from briefings.text.people import Person, Roster, gender_before, name_words
@@ -13,7 +14,6 @@ from briefings.text.places import COUNTRIES
 from briefings.text.sorts import Phrase
 from briefings.text.tokens import Token
 
-_ISSUED = frozenset({"statement", "communique", "communiqué", "release", "memo"})
 _SUBJECT_FORMS = {
     "him": "he",
     "his": "he",
@@ -45,10 +45,10 @@ class Voices:
         attribution = span_of(tokens, phrase.first, phrase.last)
         if phrase.sort == "person":
             return self._of_name(tokens, phrase, attribution)
-        if phrase.sort == "document" and tokens[phrase.last - 1].word in ("tweet", "tweets"):
-            owner = tokens[phrase.first].word
-            if owner in ("his", "her"):
-                return self._of_pronoun(_SUBJECT_FORMS[owner], attribution, nearby)
+        if phrase.sort == "document":
+            owned = self._of_paper(tokens, phrase, nearby)
+            if owned is not None:
+                return owned._replace(attribution=attribution, head=WORDS)
         if phrase.sort not in ("pronoun", "role"):
             return self._of_surname(tokens, phrase, attribution) or self._of_thing(
                 tokens, phrase, attribution
@@ -62,6 +62,17 @@ class Voices:
         if before is not None and self._goes_on(tokens, phrase, before, voice, nearby):
             return before._replace(attribution=attribution)
         return voice
+
+    def _of_paper(
+        self, tokens: Sequence[Token], phrase: Phrase, nearby: Sequence[Person]
+    ) -> Voice | None:
+        """ "his letter", "the palace's statement" are his and the palace's words."""
+        owner, paper = tokens[phrase.first].word, tokens[phrase.last - 1].word
+        if owner in ("his", "her") and paper in PERSONAL:
+            attribution = span_of(tokens, phrase.first, phrase.last)
+            return self._of_pronoun(_SUBJECT_FORMS[owner], attribution, nearby)
+        issuer = issuer_of(tokens, phrase, len(tokens) - 1)
+        return self.of(tokens, issuer) if issuer is not None else None
 
     def _goes_on(
         self,
@@ -141,7 +152,7 @@ class Voices:
     def _of_thing(self, tokens: Sequence[Token], phrase: Phrase, attribution: Span) -> Voice:
         words = [tokens[at].word for at in range(phrase.first, phrase.last)]
         key = words[-1]
-        if phrase.sort == "document" and words[0] == "the" and key in _ISSUED:
+        if phrase.sort == "document" and words[0] == "the" and key in ISSUED:
             issuer = self.memory.issuer()
             if issuer is not None:
                 return issuer._replace(attribution=attribution)

@@ -36,6 +36,7 @@ _GIVEN = MALE | FEMALE | {"mrs.", "ms.", "mr.", "mrs", "ms"}
 _AUXILIARY_NAMES = frozenset({"may", "will", "no"})
 _GIVEN_MONTHS = frozenset({"jan", "april", "june"})
 _OPENERS = words(
+    "speaking writing talking appearing testifying responding referring commenting posing "
     "ahead read last next such more less much same half enough little most earlier later"
 )
 _COMPOUNDS = ("-owned", "-based", "-led", "-backed", "-run", "-held", "-born", "-style", "-wide")
