@@ -137,7 +137,8 @@ def _published_after(article: Article, day: date, end: datetime, zone: ZoneInfo)
 def _without_copies(
     fresh: Sequence[Article], live: Sequence[Article], old: AbstractSet[int]
 ) -> tuple[tuple[Article, ...], tuple[tuple[Article, Article], ...]]:
-    """One article of each story: the first of them, unless the story was there before."""
+    """One article of each story: the first of them, as its publisher last told it, unless the
+    story was there before."""
     roots = {article.document_id: _root(article) for article in live}
     by_digest: dict[str, int] = {}
     for article in sorted(live, key=lambda each: (each.first_seen, each.document_id)):
@@ -154,8 +155,12 @@ def _without_copies(
         if root in old:
             repeats += [(article, by_id[root]) for article in story]
             continue
-        firsts.add(story[0].document_id)
-        repeats += [(article, story[0]) for article in story[1:]]
+        first = max(
+            (article for article in story if article.source == story[0].source),
+            key=lambda each: each.first_seen if each.source else datetime.min.replace(tzinfo=UTC),
+        )
+        firsts.add(first.document_id)
+        repeats += [(article, first) for article in story if article is not first]
     new = tuple(article for article in fresh if article.document_id in firsts)
     place = {article.document_id: number for number, article in enumerate(fresh)}
     return new, tuple(sorted(repeats, key=lambda pair: place[pair[0].document_id]))

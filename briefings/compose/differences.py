@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
+from briefings.compose.counting import Amount, far_apart, numbers
 from briefings.compose.frames import ONE_OFF, SLIP_DAYS, Frame, Groups, recurs
 from briefings.compose.unnamed import days_of_the_unnamed
 from briefings.compose.wording import (
@@ -17,7 +18,6 @@ from briefings.compose.wording import (
     UNEXPECTED,
     Act,
     alike,
-    numbers,
     stems,
     terms,
     words_of,
@@ -29,7 +29,6 @@ WORDING = "wording"  # found in `quoting`
 
 _WITNESSES = 3  # extracts of one difference
 _SAME_STORY = 0.3  # of the stems in common, before numbers are compared
-_ROUNDED = 1.1  # "nearly 10,000" and "10,300" agree
 _UNDATED_DAYS = 60  # an event without a date lies at most so long before the publication
 
 _PLACE = re.compile(
@@ -72,6 +71,7 @@ def disagreements(groups: Groups) -> list[Disagreement]:
         (PLACE, _places, groups.encounters),
         (SURPRISE, _surprises, groups.by_person),
         (NUMBER, _numbers, groups.by_act),
+        (NUMBER, _numbers, groups.by_words),
         (NAME, _names, groups.by_act),
     )
     found: list[Disagreement] = []
@@ -101,7 +101,7 @@ def _differ_in_day(one: Frame, other: Frame) -> bool:
         return False
     if one.days is None or other.days is None or not 0 < one.days.gap(other.days) <= SLIP_DAYS:
         return False
-    if UNDER_WAY.search(one.words) or UNDER_WAY.search(other.words):
+    if one.main_act is not other.main_act or any(map(_is_under_way, (one, other))):
         return False
     if one.planned != other.planned:
         plan, event = (one, other) if one.planned else (other, one)
@@ -109,6 +109,10 @@ def _differ_in_day(one: Frame, other: Frame) -> bool:
     once = one.published == other.published or bool(one.acts & other.acts & ONE_OFF)
     # Of two plans one may have been put off.
     return not one.planned and once and not recurs(one, other)
+
+
+def _is_under_way(frame: Frame) -> bool:
+    return UNDER_WAY.search(frame.words) is not None
 
 
 def _is_near(frame: Frame, other: Frame) -> bool:
@@ -217,12 +221,12 @@ def _numbers(group: Sequence[Frame]) -> list[Frame]:
     for (one, counts), (other, others) in combinations(counted, 2):
         if one.document_id == other.document_id or not _told_together(one, other):
             continue
-        if any(_far_apart(counts[thing], others[thing]) for thing in counts.keys() & others.keys()):
+        if any(far_apart(counts[thing], others[thing]) for thing in counts.keys() & others.keys()):
             return [one, other]
     return []
 
 
-def _counts(frame: Frame) -> dict[str, float]:
+def _counts(frame: Frame) -> dict[str, Amount]:
     """What is counted once: of "10,000 soldiers, of whom 3,000 soldiers" neither is the number."""
     found = list(numbers(frame.words, frame.language))
     times = Counter(thing for thing, _ in found)
@@ -230,13 +234,13 @@ def _counts(frame: Frame) -> dict[str, float]:
 
 
 def _told_together(one: Frame, other: Frame) -> bool:
-    near = abs((one.published - other.published).days) <= SLIP_DAYS
-    apart = one.days is not None and other.days is not None and one.days.gap(other.days) > 0
-    return near and not apart and alike(stems(one.words), stems(other.words)) >= _SAME_STORY
-
-
-def _far_apart(one: float, other: float) -> bool:
-    return max(one, other) > min(one, other) * _ROUNDED
+    """Of the same days; where one of them names none, published at the same time."""
+    published = abs((one.published - other.published).days)
+    if one.days_of_deed is None or other.days_of_deed is None:
+        near = published <= 1
+    else:
+        near = published <= SLIP_DAYS and one.days_of_deed.gap(other.days_of_deed) == 0
+    return near and alike(stems(one.reported), stems(other.reported)) >= _SAME_STORY
 
 
 def _names(group: Sequence[Frame]) -> list[Frame]:

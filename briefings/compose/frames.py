@@ -7,16 +7,27 @@ from datetime import date, timedelta
 from zoneinfo import ZoneInfo
 
 from briefings.compose.admission import published_day
+from briefings.compose.counting import COUNTS, uncounted
 from briefings.compose.page import Page
-from briefings.compose.placing import SECTIONS, section_of
-from briefings.compose.wording import PLANNED, Act, lasts
-from briefings.model import DateMention, Mention, Mood, Precision, Section, Sentence, Span
+from briefings.compose.placing import SECTIONS, main_clause, section_of, section_of_speaker
+from briefings.compose.wording import PLANNED, Act, first_act, lasts
+from briefings.model import (
+    DateMention,
+    Mention,
+    Mood,
+    Precision,
+    Section,
+    Sentence,
+    Span,
+    Statement,
+)
 
 _DAYS = frozenset({Precision.DAY, Precision.MINUTE})
 ONE_OFF = frozenset({Act.VISIT, Act.SIGN})  # done once in a few days; a launch may be repeated
 ENCOUNTERS = frozenset({Act.VISIT, Act.MEET})
 SLIP_DAYS = 3  # a plan that slipped by more is another event
 _NEWEST = 40  # frames of one act, edge and person that are compared with each other
+_FEWEST_STEMS = 4  # fewer of them are told of many things
 _BETWEEN = 8  # characters at most between two days given together: "Wednesday and Thursday"
 
 
@@ -70,37 +81,69 @@ class Frame:
     def names(self) -> Sequence[Mention]:
         return self.page.mentions_in(self.span)
 
+    @property
+    def main_act(self) -> Act | None:
+        """Of several the one that its day belongs to: "will visit on Tuesday for talks"."""
+        main = main_clause(self.page, self.number)
+        return first_act(main.of(self.page.text)) or first_act(self.words)
+
+    @property
+    def days_of_deed(self) -> Days | None:
+        """Not those on which somebody said so."""
+        said = [each.span for each in self.page.said_in(self.number)]
+        dated = self.page.dates_in(self.span)
+        inside = any(content.holds(each.span) for content in said for each in dated)
+        return self.days if inside or not said else None
+
+    @property
+    def reported(self) -> str:
+        """Without the words that say who says it."""
+        said = [each.span for each in self.page.said_in(self.number) if isinstance(each, Statement)]
+        longest = max(said, key=lambda span: span.end - span.start, default=self.span)
+        return longest.of(self.page.text)
+
     def same_event(self, other: "Frame") -> bool:
-        """The same act on the same edge, with somebody in common where both name people."""
-        if self.section != other.section or not self.acts & other.acts:
+        """The same act on the same edge, with somebody in common where both name people. Who met
+        one person has not thereby met another."""
+        shared = self.acts & other.acts
+        if self.section != other.section or not shared:
             return False
-        return bool(self.people & other.people) or not (self.people and other.people)
+        if not (self.people and other.people):
+            return True
+        if shared == {Act.MEET}:
+            return self.people <= other.people or other.people <= self.people
+        return bool(self.people & other.people)
 
 
 @dataclass(frozen=True, slots=True)
 class Groups:
     """Frames that share an act, an edge and a person; an act and an edge; a person who met or
-    travelled. Newest first."""
+    travelled; the same words but for their numbers. Newest first."""
 
     by_person: tuple[tuple[Frame, ...], ...]
     by_act: tuple[tuple[Frame, ...], ...]
     encounters: tuple[tuple[Frame, ...], ...]
+    by_words: tuple[tuple[Frame, ...], ...]
 
 
 def frames(pages: Iterable[Page], zone: ZoneInfo) -> Iterator[Frame]:
-    """Every sentence that names an act and belongs to a section, of dated documents."""
+    """Every sentence that names an act, or counts something, and belongs to a section, of dated
+    documents."""
     for page in pages:
         published = published_day(page.article, zone)
         for number in page.shown:
-            if published is not None and _may_tell(page.sentences[number]):
+            if published is not None:
                 yield from _frame(page, number, published)
 
 
 def _frame(page: Page, number: int, published: date) -> Iterator[Frame]:
     sentence = page.sentences[number]
     words = page.words(number)
-    named = page.acts(number)
+    named = page.acts(number) if _may_tell(sentence) else frozenset[Act]()
     section = section_of(page, number, wanted=SECTIONS) if named else None
+    if section is None and COUNTS.search(words):
+        section = section_of(page, number, wanted=SECTIONS)
+        section = section or section_of_speaker(page, page.said_in(number), wanted=SECTIONS)
     if section is None:
         return
     days = _days(page, number)
@@ -172,15 +215,22 @@ def grouped(every: Iterable[Frame]) -> Groups:
     by_person: dict[object, list[Frame]] = defaultdict(list)
     by_act: dict[object, list[Frame]] = defaultdict(list)
     encounters: dict[object, list[Frame]] = defaultdict(list)
+    by_words: dict[object, list[Frame]] = defaultdict(list)
     for frame in sorted(every, key=lambda each: (each.published, each.place), reverse=True):
         for act in sorted(frame.acts):
-            _add(by_act[act, frame.section], frame)
+            # Of a launch its observers tell, each from where they stand.
+            _add(by_act[act, None if act is Act.LAUNCH else frame.section], frame)
             for person in sorted(frame.people):
                 _add(by_person[act, frame.section, person], frame)
         if frame.acts & ENCOUNTERS:
             for person in sorted(frame.people):
                 _add(encounters[person], frame)
-    return Groups(*(tuple(map(tuple, each.values())) for each in (by_person, by_act, encounters)))
+        if COUNTS.search(frame.words):
+            counting = uncounted(frame.reported)
+            if len(counting) >= _FEWEST_STEMS:
+                _add(by_words[frame.language, counting], frame)
+    found = (by_person, by_act, encounters, by_words)
+    return Groups(*(tuple(map(tuple, each.values())) for each in found))
 
 
 def _add(group: list[Frame], frame: Frame) -> None:

@@ -3,8 +3,9 @@
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 
+from briefings.compose.counting import Amount, far_apart, numbers
 from briefings.compose.page import Page
-from briefings.compose.wording import alike, figures, folded, numbers, stems
+from briefings.compose.wording import alike, figures, folded, stems
 from briefings.model import Article, Precision, Span
 
 MOST_COMPARED = 50  # repeating documents of an edition that are read for what they add
@@ -30,14 +31,20 @@ def having(copies: Sequence[tuple[int, str]], words: str) -> set[int]:
 
 
 def further(repeats: Sequence[tuple[Article, Article]], most: int | None) -> list[Page]:
-    """The repeating documents, each with the sentences alone that its original does not have."""
+    """The repeating documents, each with the sentences alone that its original does not have. What
+    a publisher told otherwise before ("CORRECTED", "UPDATE 2") it does not tell any more."""
     pages = []
     for article, original in repeats[:MOST_COMPARED]:
-        if article.digest != original.digest:
+        if article.digest != original.digest and not _is_earlier_take(article, original):
             page = Page(article, most)
             added = _added(page, Page(original))
             pages.append(Page(article, most, only=added))
     return [page for page in pages if page.only]
+
+
+def _is_earlier_take(article: Article, original: Article) -> bool:
+    same = bool(article.source) and article.source == original.source
+    return same and article.first_seen <= original.first_seen
 
 
 def _added(page: Page, original: Page) -> AbstractSet[int]:
@@ -70,8 +77,8 @@ def contradict(one: tuple[Page, Span], other: tuple[Page, Span]) -> bool:
     if days and others and not days & others:
         return True
     counts, theirs = _counts(*one), _counts(*other)
-    return any(counts[thing] != theirs[thing] for thing in counts.keys() & theirs.keys())
+    return any(far_apart(counts[thing], theirs[thing]) for thing in counts.keys() & theirs.keys())
 
 
-def _counts(page: Page, span: Span) -> dict[str, float]:
+def _counts(page: Page, span: Span) -> dict[str, Amount]:
     return dict(numbers(span.of(page.text), page.article.reading.language))

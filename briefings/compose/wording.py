@@ -33,6 +33,10 @@ class Act(StrEnum):
     SIGN = "sign"
     LAUNCH = "launch"
     SUPPLY = "supply"
+    EXPEL = "expel"
+    SUMMON = "summon"
+    SANCTION = "sanction"
+    CROSS = "cross"
 
 
 ONCE = frozenset({Act.VISIT, Act.MEET, Act.SIGN, Act.LAUNCH})  # done on one occasion, not for long
@@ -44,8 +48,13 @@ _FORMS = {
     Act.LAUNCH: "launch launches launched launching fire fires fired firing",
     Act.SUPPLY: "send sends sent sending deploy deploys deployed deploying deployment dispatch "
     "dispatched supply supplies supplied supplying ship ships shipped shipping shipment shipments",
+    Act.EXPEL: "expel expels expelled expelling expulsion expulsions deport deported",
+    Act.SUMMON: "summon summons summoned summoning",
+    Act.SANCTION: "sanction sanctions sanctioned sanctioning blacklisted",
+    Act.CROSS: "cross crosses crossed crossing crossings",
 }
-_ENGLISH = {form: act for act, forms in _FORMS.items() for form in forms.split()}
+_PHRASES = {"to leave the country": Act.EXPEL, "persona non grata": Act.EXPEL}
+_ENGLISH = {form: act for act, forms in _FORMS.items() for form in forms.split()} | _PHRASES
 _BEGINNINGS = {
     Act.VISIT: ("визит", "посет", "прибы", "поездк", "방문", "방북", "방러", "도착"),
     Act.MEET: (
@@ -59,6 +68,9 @@ _BEGINNINGS = {
         "정상회",
         "만나",
         "만났",
+        "통화를",
+        "통화했",
+        "телефонный разговор",
     ),
     Act.SIGN: ("подпис", "서명", "체결"),
     Act.LAUNCH: ("запус", "발사"),
@@ -74,6 +86,10 @@ _BEGINNINGS = {
         "제공",
         "공급",
     ),
+    Act.EXPEL: ("высла", "высыл", "персонами нон", "персоной нон", "추방"),
+    Act.SUMMON: ("вызван в", "вызвали посла", "вызвало посла", "초치"),
+    Act.SANCTION: ("санкци", "제재"),
+    Act.CROSS: ("пересек", "침범", "넘어왔", "월선"),
 }
 
 UNEXPECTED = re.compile(
@@ -81,15 +97,23 @@ UNEXPECTED = re.compile(
     r"|\b(?:внезапн|неожиданн|необъявленн)\w+|깜짝|예고 없",
     re.IGNORECASE,
 )
+# What Russian says with its future alone.
+_TO_COME_RU = (
+    r"(?:прибуд|будет|будут|посет[ия]т|состо[ия]тся|пройд[её]т|пройдут|провед[её]т|проведут|примет"
+    r"|примут участие|встрет[ия]тся|обсуд[ия]т|подпиш[еу]т|направ[ия]тся|отправ[ия]тся|начн[её]тся"
+    r"|начнутся|вступ[ия]т|увелич[ия]т|ответ[ия]т|возобнов[ия]т|намерен|ожидается|предсто|планиру"
+    r"|собира[ею]тся)"
+)
 PLANNED = re.compile(
     r"\b(?:will|would|plan(?:s|ned|ning)? to|to be held|scheduled|set to|due to|"
-    r"is to|are to)\b|\bсобира\w+|\bплани\w+|\bпредсто\w+|\bсостоится\b"
-    r"|예정|앞두고|계획",
+    rf"is to|are to)\b|\b{_TO_COME_RU}|예정|앞두고|계획|오는 \d",
     re.IGNORECASE,
 )
 # Before the first comma: what comes later is somebody's hope or comment.
 PLAN = re.compile(
-    r"[^,]{0,160}?\b(?:will|is to|are to|plans? to|(?:is|are) (?:set|due|scheduled|expected) to)\b"
+    r"[^,]{0,160}?\b(?:(?:will|is to|are to|plans? to|(?:is|are) (?:set|due|scheduled|expected) to)"
+    rf"\b|{_TO_COME_RU})|.{{0,400}}(?:예정|계획|방침)이다\.?$",
+    re.DOTALL,
 )
 OPENERS = '“"«「『'
 FOLLOWING = re.compile(
@@ -108,34 +132,14 @@ _LASTING = re.compile(
     r"\b(two|three|four|five|six|seven|\d)-day\b|\b(\d)-дневн|(\d)일간", re.IGNORECASE
 )
 _SIGNS_OF_LASTING = ("-day", "-Day", "-DAY", "-дневн", "일간")
+# "from Tuesday": nobody says until when.
+_OPEN = re.compile(
+    r"\b(?:from|beginning|starting)(?: on| from)? (?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+    r"|[A-Z][a-z]{2,8}\.? \d)|\bс \d{1,2} [а-я]|\d일부터"
+)
+_OPEN_DAYS = 3
 _COUNTS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7}
 _TERM = re.compile(r"[“\"«「『]([^“”\"«»「」『』]{4,600})[”\"»」』]")
-_NUMBER = re.compile(
-    r"(?<![\w.,$€₩-])(?P<number>\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?)"
-    r"(?P<scale> (?:million|billion|trillion))?"
-    r"(?P<between>(?: [a-z][\w-]*){0,3}?) (?P<thing>[a-z]{4,}s)\b"
-)
-_SCALES = {"": 1.0, "million": 1e6, "billion": 1e9, "trillion": 1e12}
-# "북한군 1만2000명", "포탄 800만 발": what is counted, how many, by what.
-_COUNTED_KO = re.compile(
-    r"(?P<thing>[가-힣]{2,8})\s(?:약|최소|최대|모두|총|무려)?\s?(?:(?P<many>\d{1,4})만\s?)?"
-    r"(?P<number>\d{1,3}(?:,\d{3})+|\d{1,5}(?:\.\d+)?)?(?P<thousand>천)?\s?여?\s?"
-    r"(?P<by>명|발|대|척|기|톤|t|㎞|km|건|곳)(?![가-힣]{2})"
-)
-_COUNTED_RU = re.compile(
-    r"(?<![\w.,])(?P<number>\d{1,3}(?:[ \u00a0]\d{3})+|\d+(?:,\d+)?)"
-    r"(?P<scale>\s(?:тыс\.?|тысяч\w*|млн|миллион\w*|млрд|миллиард\w*))?"
-    r"(?P<between>(?:\s[а-яё]+(?:ых|их|ого|ой))?)\s(?P<thing>[а-яё]{4,})\b"
-)
-_SCALES_RU = {"ты": 1e3, "мл": 1e6, "ми": 1e6}
-_PARTICLES = re.compile(r"(?:이|가|은|는|을|를)$")
-_CALENDAR_RU = re.compile(
-    r"(?:лет|год|дней|дня|час|минут|секунд|месяц|недел|раз|процент|январ|феврал|"
-    r"март|апрел|ма[йя]|июн|июл|август|сентябр|октябр|ноябр|декабр)"
-)
-_CALENDAR = _listed("years months weeks days hours minutes seconds times")
-
-
 _FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
 _BESIDE_WORDS = ',.’”“";:)(—»«-'
 _MARKS = dict.fromkeys(map(ord, " \u00a0\t\n.,;:!?'\"‘’“”«»()[]-–—…·"))
@@ -153,10 +157,10 @@ def folded(text: str) -> str:
 @lru_cache(maxsize=4096)
 def stems(text: str) -> frozenset[str]:
     """Stems of the words that carry meaning; crude, the same for every language."""
-    return frozenset(_stem(word) for word in words_of(text) if word not in _STOP)
+    return frozenset(stem_of(word) for word in words_of(text) if word not in _STOP)
 
 
-def _stem(word: str) -> str:
+def stem_of(word: str) -> str:
     if _HANGUL.match(word):
         return word[:2]
     return _ENDING.sub("", word)[:_STEM] or word
@@ -169,13 +173,21 @@ def alike(a: frozenset[str], b: frozenset[str]) -> float:
 
 def acts(text: str) -> frozenset[Act]:
     """The acts a sentence names."""
+    return frozenset(act for _, act in _acts_in(text))
+
+
+def first_act(text: str) -> Act | None:
+    """The one that is named first."""
+    return min(_acts_in(text), default=(0, None))[1]
+
+
+def _acts_in(text: str) -> Iterator[tuple[int, Act]]:
+    """Each with where it begins."""
     plain = text.casefold()
-    return frozenset(
-        act
-        for last, (form, act) in _NAMED.iter(plain)
-        if _begins_word(plain, last + 1 - len(form))
-        and (form not in _ENGLISH or _ends(plain, last))
-    )
+    for last, (form, act) in _NAMED.iter(plain):
+        start = last + 1 - len(form)
+        if _begins_word(plain, start) and (form not in _ENGLISH or _ends(plain, last)):
+            yield start, act
 
 
 def _named_acts() -> ahocorasick.Automaton:
@@ -205,7 +217,9 @@ def figures(text: str) -> frozenset[str]:
 
 
 def lasts(text: str) -> int:
-    """Days that a "three-day visit" goes on after its first."""
+    """Days that a "three-day visit", or one "from Tuesday", goes on after its first."""
+    if _OPEN.search(text):
+        return _OPEN_DAYS
     lasting = any(sign in text for sign in _SIGNS_OF_LASTING)  # far quicker than the pattern
     match = _LASTING.search(text) if lasting else None
     if match is None:
@@ -218,40 +232,3 @@ def terms(text: str) -> Iterator[str]:
     """What stands in quotation marks, without the comma or stop that closes it."""
     for match in _TERM.finditer(text):
         yield match[1].strip(" .,;:!?")
-
-
-def numbers(text: str, language: str = "en") -> Iterator[tuple[str, float]]:
-    """Counted things, with how many of them: ("troop", 10000.0)."""
-    if language == "ko":
-        yield from _numbers_ko(text)
-        return
-    if language == "ru":
-        yield from _numbers_ru(text)
-        return
-    for match in _NUMBER.finditer(text):
-        thing = match["thing"]
-        if thing not in _CALENDAR:
-            scale = _SCALES[(match["scale"] or "").strip()]
-            yield _stem(thing), float(match["number"].replace(",", "")) * scale
-
-
-def _numbers_ko(text: str) -> Iterator[tuple[str, float]]:
-    for match in _COUNTED_KO.finditer(text):
-        if match["many"] is None and match["number"] is None:
-            continue
-        number = float((match["number"] or "0").replace(",", "")) * (
-            1000 if match["thousand"] else 1
-        )
-        thing = _PARTICLES.sub("", match["thing"])
-        yield f"{thing} {match['by']}", float(match["many"] or 0) * 10_000 + number
-
-
-def _numbers_ru(text: str) -> Iterator[tuple[str, float]]:
-    for match in _COUNTED_RU.finditer(text):
-        if not _CALENDAR_RU.match(match["thing"]):
-            scale = _SCALES_RU.get((match["scale"] or "").strip()[:2], 1.0)
-            scale = (
-                1e9 if (match["scale"] or "").strip().startswith(("млрд", "миллиард")) else scale
-            )
-            number = re.sub(r"[ \u00a0]", "", match["number"]).replace(",", ".")
-            yield match["thing"][:_STEM], float(number) * scale

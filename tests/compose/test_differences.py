@@ -10,7 +10,7 @@ from briefings.compose import compose
 from briefings.compose.frames import frames, grouped
 from briefings.compose.page import Page
 from briefings.model import Article, Edition, Mood, Role
-from tests.compose.building import Told, article, window, words
+from tests.compose.building import Told, article, everything, window, words
 
 NOW = datetime(2025, 5, 10, 23, tzinfo=UTC)
 MONDAY, TUESDAY, WEDNESDAY = date(2025, 5, 5), date(2025, 5, 6), date(2025, 5, 7)
@@ -289,3 +289,90 @@ def test_places_are_compared_in_korean_and_russian(
     assert points(one, foreign(language, 2, Told(there, day=WEDNESDAY))) == ["place"]
     assert points(one, foreign(language, 2, Told(here, day=WEDNESDAY))) == []
     assert points(one, foreign(language, 2, Told(longer, day=WEDNESDAY))) == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "differs"),
+    [
+        (
+            "North Korea fired a ballistic missile toward South Korea on Tuesday.",
+            "North Korea launched two ballistic missiles toward South Korea on Tuesday.",
+            True,
+        ),
+        (
+            "North Korea fired at least one ballistic missile toward South Korea on Tuesday.",
+            "North Korea launched two ballistic missiles toward South Korea on Tuesday.",
+            False,
+        ),
+        (
+            "Russia expelled two South Korean envoys on Tuesday after Seoul’s sanctions.",
+            "Russia expelled three South Korean envoys on Tuesday over sanctions by Seoul.",
+            True,
+        ),
+        (
+            "Some 900 divers marched by the sea for North Korea and Russia.",
+            "Around 1,500 divers marched by the sea for North Korea and Russia.",
+            True,
+        ),
+        (
+            "Some 900 divers of North Korea came back from Russia.",
+            "Around 1,500 divers of North Korea stayed in Russia.",
+            False,
+        ),
+    ],
+)
+def test_what_is_counted_in_words_or_without_an_act_is_compared(
+    one: str, other: str, differs: bool
+) -> None:
+    found = points(news(1, Told(one, day=TUESDAY)), news(2, Told(other, day=TUESDAY)))
+    assert found == (["number"] if differs else [])
+
+
+def test_a_visit_from_a_day_on_does_not_differ_from_a_meeting_during_it() -> None:
+    plan = Told(
+        "Lavrov will visit North Korea from Monday for talks with Kim Jong Un.",
+        mood=Mood.FORECAST,
+        day=MONDAY,
+    )
+    met = Told("Kim Jong Un of North Korea met Lavrov of Russia on Wednesday.", day=WEDNESDAY)
+
+    assert points(news(1, plan, day=MONDAY), news(2, met)) == []
+
+
+def test_meetings_with_two_guests_are_two_meetings() -> None:
+    one = Told("Kim Jong Un of North Korea met Lavrov of Russia on Tuesday.", day=TUESDAY)
+    two = Told("Kim Jong Un of North Korea met Peskov of Russia on Wednesday.", day=WEDNESDAY)
+
+    assert points(news(1, one), news(2, two)) == []
+    same = Told("Kim Jong Un of North Korea met Lavrov of Russia on Wednesday.", day=WEDNESDAY)
+    assert points(news(1, one), news(2, same)) == ["day"]
+
+
+def test_what_a_publisher_has_corrected_is_no_second_source() -> None:
+    wrong = Told("Russia expelled three South Korean envoys on Tuesday.", day=TUESDAY)
+    right = Told("Russia expelled two South Korean envoys on Tuesday.", day=TUESDAY)
+    first = replace(news(1, wrong), source="Wire")
+    later = replace(
+        news(2, right),
+        source="Wire",
+        near_duplicate_of=1,
+        first_seen=first.first_seen + timedelta(hours=1),
+    )
+    found = edition(first, later)
+
+    assert {item.extract.words for item in everything(found)} == {right.words}
+    assert [each.document_id for each in found.heard] == [2]
+    assert found.differences == ()
+
+
+def test_a_russian_future_is_a_plan_and_no_outcome() -> None:
+    plan = Told(PLAN.words, mood=Mood.FORECAST, day=TUESDAY)
+    told = Told("Путин 6 мая прибудет с визитом в КНДР.", day=TUESDAY)
+    found = edition(news(1, plan, day=MONDAY), replace_language(news(2, told, day=MONDAY), "ru"))
+
+    assert PLAN.words in words(everything(found))
+    assert {item.role for item in everything(found)} == {Role.FORECAST}
+
+
+def replace_language(told: Article, language: str) -> Article:
+    return replace(told, reading=replace(told.reading, language=language))
