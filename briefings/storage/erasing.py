@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 from briefings.storage.audit import Deed, done_before, record
 from briefings.storage.database import Database
 from briefings.storage.fulltext import INDEX
-from briefings.storage.holdings import PERSONS, naming, owned_by
+from briefings.storage.holdings import OWN, PERSONS, naming, owned_by
 from briefings.storage.tables import (
     AuditEntry,
     AuditWords,
@@ -83,6 +83,7 @@ def _erase_person(session: Session, user_id: int, deed: Deed) -> tuple[int, int]
         for column, nobody in PERSONS
     )
     rows += _end_rights(session, user_id)
+    rows += sum(_count(session, delete(kept).where(kept.user_id == user_id)) for kept in OWN)
     words = select(AuditWords.entry_id).where(naming(user_id))
     erased = _count(session, delete(AuditWords).where(AuditWords.entry_id.in_(words)))
     record(session, deed, after={"rows": rows, "words": erased})

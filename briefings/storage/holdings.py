@@ -30,6 +30,7 @@ from briefings.storage.tables import (
     Grading,
     Grant,
     ItemRow,
+    LookRow,
     MentionRow,
     NameRow,
     Passage,
@@ -40,6 +41,7 @@ from briefings.storage.tables import (
     SubscriptionRow,
     UtteranceRow,
     Version,
+    WatchRow,
     Word,
 )
 
@@ -63,6 +65,9 @@ PERSONS: tuple[tuple[Any, int | None], ...] = (
     (SubscriptionRow.paused_by, None),
 )
 """Columns that say who it was, and what stands there once that is forgotten."""
+
+OWN: tuple[Any, ...] = (WatchRow, LookRow)
+"""What is a person's own, in whatever guild: rows that go with them."""
 
 
 def owned_by(guild_id: int) -> Iterator[tuple[Model, ColumnElement[bool]]]:
@@ -90,7 +95,7 @@ def owned_by(guild_id: int) -> Iterator[tuple[Model, ColumnElement[bool]]]:
     yield EntryRow, EntryRow.feed_id.in_(feeds)
     for kept in (Feed, Version, Body, Document, Source):
         yield kept, kept.shelf_id.in_(shelves)
-    for own in (Grant, Desk, DeskRole, Grading, NameRow, Departure):
+    for own in (Grant, Desk, DeskRole, Grading, NameRow, *OWN, Departure):
         yield own, own.guild_id == guild_id
 
 
@@ -116,6 +121,9 @@ def held_of_person(database: Database, user_id: int) -> dict[str, Rows]:
         own = (Grant.holder == "user") & (Grant.holder_id == user_id)
         rights = _rows(session, _columns(Grant).where(own))
         found["grants"] = [*found["grants"], *rights]
+        for kept in OWN:
+            theirs = _columns(kept).where(kept.user_id == user_id)
+            found[kept.__tablename__] = _rows(session, theirs)
         found["audit_log"] = _rows(session, _log().where(naming(user_id)))
     return {table: rows for table, rows in found.items() if rows}
 

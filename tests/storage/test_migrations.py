@@ -22,7 +22,7 @@ from briefings.storage.shelves import COMMON_SHELF
 from briefings.storage.tables import Base, Document, Passage, Version
 from tests.storage.examples import NOW, TEXT, new
 
-REVISIONS = [f"{number:04}" for number in (*range(1, 10), 11, 12, 13)]
+REVISIONS = [f"{number:04}" for number in (*range(1, 10), *range(11, 15))]
 COMMON = (COMMON_SHELF,)
 
 

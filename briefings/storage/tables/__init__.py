@@ -24,6 +24,7 @@ from briefings.storage.tables.documents import (
     Source,
     Version,
 )
+from briefings.storage.tables.people import LookRow, WatchRow
 from briefings.storage.tables.posting import (
     Chart,
     Delivery,
@@ -68,6 +69,7 @@ __all__ = [
     "Grading",
     "Grant",
     "ItemRow",
+    "LookRow",
     "MentionRow",
     "NameRow",
     "Passage",
@@ -78,6 +80,7 @@ __all__ = [
     "SubscriptionRow",
     "UtteranceRow",
     "Version",
+    "WatchRow",
     "Word",
     "Worker",
 ]
