@@ -72,7 +72,7 @@ def compose(
     wanted = tuple(edge for edge in Edge if edge in edges) or tuple(Edge)
     issue = Issue.of(window, zone=ZoneInfo(zone), sections=sections_for(wanted), language=language)
     material = gather(articles, issue, shown)
-    choice = _choice(material)
+    choice = chosen_of(material)
     sections = _sections(choice, material)
     differences = _differences(sections, material) if choice.chosen else ()
     pointed = chain(
@@ -102,7 +102,7 @@ def compose(
     return shortened(edition, length)
 
 
-def _choice(material: Material) -> Choice:
+def chosen_of(material: Material) -> Choice:
     """News first, then what stands behind it, all of it within the length of an edition."""
     choice = choose(material.news, material.issue.sections)
     asked = questions(choice, material.news)
@@ -194,7 +194,7 @@ def _left_out(
     reasons = dict(material.reasons)
     repeated = set(chain.from_iterable(choice.also_in.values()))
     for article in material.new:
-        reasons[article.document_id] = _why_silent(article, material, repeated)
+        reasons[article.document_id] = why_silent(article, material, repeated)
     since = material.issue.window.since
     whole = len(articles) <= LEFT_OUT_AT_MOST and bool(used)
     unused = {document: reason for document, reason in reasons.items() if document not in used}
@@ -206,7 +206,7 @@ def _left_out(
     return left_out(listed, unused, LEFT_OUT_AT_MOST, named=repeated)
 
 
-def _why_silent(article: Article, material: Material, repeated: AbstractSet[int]) -> str:
+def why_silent(article: Article, material: Material, repeated: AbstractSet[int]) -> str:
     if article.document_id in repeated:
         return NEAR_DUPLICATE
     if article.document_id in material.posted_before:

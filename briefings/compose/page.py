@@ -26,7 +26,7 @@ from briefings.model import (
 )
 
 # A caption or a heading says what a picture or a part is about; only running text reports.
-_RUNNING = frozenset({BlockKind.BODY, BlockKind.DECK})
+RUNNING = frozenset({BlockKind.BODY, BlockKind.DECK})
 _LONGEST = 900  # characters: an extract is shown whole, beside its source, in one field or block
 _TERM_WORDS = 6  # more of them in quotation marks are what somebody said
 _SHORTEST = 25
@@ -128,22 +128,22 @@ class Page:
         that can be shown whole, and no quotation of which nobody knows whose words it is."""
         numbers = range(len(self.sentences)) if self.only is None else sorted(self.only)
         if self.most is None:
-            return [number for number in numbers if self._can_be_shown(number)]
+            return [number for number in numbers if self.can_be_shown(number)]
         weightiest = sorted(numbers, key=self._weight, reverse=True)
-        return sorted(islice(filter(self._can_be_shown, weightiest), self.most))
+        return sorted(islice(filter(self.can_be_shown, weightiest), self.most))
 
     def _weight(self, number: int) -> float:
         """What is said by somebody is worth more than the reader can know of a sentence alone."""
         return self.sentences[number].weight + _VOICED * (number in self.said)
 
-    def _can_be_shown(self, number: int) -> bool:
+    def can_be_shown(self, number: int) -> bool:
         sentence = self.sentences[number]
-        if sentence.block not in _RUNNING or sentence.weight <= 0:
+        if sentence.block not in RUNNING or sentence.weight <= 0:
             return False
         length = sentence.span.end - sentence.span.start
-        return _SHORTEST <= length <= _LONGEST and not self._quotes_nobody(number)
+        return _SHORTEST <= length <= _LONGEST and not self.quotes_nobody(number)
 
-    def _quotes_nobody(self, number: int) -> bool:
+    def quotes_nobody(self, number: int) -> bool:
         words = self.words(number)
         if number in self.said or not any(mark in words for mark in OPENERS):
             return False

@@ -69,6 +69,16 @@ class Choice:
         return [candidate for candidate in self.chosen if candidate.section is section]
 
 
+def tells_the_same(known: Candidate, candidate: Candidate) -> bool:
+    """Whether a candidate says nothing beside one that is chosen."""
+    if alike(stems(candidate.words), stems(known.words)) >= _SAME_STORY or _same_event(
+        known, candidate
+    ):
+        both = known.happened and candidate.happened
+        return not (both and _contradict(known, candidate))
+    return _same_voice(known, candidate)
+
+
 def _contradict(known: Candidate, candidate: Candidate) -> bool:
     if known.document_id == candidate.document_id:
         return False
