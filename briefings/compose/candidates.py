@@ -10,8 +10,9 @@ from briefings.compose.page import Page
 from briefings.compose.placing import main_clause, section_of, section_of_speaker
 from briefings.compose.ranking import score_of
 from briefings.compose.roles import leans, role_of
-from briefings.compose.wording import FOLLOWING, Act
+from briefings.compose.wording import FOLLOWING, MEASURED, Act
 from briefings.model import (
+    Kind,
     Mood,
     Precision,
     Role,
@@ -25,6 +26,9 @@ from briefings.model import (
 
 _OWN_LANGUAGE = 1.0  # what the channel's readers read without help goes first
 _A_DAY = timedelta(days=1)  # between zones
+_REPORTS = frozenset({Kind.NEWS, Kind.OFFICIAL})
+_EXACT = frozenset({Precision.DAY, Precision.MINUTE})
+_FIGURES_DAYS = 120  # after a period that its figures are published
 _RECENT_DAYS = 7  # an event of the week before is news where the look-back is shorter
 
 
@@ -150,9 +154,10 @@ def candidates(page: Page, issue: Issue) -> Iterator[Candidate]:
 
 
 def _fits(page: Page, number: int, role: Role, section: Section) -> bool:
-    """Around the triangle only what has a day: everybody expects something of somebody."""
+    """Around the triangle only what has a day, or was said in so many words: everybody expects
+    something of somebody."""
     dated = page.sentences[number].when is not None
-    return section is not Section.TRIANGLE or dated or role is Role.EVENT
+    return section is not Section.TRIANGLE or dated or role in (Role.EVENT, Role.QUOTE)
 
 
 def _main_voice_first(page: Page, number: int, said: Sequence[Utterance]) -> tuple[Utterance, ...]:
@@ -193,10 +198,25 @@ def _dates_the_saying(page: Page, number: int, said: Sequence[Utterance]) -> boo
 def _is_old(page: Page, number: int, when: When | None, horizon: date) -> bool:
     """By its own date; "the next day" goes by the sentence before."""
     if when is not None or not number:
-        return when is not None and when.last < horizon
+        return when is not None and when.last < horizon and not _tells_of_a_period(page, number)
     before = page.sentences[number - 1].when
     past = before is not None and before.last < horizon
     return past and FOLLOWING.search(page.words(number)) is not None
+
+
+def _tells_of_a_period(page: Page, number: int) -> bool:
+    """Figures of a quarter come out long after it: a report begins with them as its news."""
+    when = page.sentences[number].when
+    opens = page.article.reading.kind in _REPORTS and number in page.shown[:1]
+    if (
+        when is None
+        or not opens
+        or when.precision in _EXACT
+        or not MEASURED.search(page.words(number))
+    ):
+        return False
+    day = page.article.published_on or page.article.first_seen.date()
+    return (day - when.last).days <= _FIGURES_DAYS
 
 
 def _day(when: When | None, published: date) -> date:

@@ -5,6 +5,7 @@ first the words somebody is reported to have said, then the main clause, then th
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from briefings.compose.page import Page
@@ -17,6 +18,7 @@ _EDGES = {
     frozenset({Actor.RUSSIA, Actor.ROK}): Edge.RUSSIA_ROK,
     frozenset({Actor.DPRK, Actor.ROK}): Edge.DPRK_ROK,
 }
+_ENDS = {Section(edge): corners for corners, edge in _EDGES.items()}
 # With whom a corner deals beside an edge. Ukraine is left out: it is the place where others act.
 _PARTNERS = frozenset({Actor.CHINA, Actor.USA, Actor.JAPAN, Actor.UN, Actor.NATO})
 _ABROAD = _PARTNERS | {Actor.UKRAINE, Actor.OTHER}
@@ -31,6 +33,16 @@ _FRONTED = re.compile(
     r"[^,]{0,200}, )?"
 )
 _ASIDE = re.compile(r", (?:who|which|whose|\w+(?:ed|ing))\b[^,]{0,120},")
+# "…, hours before Lavrov met Kim": when something was, not who acts in it.
+_TAIL = re.compile(
+    r",? (?:\w+ )?(?:(?:hours?|days?|weeks?|months?) (?:before|after)|ahead of|amid|when|while)\b"
+    r"|, (?:as|before|after|despite|following) "
+)
+_AUTHORITY = re.compile(
+    r"\b(?:military|ministry|government|office|army|navy|embassy|officials?|authorities|police"
+    r"|intelligence|spy agency|spokes(?:man|woman|person)|lawmakers?)\b"
+)
+_BEFORE_TAIL = 20  # characters
 _OTHER_KOREA = re.compile(
     r"\bthe (?:(?P<dprk>North)|(?P<rok>South))\b(?! (?:Korea|Pacific|Atlantic|China|Sea|Pole))"
 )
@@ -56,11 +68,18 @@ def section_of(page: Page, number: int, *, wanted: Sequence[Section]) -> Section
 def section_of_speaker(
     page: Page, said: Sequence[Utterance], *, wanted: Sequence[Section]
 ) -> Section | None:
-    """For words that name no edge: the article's, of which the speaker's side must be an end."""
-    sides = {utterance.actor for utterance in said if utterance.actor in CORNERS}
-    ends = {edge: corners for corners, edge in _EDGES.items()}
-    fitting = [edge for edge in page.edges_by_weight if sides <= ends[edge]]
-    return _first(fitting[:1], wanted)
+    """For words that name no edge: where most of the article stands, and the speaker's side is an
+    end; where it is an end of none of that, it speaks of what others do."""
+    sides = CORNERS.intersection(_side(page, utterance) or Actor.OTHER for utterance in said)
+    places = _by_weight(page) or [Section(edge) for edge in page.edges_by_weight]
+    fitting = [each for each in places if sides <= _ENDS.get(each, frozenset())]
+    return next((each for each in (fitting or places)[:1] if each in wanted), None)
+
+
+def _by_weight(page: Page) -> list[Section]:
+    """The sections of an article's sentences, those of most of them first."""
+    found = (_acting(page, number) for number in page.shown)
+    return [place for place, _ in Counter(filter(None, found)).most_common()]
 
 
 def _acting(page: Page, number: int) -> Section | None:
@@ -79,17 +98,26 @@ def _first(edges: Iterable[Edge], wanted: Sequence[Section]) -> Section | None:
 def _by_content(page: Page, said: Sequence[Utterance]) -> Section | None:
     """Two corners in the reported words, or one of them and the speaker's."""
     for utterance in said:
-        corners = [actor for actor in _actors(page, utterance.span) if actor in CORNERS]
-        if len(corners) < 2 and utterance.actor in CORNERS:
-            corners = list(dict.fromkeys([utterance.actor, *corners]))
+        told = _without_tail(page, utterance.span)
+        corners = [actor for actor in _actors(page, told) if actor in CORNERS]
+        side = _side(page, utterance)
+        if len(corners) < 2 and side in CORNERS:
+            corners = list(dict.fromkeys([side, *corners]))
         if len(corners) >= 2:
             return Section(_EDGES[frozenset(corners[:2])])
     return None
 
 
+def _side(page: Page, utterance: Utterance) -> Actor | None:
+    """Whose side speaks: "South Korea's military" is an authority of one, if no known name."""
+    if utterance.actor is None and _AUTHORITY.search(utterance.attribution.of(page.text)):
+        return next(iter(_actors(page, utterance.attribution)), None)
+    return utterance.actor
+
+
 def _by_clause(page: Page, number: int) -> Section | None:
     """Who acts in the main clause, without its asides, or whose land it is in; else in it all."""
-    main, span = main_clause(page, number), page.sentences[number].span
+    main, span = _without_tail(page, main_clause(page, number)), page.sentences[number].span
     acting = _in_main_clause(page, main)
     found = _edge_or_partner(acting, _lands(page, main), _PARTNERS)
     return found or _edge_or_partner(_actors(page, span), _lands(page, span), _ABROAD)
@@ -122,6 +150,11 @@ def main_clause(page: Page, number: int) -> Span:
         fronted = _FRONTED.match(page.text, span.start, span.end)
         page.mains[number] = Span(fronted.end(), span.end) if fronted else span
     return page.mains[number]
+
+
+def _without_tail(page: Page, span: Span) -> Span:
+    tail = _TAIL.search(page.text, min(span.start + _BEFORE_TAIL, span.end), span.end)
+    return Span(span.start, tail.start()) if tail else span
 
 
 def _actors(page: Page, span: Span, asides: Sequence[Span] = ()) -> list[Actor]:

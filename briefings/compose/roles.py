@@ -18,6 +18,7 @@ from briefings.model import (
 )
 
 _CLAUSE_WORDS = 5  # fewer words in quotation marks are a fragment of somebody else's sentence
+_CLAUSE_WORDS_KO = 3  # Korean puts into endings what others put into words
 _ARTICLE = 5  # characters: "The " may stand before a name
 
 
@@ -83,7 +84,8 @@ _ROLES = {
 
 
 def is_clause(page: Page, quote: Utterance) -> bool:
-    return len(quote.span.of(page.text).split()) >= _CLAUSE_WORDS
+    least = _CLAUSE_WORDS_KO if page.article.reading.language == "ko" else _CLAUSE_WORDS
+    return len(quote.span.of(page.text).split()) >= least
 
 
 def _opens_with_a_corner(page: Page, sentence: Sentence) -> bool:

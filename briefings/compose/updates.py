@@ -19,9 +19,11 @@ _EVERYWHERE = stems(
     "spokeswoman said says told added January February March April May June July August September "
     "October November December Monday Tuesday Wednesday Thursday Friday Saturday Sunday "
     "Северная Южная Северной Южной Корея Кореи КНДР Россия России РФ президент министр МИД "
+    "официальный официальная официального представитель представителя пресс-секретарь "
+    "spokesperson deputy vice secretary reporters leader's agency news "
     "заявил заявила сообщил сообщила января февраля марта апреля мая июня июля августа сентября "
-    "октября ноября декабря года 북한 남한 한국 러시아 대통령 장관 외무상 외교부 말했다 밝혔다 "
-    "전했다"
+    "октября ноября декабря года 북한 남한 한국 러시아 대통령 장관 외무상 외교부 통신 당국자 "
+    "관계자 대변인 말했다 밝혔다 전했다"
 )
 _STANDING = frozenset({Role.BACKGROUND, Role.POSITION, Role.QUESTION})
 

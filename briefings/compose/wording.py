@@ -122,6 +122,10 @@ FOLLOWING = re.compile(
     r"|\bна следующий день\b|\bв тот же день\b|다음 ?날|같은 날",
     re.IGNORECASE,
 )
+# How much or how many: "72 percent", "$38 million", "5 тыс. человек".
+MEASURED = re.compile(
+    r"[$€₩]\s?\d|\d\s?(?:%|percent|per cent|million|billion|млн|млрд|тыс|процент|퍼센트|만|억|달러)"
+)
 # Under way on a day, not begun on it.
 UNDER_WAY = re.compile(
     r"\b(?:was|were|is|are) (?:visiting|meeting|holding)\b"

@@ -43,6 +43,14 @@ def test_another_story_is_no_update() -> None:
     assert known(dated(ARRIVED, 19), dated(BALLOONS, 19)) == Known(frozenset(), frozenset())
 
 
+def test_two_stories_told_by_one_spokeswoman_are_two() -> None:
+    by = "сообщила официальный представитель МИД РФ Мария Захарова."
+    one = dated(f"Делегация вылетит в Пхеньян, {by}", 18)
+    two = dated(f"Россия ответит на пошлины, {by}", 19)
+
+    assert known(one, two) == Known(frozenset(), frozenset())
+
+
 def test_the_same_deed_on_another_day_is_another_event() -> None:
     now = dated(FIRED.replace("a ballistic", "another ballistic"), 14)
 
