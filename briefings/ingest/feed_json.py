@@ -22,7 +22,7 @@ def parse_json(text: str, *, url: str) -> ParsedFeed:
     """Raises FeedError for other JSON."""
     try:
         found = json.loads(text)
-    except ValueError:
+    except (ValueError, RecursionError):
         raise FeedError("The feed is broken beyond repair.", reason="broken") from None
     if isinstance(found, dict) and isinstance(found.get("items"), list):
         items = [each for each in found["items"][:MOST_LISTED] if isinstance(each, dict)]

@@ -2,13 +2,12 @@
 
 import re
 
-from selectolax.lexbor import LexborHTMLParser
-
 from briefings.errors import FeedError
 from briefings.ingest.encodings import decode, tidy
 from briefings.ingest.feed_entries import ParsedFeed, absolute
 from briefings.ingest.feed_json import parse_json
 from briefings.ingest.feed_xml import parse_xml
+from briefings.ingest.markup import parse
 
 LONGEST_FEED = 8_000_000  # bytes
 MOST_NAMED = 10  # feeds that a page may name
@@ -36,7 +35,7 @@ def parse_feed(body: bytes, *, content_type: str = "", url: str = "") -> ParsedF
 
 def _page(text: str, url: str) -> ParsedFeed:
     """A web page and the feeds it names."""
-    tree = LexborHTMLParser(text[:1_000_000])
+    tree = parse(text[:1_000_000])
     found: list[str] = []
     api = ""
     for link in tree.css("link[rel][href]")[:500]:

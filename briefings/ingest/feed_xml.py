@@ -17,7 +17,7 @@ from briefings.ingest.feed_entries import FeedEntry, ParsedFeed, absolute, entry
 
 SUBSET = re.compile(r"<!DOCTYPE[^>\[]{0,2000}\[|<!ENTITY", re.IGNORECASE)
 _DOCTYPE = re.compile(r"<!DOCTYPE[^>\[]{0,2000}>", re.IGNORECASE)
-_DECLARATION = re.compile(r"\s*<\?xml[^>]{0,500}\?>")
+_DECLARATION = re.compile(r"\A\s*<\?xml[^>]{0,500}\?>")
 _ENTITY = re.compile(r"&([A-Za-z][A-Za-z0-9]{1,30});")
 _ALONE = re.compile(r"&(?!#?\w{1,30};)")
 OPENING = "<![CDATA["

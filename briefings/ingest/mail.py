@@ -22,14 +22,23 @@ from briefings.ingest.plain import read_plain
 MOST_PARTS = 500
 DEEPEST = 20  # parts in parts
 LONGEST_FIELD = 1_000  # characters
+LONGEST_HEADER = 4_000  # characters; the email package takes a long list of parameters apart slowly
 _DEEP = re.compile(rb"(?i)^content-type:\s*(?:multipart|message)/", re.MULTILINE)
+
+
+class _Bounded(email.policy.Compat32):
+    """The package's usual reading, of headers that end."""
+
+    def header_source_parse(self, sourcelines: list[str]) -> tuple[str, str]:
+        name, words = super().header_source_parse(sourcelines)
+        return name, words[:LONGEST_HEADER]
 
 
 def read_mail(body: bytes) -> Draft:
     """Raises UnusableDocumentError: no-text, too-deep."""
     if len(_DEEP.findall(body)) > MOST_PARTS:
         raise UnusableDocumentError("The e-mail is nested too deep.", reason="too-deep")
-    whole = BytesParser(policy=email.policy.compat32).parsebytes(body)
+    whole = BytesParser(policy=_Bounded()).parsebytes(body)
     parts = list(_parts(whole))
     texts = [part for part in parts if _is_text(part, "text/plain")]
     pages = [part for part in parts if _is_text(part, "text/html")]

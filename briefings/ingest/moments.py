@@ -102,8 +102,10 @@ def read_pair(local: str, greenwich: str) -> Moment | None:
 
 def read_epoch(number: float) -> Moment | None:
     """Seconds or milliseconds since 1970, as feeds and APIs give them."""
+    if not 0 < number < 4e12:  # before it is divided: an integer of JSON may have any length
+        return None
     seconds = number / 1000 if number > 1e11 else number
-    if not 0 < seconds < 4e9:
+    if seconds >= 4e9:
         return None
     return Moment(str(number), datetime.fromtimestamp(seconds, UTC), None)
 

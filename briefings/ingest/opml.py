@@ -12,7 +12,7 @@ from briefings.ingest.feed_entries import absolute, plain
 from briefings.ingest.feed_xml import SUBSET
 
 MOST_OUTLINES = 1000
-_DECLARATION = re.compile(r"\s*<\?xml[^>]{0,500}\?>")
+_DECLARATION = re.compile(r"\A\s*<\?xml[^>]{0,500}\?>")
 
 
 def parse_opml(body: bytes) -> tuple[tuple[str, str], ...]:

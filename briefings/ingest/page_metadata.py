@@ -1,5 +1,6 @@
 """What a web page says of its article in its head: JSON-LD, OpenGraph and its kin, time tags."""
 
+import contextlib
 import json
 import re
 from collections.abc import Iterator, Mapping
@@ -8,12 +9,14 @@ from urllib.parse import urljoin, urlsplit
 
 from selectolax.lexbor import LexborHTMLParser
 
+from briefings.ingest.closing import load
 from briefings.ingest.encodings import smooth
 from briefings.ingest.json_articles import metadata_of, objects_in
 from briefings.ingest.moments import Moment, read_moment
 from briefings.ingest.pieces import Found
 
 LONGEST_SCRIPT = 2_000_000  # characters
+LONGEST_BROKEN = 50_000
 _ARTICLE = re.compile(
     r"Article|BlogPosting|Report|Editorial|OpinionNews|NewsMedia.*Post|SocialMediaPosting|WebPage"
 )
@@ -106,14 +109,20 @@ def _from_json_ld(page: LexborHTMLParser) -> tuple[Found, str | None]:
 def _articles(page: LexborHTMLParser) -> Iterator[Mapping[str, object]]:
     nodes = []
     for script in page.css('script[type="application/ld+json"]')[:40]:
-        words = script.text()[:LONGEST_SCRIPT].strip()
-        try:
-            nodes += list(objects_in(json.loads(words, strict=False)))
-        except (ValueError, RecursionError):
-            continue
+        with contextlib.suppress(ValueError, RecursionError):
+            nodes += list(objects_in(_loaded(script.text()[:LONGEST_SCRIPT].strip())))
     sorts = [(str(node.get("@type", "")), node) for node in nodes]
     yield from (node for sort, node in sorts if _ARTICLE.search(sort) and "WebPage" not in sort)
     yield from (node for sort, node in sorts if "WebPage" in sort and "datepublished" in node)
+
+
+def _loaded(words: str) -> object:
+    """What is broken or cut off as far as it goes. Raises ValueError, RecursionError."""
+    try:
+        value: object = json.loads(words, strict=False)
+    except ValueError:
+        value, _, _ = load(words[:LONGEST_BROKEN])
+    return value
 
 
 def _from_time_tags(page: LexborHTMLParser) -> Found:

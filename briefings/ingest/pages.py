@@ -28,6 +28,7 @@ def read_markup(markup: str) -> Draft:
     """Raises nothing of its own: a page without an article is a draft without body blocks."""
     page = parse(markup)
     found, repeated = read_metadata(page)
+    page.strip_tags(["script"])  # trafilatura takes half a minute for 80 KB of some JSON-LD
     paragraphs = read_paragraphs(page.body or page.root)
     clean = page.html or markup
     chosen = _choose(clean, paragraphs, title=found.title)

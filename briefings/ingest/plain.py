@@ -15,7 +15,7 @@ from briefings.model import BlockKind, Span
 
 FEWEST_PARAGRAPHS = 3
 WRAPPED = range(45, 101)  # characters in the lines of a hard-wrapped text
-_LINE = re.compile(r"[^\n]*\S[^\n]*")
+_LINE = re.compile(r"[^\n]+")
 _HEADING = re.compile(r"(#{1,6})\s+(.*\S)[\s#]*$")
 _FIELDS = {
     **dict.fromkeys(("title", "headline", "제목", "заголовок"), "title"),
@@ -104,6 +104,8 @@ def _joined(paragraph: str) -> str:
 def _pieces(text: str, start: int, *, markdown: bool) -> Iterator[Piece]:
     for hit in _LINE.finditer(text, start):
         words = hit.group()
+        if not words.strip():
+            continue
         left = hit.start() + len(words) - len(words.lstrip())
         right = hit.start() + len(words.rstrip())
         item = _ITEM.match(text, left, right)

@@ -97,8 +97,10 @@ def _tail(text: str, span: Span) -> Iterator[Piece]:
 
 
 def _lines(text: str, span: Span, kind: BlockKind) -> Iterator[Piece]:
-    for hit in re.finditer(r"[^\n]*\S[^\n]*", span.of(text)):
+    for hit in re.finditer(r"[^\n]+", span.of(text)):
         words = hit.group()
+        if not words.strip():
+            continue
         left = span.start + hit.start() + len(words) - len(words.lstrip())
         right = span.start + hit.start() + len(words.rstrip())
         furniture = kind is BlockKind.BODY and is_furniture(words.strip())

@@ -111,7 +111,7 @@ _FURNITURE = re.compile(
     r"무단 ?전재|저작권자|기사 ?제보|구독 ?(?:하기|신청)|관련 ?기사|▶|☞|читайте также|"
     r"подписывайтесь|фото\s*:|подробнее\W|источник\s*:|"
     r"\d{1,2}[:.]\d{2}\b.{0,30}\b\d{4}\W*$|\w+day,? \d{1,2} \w+ \d{4}\W*$|"
-    r"[\W\d_]*$|\S+@\S+$|https?://\S+$"
+    r"[\W\d_]*$|[^\s@]+@\S+$|https?://\S+$"
 )
 _BYLINE = re.compile(r"By [A-Z][\w.’'-]+(?: (?:[A-Z][\w.’'-]+|and|for|in|[|,])){0,7}\s*[.|]?$")
 # "Emma Glanfield and Jill Reilly for MailOnline .": names and nothing that could be a verb.
