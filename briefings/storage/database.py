@@ -184,7 +184,7 @@ def _engine(url: str) -> Engine:
     if address.get_backend_name() != "sqlite":
         engine = create_engine(address, hide_parameters=True, pool_size=10, pool_pre_ping=True)
         engine.dialect.use_insertmanyvalues_wo_returning = True  # many rows, one round trip
-        event.listen(engine, "connect", _send_at_once)
+        event.listen(engine, "connect", _prepare_postgresql)
         return engine
     engine = create_engine(
         address,
@@ -215,12 +215,17 @@ def _address(url: str) -> URL:
     return address
 
 
-def _send_at_once(connection: DBAPIConnection, entry: ConnectionPoolEntry) -> None:
+def _prepare_postgresql(connection: DBAPIConnection, entry: ConnectionPoolEntry) -> None:
     """pg8000 writes a long statement in pieces, and would wait 40 ms for the server's
-    acknowledgement of the first (Nagle's algorithm against delayed acknowledgements)."""
+    acknowledgement of the first (Nagle's algorithm against delayed acknowledgements). And the
+    server is not to compile statements: that takes longer than any of ours."""
     link = getattr(connection, "_usock", None)
     if isinstance(link, socket.socket) and link.family != socket.AF_UNIX:
         link.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+    cursor = connection.cursor()
+    cursor.execute("SET jit = off")
+    cursor.close()
+    connection.commit()
 
 
 def _prepare_sqlite(connection: DBAPIConnection, entry: ConnectionPoolEntry) -> None:

@@ -5,7 +5,6 @@ SQLite and PostgreSQL answer alike. No word of a user reaches a query language: 
 are stems, letters and digits alone, and quoted.
 """
 
-import math
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import datetime
@@ -18,6 +17,7 @@ from sqlalchemy.orm import Session
 from briefings.model import Edge, Span
 from briefings.storage.database import Database
 from briefings.storage.filters import NO_FILTERS, Filters, predicates
+from briefings.storage.gin import Gin
 from briefings.storage.plans import (
     RANKED_AT_MOST,
     SHELVES,
@@ -25,7 +25,6 @@ from briefings.storage.plans import (
     Fts5,
     Group,
     Passages,
-    Tsvector,
 )
 from briefings.storage.rows import stems
 from briefings.storage.tables import Document, Passage, Version, Word
@@ -54,10 +53,8 @@ class PassageRow(NamedTuple):
 
 
 class Known(Protocol):
-    """What the archive knows of words: in how many documents a folded form stands, of how many."""
+    """What the archive knows of words: in how many documents a folded form stands."""
 
-    @property
-    def documents(self) -> int: ...
     def frequency(self, form: str) -> int: ...
 
 
@@ -89,7 +86,7 @@ def passage_candidates(
             return ()
         visible = _visible(filters, worded=worded)
         passages = Passages(session.connection(), visible, tuple(shelves), filters)
-        dialect = Fts5 if database.dialect == "sqlite" else Tsvector
+        dialect = Fts5 if database.dialect == "sqlite" else Gin
         if groups:
             rows = dialect.ranked(passages, _rarest(groups), limit)
             rows += dialect.newest(passages, groups, max(1, limit // 3))
@@ -122,9 +119,7 @@ def _groups(words: Sequence[Sequence[str]], known: Known) -> list[Group]:
         phrases.pop((), None)
         frequency = sum(map(known.frequency, forms))
         if phrases:
-            rest = max(0, known.documents - frequency)
-            weight = math.log(1 + (rest + 0.5) / (frequency + 0.5))
-            groups.append(Group(tuple(phrases), frequency, weight))
+            groups.append(Group(tuple(phrases), frequency))
     return groups
 
 
@@ -146,8 +141,6 @@ class _Counted:
             .group_by(Word.word)
         )
         self._counts = {word: int(count) for word, count in session.execute(query)}
-        documents = select(func.count(Document.document_id)).where(Document.shelf_id.in_(shelves))
-        self.documents = session.scalar(documents) or 0
 
     def frequency(self, form: str) -> int:
         """Of a phrase its rarest word counts."""

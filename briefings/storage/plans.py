@@ -1,26 +1,12 @@
-"""How each kind of database is asked for passages that hold some words."""
+"""How SQLite is asked for passages that hold some words; see `gin` for PostgreSQL."""
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import (
-    ColumnElement,
-    Connection,
-    Select,
-    bindparam,
-    case,
-    cast,
-    column,
-    func,
-    literal,
-    literal_column,
-    select,
-    table,
-)
-from sqlalchemy.dialects.postgresql import TSQUERY
+from sqlalchemy import Connection, Select, bindparam, column, func, literal_column, select, table
 
 from briefings.storage.filters import Filters, predicates
 from briefings.storage.tables import Passage
@@ -36,17 +22,14 @@ Candidates = Select[int, int, int, int, int, str, str, str]
 
 SHELVES = "shelves"  # the parameter of `Candidates` that says whose passages
 
-LEXEMES: ColumnElement[Any] = literal_column("passages.lexemes")
-
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """One word asked for: its alternatives as phrases of stems, in how many documents any of them
-    stands (at least), and what it weighs."""
+    """One word asked for: its alternatives as phrases of stems, and in how many documents any of
+    them stands (at least)."""
 
     phrases: tuple[tuple[str, ...], ...]
     frequency: int
-    weight: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +43,25 @@ class Passages:
 
     def read(self, query: Candidates, **given: object) -> list[Any]:
         return list(self.connection.execute(query, {SHELVES: self.shelves, **given}))
+
+    def first_of(
+        self,
+        keys: Sequence[int],
+        limit: int,
+        *,
+        by_keys: Candidates,
+        written: Callable[[Sequence[int]], str],
+    ) -> list[Any]:
+        """The first that are visible, in the order of the keys."""
+        found: list[Any] = []
+        for start in range(0, len(keys), limit):
+            batch = keys[start : start + limit]
+            read = self.read(by_keys, keys=written(batch), most=len(batch))
+            rows = {row[0]: row for row in read}
+            found += [rows[key] for key in batch if key in rows]
+            if len(found) >= limit:
+                break
+        return found[:limit]
 
 
 class Fts5:
@@ -76,24 +78,11 @@ class Fts5:
         if not predicates(passages.filters):
             most = INDEX_ALONE * limit
             keys = json.loads(passages.connection.scalar(_BEST, given | {"most": most}) or "[]")
-            found = Fts5._looked_at(passages, keys, limit)
+            by_keys = _by_keys(passages.visible)
+            found = passages.first_of(keys, limit, by_keys=by_keys, written=json.dumps)
             if len(found) >= limit or len(keys) < most:
                 return found
         return passages.read(_by_rank(passages.visible), **given)
-
-    @staticmethod
-    def _looked_at(passages: Passages, keys: Sequence[int], limit: int) -> list[Any]:
-        """The first that are visible, in the order of the keys."""
-        query = _by_keys(passages.visible)
-        found: list[Any] = []
-        for start in range(0, len(keys), limit):
-            batch = keys[start : start + limit]
-            read = passages.read(query, keys=json.dumps(batch), most=len(batch))
-            rows = {row[0]: row for row in read}
-            found += [rows[key] for key in batch if key in rows]
-            if len(found) >= limit:
-                break
-        return found[:limit]
 
     @staticmethod
     def newest(passages: Passages, groups: Sequence[Group], limit: int) -> list[Any]:
@@ -108,29 +97,6 @@ class Fts5:
         if filters.without:
             question = f"({question}) NOT ({_fts5(filters.without)})"
         return question
-
-
-class Tsvector:
-    """How PostgreSQL is asked. A phrase is `'north' <-> 'korea'`."""
-
-    @staticmethod
-    def ranked(passages: Passages, groups: Sequence[Group], limit: int) -> list[Any]:
-        any_of = " | ".join(_tsquery(group.phrases) for group in groups)
-        query = passages.visible.where(_holds(_confined(any_of, passages.filters))).limit(limit)
-        if sum(group.frequency for group in groups) > RANKED_AT_MOST:
-            return passages.read(query.order_by(Passage.passage_id.desc()))
-        weights = (
-            case((_holds(_tsquery(group.phrases)), literal(group.weight)), else_=literal(0.0))
-            for group in groups
-        )
-        weight = sum(weights, literal(0.0))
-        return passages.read(query.order_by(weight.desc(), Passage.passage_id.desc()))
-
-    @staticmethod
-    def newest(passages: Passages, groups: Sequence[Group], limit: int) -> list[Any]:
-        every = " & ".join(f"({_tsquery(group.phrases)})" for group in groups)
-        query = passages.visible.where(_holds(_confined(every, passages.filters)))
-        return passages.read(query.order_by(Passage.passage_id.desc()).limit(limit))
 
 
 # SQLite's queries, made once of what is visible: making them would take longer than answering them.
@@ -174,20 +140,5 @@ def _by_keys(visible: Candidates) -> Candidates:
     return visible.join(wanted, wanted.c.value == Passage.passage_id)
 
 
-def _holds(question: str) -> ColumnElement[bool]:
-    return LEXEMES.op("@@", is_comparison=True)(cast(literal(question), TSQUERY))
-
-
-def _confined(question: str, filters: Filters) -> str:
-    for phrase in filters.phrases:
-        question = f"({question}) & {_tsquery([phrase])}"
-    return f"({question}) & !({_tsquery(filters.without)})" if filters.without else question
-
-
 def _fts5(phrases: Iterable[Sequence[str]]) -> str:
     return " OR ".join(f'"{" ".join(phrase)}"' for phrase in phrases)
-
-
-def _tsquery(phrases: Iterable[Sequence[str]]) -> str:
-    found = (" <-> ".join(f"'{stem}'" for stem in phrase) for phrase in phrases)
-    return " | ".join(f"({phrase})" for phrase in found)

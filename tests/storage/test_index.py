@@ -10,6 +10,7 @@ from sqlalchemy import update
 from briefings.model import Actor, Block, BlockKind, Edge, Flag, Reading, Sentence, Span
 from briefings.storage.articles import remove_document, store_article
 from briefings.storage.database import Database
+from briefings.storage.filters import Filters
 from briefings.storage.index import (
     change_counter,
     passage_candidates,
@@ -89,6 +90,32 @@ def test_passages_with_rarer_words_come_first(database: Database) -> None:
     assert sorted(found(database, ["artillery"], ["trade"])[:2]) == [both, rare]
 
 
+def test_of_passages_with_a_word_those_that_say_it_oftener_come_first(database: Database) -> None:
+    once = keep(database, "A missile flew over the sea, and the sea was calm.")
+    thrice = keep(database, "A missile, a missile and one more missile flew over it.")
+    twice = keep(database, "A missile and then a missile flew over the calm sea.")
+    ever = keep(database, " ".join(["missile"] * 9))
+
+    assert found(database, ["missile"]) == [ever, thrice, twice, once]
+
+
+def test_of_passages_with_a_word_the_shorter_comes_first(database: Database) -> None:
+    long = keep(database, f"A missile flew over {' and '.join(f'hill{n}' for n in range(30))}.")
+    short = keep(database, "A missile flew over the sea.")
+    longer = keep(database, f"A missile flew over {' and '.join(f'town{n}' for n in range(50))}.")
+
+    assert found(database, ["missile"]) == [short, long, longer]
+
+
+def test_a_phrase_counts_where_it_stands_and_not_where_its_words_do(database: Database) -> None:
+    apart = keep(database, "Korea lies north of the sea, and the north of Korea is cold.")
+    stands = keep(database, "North Korea is cold, and the sea is warm.")
+    other = keep(database, "The sea is cold.")
+
+    assert found(database, ["North Korea"], ["sea"]) == [stands, other, apart]
+    assert found(database, ["North Korea"]) == [stands]
+
+
 def test_alternatives_of_one_word_count_as_one_word(database: Database) -> None:
     key = keep(database, "Pyongyang launched a missile.")
     keep(database, "Korea north of the river.")
@@ -164,6 +191,25 @@ def test_common_words_are_not_ranked_by_the_database_but_still_found(database: D
     hits = passage_candidates(database, [["Russia"]], shelves=COMMON, limit=2)
 
     assert {hit.document_id for hit in hits} == set(keys[-2:])
+
+
+def test_common_words_are_found_with_filters_and_beside_others(database: Database) -> None:
+    keys = [keep(database, f"Russia and number {number}.") for number in range(5)]
+    told = keep(database, "South Korea and Russia.", edges=(Edge.RUSSIA_ROK,))
+    with database.begin() as session:
+        for word in ("russia", "south", "korea", "number"):
+            query = update(Word).where(Word.word == word)
+            session.execute(query.values(frequency=10**6))
+
+    assert set(found(database, ["Russia"])) == {*keys, told}
+    assert found(database, ["Russia"], edge=Edge.RUSSIA_ROK) == [told]
+    assert found(database, ["South Korea", "ROK"]) == [told]
+    only = Filters(phrases=(("and", "russia"),))
+    [hit] = passage_candidates(database, [["Russia"]], shelves=COMMON, filters=only)
+    assert hit.document_id == told
+    rest = Filters(without=(("south", "korea"), ("4",)))
+    hits = passage_candidates(database, [["Russia"]], shelves=COMMON, filters=rest)
+    assert {hit.document_id for hit in hits} == set(keys[:4])
 
 
 def test_passages_are_whole_sentences_of_about_115_words_that_cover_the_text() -> None:

@@ -22,7 +22,7 @@ from briefings.storage.shelves import COMMON_SHELF
 from briefings.storage.tables import Base, Document, Passage, Version
 from tests.storage.examples import NOW, TEXT, new
 
-REVISIONS = [f"{number:04}" for number in (*range(1, 10), *range(11, 15))]
+REVISIONS = [f"{number:04}" for number in (*range(1, 10), *range(11, 16))]
 COMMON = (COMMON_SHELF,)
 
 
@@ -92,6 +92,26 @@ def test_opening_at_an_older_revision_goes_up(
 
     with open_again().reading() as session:
         assert session.scalar(text("SELECT version_num FROM alembic_version")) == HEAD
+
+
+def test_an_archive_on_postgresql_gets_rid_of_what_was_beside_the_stems(
+    new_postgresql: str,
+) -> None:
+    database = open_database(new_postgresql)
+    migrate(database.engine, "0014")
+    with database.begin() as session:
+        lexemes = "SELECT attname FROM pg_attribute WHERE attrelid = 'passages'::regclass"
+        assert "lexemes" in session.scalars(text(lexemes)).all()
+    migrate(database.engine, HEAD)
+    keys = [store_article(database, new(str(n)), now=NOW).document_id for n in range(3)]
+    migrate(database.engine, "0014")
+    migrate(database.engine, HEAD)
+
+    with database.begin() as session:
+        assert "lexemes" not in session.scalars(text(lexemes)).all()
+    hits = passage_candidates(database, [["Pyongyang"]], shelves=COMMON)
+    assert {hit.document_id for hit in hits} == {*keys}
+    database.close()
 
 
 def test_rebuilding_a_table_on_sqlite_deletes_no_rows_and_keeps_the_index(
