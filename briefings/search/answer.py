@@ -6,6 +6,7 @@ from datetime import date, datetime
 from functools import partial
 
 from briefings.model import Article, Edge, Flag, Quote, Span, Utterance
+from briefings.search.abstaining import answers
 from briefings.search.lexicon import Lexicon
 from briefings.search.query import filters_of, parsed
 from briefings.search.question import Stems, Word, words_of
@@ -21,8 +22,8 @@ from briefings.text.folding import fold_tokens
 from briefings.text.summaries import summarise
 
 MOST_CANDIDATES = 300
-LEAST_COVERAGE = 0.3
-"""Of the weight of the question's words that the best answer covers; below it there is none."""
+MOST_JUDGED = 10
+"""Articles, the best, of which one has to answer; otherwise none does."""
 
 LEAST_BESIDE = 0.1
 """Of what the best answer covers that each other one has to."""
@@ -115,7 +116,14 @@ def _found(
         for each in ranked(best, stems, asked)
         if not any(phrase in f" {stems.get(each.row.document_id, '')} " for phrase in unwanted)
     ]
-    return _qualified(found) if words else found
+    judged = [(each.row, stems.get(each.row.document_id, "")) for each in found[:MOST_JUDGED]]
+    if words and not any(_answers(words, row, whole) for row, whole in judged):
+        return []
+    return _covering(found)
+
+
+def _answers(words: Sequence[Word], row: PassageRow, whole: str) -> bool:
+    return answers(words, title=row.title, passage=row.folded, whole=whole)
 
 
 def _says(row: PassageRow, phrases: Sequence[str]) -> bool:
@@ -135,11 +143,9 @@ def did_you_mean(words: Iterable[Word]) -> str | None:
     return " ".join(corrected) if any(word.corrected for word in words) else None
 
 
-def _qualified(found: Sequence[Ranked]) -> list[Ranked]:
-    """None when even the one that covers most says too little of what was asked."""
+def _covering(found: Sequence[Ranked]) -> list[Ranked]:
+    """Without those that say far less of what was asked than the one that covers most."""
     most = max((each.coverage for each in found), default=0.0)
-    if most < LEAST_COVERAGE:
-        return []
     return [each for each in found if each.coverage >= LEAST_BESIDE * most]
 
 

@@ -62,6 +62,13 @@ class Stems:
         self.row = f" {' '.join(map(stem, fold_tokens(text)))} "
 
     @classmethod
+    def of(cls, folded: str) -> "Stems":
+        """Of what is stemmed already."""
+        stems = cls("")
+        stems.row = f" {folded} "
+        return stems
+
+    @classmethod
     def joined(cls, parts: Iterable["Stems"]) -> "Stems":
         """Of texts that stand one after the other."""
         whole = cls("")

@@ -130,7 +130,8 @@ def best_passages(rows: Sequence[PassageRow], asked: Asked) -> dict[int, tuple[f
 def ranked(
     best: Mapping[int, tuple[float, PassageRow]], whole: Mapping[int, str], asked: Asked
 ) -> list[Ranked]:
-    """Best first, newer documents on a tie. whole: the stems of each article."""
+    """Best first, newer documents on a tie; behind the MOST_CLOSELY the others as they are. whole:
+    the stems of each article."""
     texts = [whole.get(key, row.folded) for key, (_, row) in best.items()]
     lengths = [_length(folded) for folded in texts]
     usual = _usual(lengths)
@@ -141,13 +142,16 @@ def ranked(
         score = asked.bm25(counts, norm) + PASSAGE_SHARE * passage
         weighed.append((Ranked(row, score, 0.0), folded, counts))
     weighed.sort(key=lambda each: (-each[0].score, -each[0].row.document_id))
-    found = []
+    found, others = [], []
+    for each, _, counts in weighed[MOST_CLOSELY:]:
+        others.append(replace(each, coverage=asked.covered(counts)))
     for each, folded, counts in weighed[:MOST_CLOSELY]:
         lead = " ".join(folded.split(" ", LEAD)[:LEAD])
         score = each.score + LEAD_SHARE * asked.bm25(asked.counts(lead), 1.0)
         score += PAIR_SHARE * asked.together(f"{lead} {each.row.folded}")
         found.append(_titled(replace(each, score=score), counts, asked))
-    return sorted(found, key=lambda each: (-each.score, -each.row.document_id))
+    found.sort(key=lambda each: (-each.score, -each.row.document_id))
+    return found + others
 
 
 def _titled(found: Ranked, counts: Sequence[float], asked: Asked) -> Ranked:

@@ -44,6 +44,30 @@ def test_a_whole_sentence_finds_what_shares_but_two_of_its_words(database: Datab
     assert found(database, sentence) == [same, other]
 
 
+def test_words_that_stand_each_in_another_article_make_no_answer(database: Database) -> None:
+    kept = [keep(database, each) for each in OTHERS]
+
+    assert found(database, "Is there bread for a choir in the valley?") == []
+    assert found(database, "bread") == [kept[5]]
+
+
+def test_some_words_of_many_that_stand_together_make_an_answer(database: Database) -> None:
+    for each in OTHERS:
+        keep(database, each)
+    knitting = keep(database, "She taught the girls to knit socks. They liked it.")
+
+    assert found(database, "knit socks with needles for a newborn") == [knitting]
+    assert found(database, "kniit socsk with needles for a newborn") == [knitting]
+
+
+def test_one_of_two_words_is_enough(database: Database) -> None:
+    for each in OTHERS:
+        keep(database, each)
+    socks = keep(database, "The envoy lost his socks. He found them.")
+
+    assert found(database, "socks newborn") == [socks]
+
+
 def test_nothing_is_found_for_a_sentence_of_which_one_common_word_is_there(
     database: Database,
 ) -> None:
