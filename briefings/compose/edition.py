@@ -39,6 +39,7 @@ from briefings.model import (
     Role,
     Section,
     SectionItems,
+    Span,
     Window,
 )
 
@@ -104,7 +105,7 @@ def compose(
 
 def chosen_of(material: Material) -> Choice:
     """News first, then what stands behind it, all of it within the length of an edition."""
-    choice = choose(material.news, material.issue.sections)
+    choice = choose(material.news, material.issue.sections, material.issue.language)
     asked = questions(choice, material.news)
     behind = list(backgrounds(choice, material.news, material.archive, material.issue))
     news = [each for each in choice.chosen if each.role is not Role.BACKGROUND]
@@ -160,11 +161,23 @@ def _bottom_line(choice: Choice, material: Material) -> tuple[Item, ...]:
     if not ranked:
         return ()
     first = ranked[0]
+    rivals = _rivals(first, material)
+    ranked = [each for each in ranked if each.place not in rivals] or ranked
     elsewhere = [each for each in ranked if each.section is not first.section]
     heard_elsewhere = [each for each in elsewhere or ranked if each.source != first.source]
     others = heard_elsewhere or elsewhere
     picked = sorted([first, *others[:1]], key=_newest)
     return tuple(_item(each, choice, material) for each in picked)
+
+
+def _rivals(candidate: Candidate, material: Material) -> set[tuple[int, Span]]:
+    """Where the same event is told otherwise."""
+    found: set[tuple[int, Span]] = set()
+    for disagreement in material.disagreements:
+        places = {frame.place for frame in disagreement.frames}
+        if candidate.place in places:
+            found |= places - {candidate.place}
+    return found
 
 
 def _differences(sections: Sequence[SectionItems], material: Material) -> tuple[Difference, ...]:

@@ -9,7 +9,7 @@ from functools import cached_property
 from itertools import islice
 from operator import attrgetter
 
-from briefings.compose.wording import OPENERS, Act, acts, terms
+from briefings.compose.wording import OPENERS, Act, acts, stems, terms
 from briefings.model import (
     Article,
     BlockKind,
@@ -39,7 +39,7 @@ class Page:
 
     most: how many of its sentences may be shown, the weightiest; None for all of them. only: the
     numbers of those that may be, of a document that repeats another; None for any. places,
-    mains, deeds: sections, main clauses and acts of sentences, once they are known.
+    mains, deeds, stemmed: sections, main clauses, acts and stems, once they are known.
     """
 
     article: Article
@@ -48,6 +48,7 @@ class Page:
     places: dict[int, Section | None] = field(default_factory=dict)
     mains: dict[int, Span] = field(default_factory=dict)
     deeds: dict[int, frozenset[Act]] = field(default_factory=dict)
+    stemmed: dict[Span, frozenset[str]] = field(default_factory=dict)
 
     @cached_property
     def text(self) -> str:
@@ -121,6 +122,11 @@ class Page:
         if number not in self.deeds:
             self.deeds[number] = acts(self.words(number))
         return self.deeds[number]
+
+    def stems(self, span: Span) -> frozenset[str]:
+        if span not in self.stemmed:
+            self.stemmed[span] = stems(span.of(self.text))
+        return self.stemmed[span]
 
     @cached_property
     def shown(self) -> Sequence[int]:

@@ -98,7 +98,7 @@ def _first(edges: Iterable[Edge], wanted: Sequence[Section]) -> Section | None:
 def _by_content(page: Page, said: Sequence[Utterance]) -> Section | None:
     """Two corners in the reported words, or one of them and the speaker's."""
     for utterance in said:
-        told = _without_tail(page, utterance.span)
+        told = without_tail(page, utterance.span)
         corners = [actor for actor in _actors(page, told) if actor in CORNERS]
         side = _side(page, utterance)
         if len(corners) < 2 and side in CORNERS:
@@ -117,7 +117,7 @@ def _side(page: Page, utterance: Utterance) -> Actor | None:
 
 def _by_clause(page: Page, number: int) -> Section | None:
     """Who acts in the main clause, without its asides, or whose land it is in; else in it all."""
-    main, span = _without_tail(page, main_clause(page, number)), page.sentences[number].span
+    main, span = without_tail(page, main_clause(page, number)), page.sentences[number].span
     acting = _in_main_clause(page, main)
     found = _edge_or_partner(acting, _lands(page, main), _PARTNERS)
     return found or _edge_or_partner(_actors(page, span), _lands(page, span), _ABROAD)
@@ -152,7 +152,8 @@ def main_clause(page: Page, number: int) -> Span:
     return page.mains[number]
 
 
-def _without_tail(page: Page, span: Span) -> Span:
+def without_tail(page: Page, span: Span) -> Span:
+    """What is told, without what was before or after it."""
     tail = _TAIL.search(page.text, min(span.start + _BEFORE_TAIL, span.end), span.end)
     return Span(span.start, tail.start()) if tail else span
 

@@ -3,17 +3,16 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 
 from briefings.compose.candidates import Candidate
 from briefings.compose.repeating import contradict
-from briefings.compose.wording import alike, folded, stems
+from briefings.compose.retelling import same_voice, tells_one_story
+from briefings.compose.wording import folded
 from briefings.model import OPINION, Kind, Role, Section, Span
 
 ITEMS_AT_MOST = 40  # of a full edition
 _HEARD_FIRST = 10  # reports that are heard before anything else
-_SAME_STORY = 0.5  # of the stems in common: one event told twice
-_SAME_DAY = 0.25  # … where it is the same act of the same person on the same day
-_TOGETHER = 2  # people in common
 _PER_DOCUMENT = 4  # items of one document in one section
 _MARKS = 6  # characters by which copies may differ in marks and spaces
 _TRIES = 150  # candidates of one role that are compared with what is chosen
@@ -46,37 +45,63 @@ class Choice:
 
     chosen: list[Candidate] = field(default_factory=list)
     also_in: dict[tuple[int, Span], set[int]] = field(default_factory=lambda: defaultdict(set))
-    _stems: list[frozenset[str]] = field(default_factory=list)
 
     def take(self, candidate: Candidate) -> bool:
         """Choose it, unless something chosen tells the same; then remember who tells it too."""
-        own = stems(candidate.words)
-        for known, others in zip(self.chosen, self._stems, strict=True):
-            if alike(own, others) >= _SAME_STORY or _same_event(known, candidate):
+        for known in self.chosen:
+            if tells_one_story(known, candidate):
                 differ = _contradict(known, candidate)
                 if differ and known.happened and candidate.happened:
                     continue  # both are shown, with their days and numbers
                 if known.document_id != candidate.document_id and not differ:
                     self.also_in[known.place].add(candidate.document_id)
                 return False
-        if any(_same_voice(known, candidate) for known in self.chosen):
+        if any(same_voice(known, candidate) for known in self.chosen):
             return False
         self.chosen.append(candidate)
-        self._stems.append(own)
         return True
+
+    def credits(self, candidate: Candidate) -> bool:
+        """Whether its document is named beside something chosen."""
+        return any(candidate.document_id in documents for documents in self.also_in.values())
 
     def of(self, section: Section) -> list[Candidate]:
         return [candidate for candidate in self.chosen if candidate.section is section]
 
 
+@dataclass(frozen=True, slots=True)
+class _Home:
+    """The readers' language, and the best events that are told in it."""
+
+    language: str
+    events: tuple[Candidate, ...]
+
+    def take(self, choice: Choice, candidate: Candidate) -> bool:
+        """Choose it, or rather the same event as the readers' language has it."""
+        if not choice.take(candidate):
+            return False
+        told = self._told(candidate)
+        if told is not None:
+            choice.chosen.pop()  # the candidate
+            known = choice.also_in.pop(candidate.place, set())
+            choice.take(told)
+            choice.take(candidate)
+            choice.also_in[told.place] |= known - {told.document_id}
+        return True
+
+    def _told(self, candidate: Candidate) -> Candidate | None:
+        if candidate.language == self.language:
+            return None
+        near = (each for each in self.events if each.section is candidate.section)
+        return next((each for each in near if tells_one_story(each, candidate)), None)
+
+
 def tells_the_same(known: Candidate, candidate: Candidate) -> bool:
     """Whether a candidate says nothing beside one that is chosen."""
-    if alike(stems(candidate.words), stems(known.words)) >= _SAME_STORY or _same_event(
-        known, candidate
-    ):
+    if tells_one_story(known, candidate):
         both = known.happened and candidate.happened
         return not (both and _contradict(known, candidate))
-    return _same_voice(known, candidate)
+    return same_voice(known, candidate)
 
 
 def _contradict(known: Candidate, candidate: Candidate) -> bool:
@@ -85,54 +110,42 @@ def _contradict(known: Candidate, candidate: Candidate) -> bool:
     return contradict((known.page, known.span), (candidate.page, candidate.span))
 
 
-def _same_event(known: Candidate, candidate: Candidate) -> bool:
-    """The same people at the same thing within a day, be it told in another language."""
-    if known.document_id == candidate.document_id or not (known.happened and candidate.happened):
-        return False
-    if known.section is not candidate.section or not known.acts & candidate.acts:
-        return False
-    people = len(known.people & candidate.people)
-    if people >= _TOGETHER:
-        return abs((known.day - candidate.day).days) <= 1
-    dated = people and known.when is not None and known.when == candidate.when
-    return bool(dated) and alike(stems(known.words), stems(candidate.words)) >= _SAME_DAY
-
-
-def _same_voice(known: Candidate, candidate: Candidate) -> bool:
-    """Words of one speaker in two languages: one of them is translated, and one is enough."""
-    if not (known.said and candidate.said) or known.language == candidate.language:
-        return False
-    speaker = known.said[0].name_id
-    near = abs((known.day - candidate.day).days) <= 1
-    return speaker is not None and speaker == candidate.said[0].name_id and near
-
-
-def choose(candidates: Sequence[Candidate], sections: Sequence[Section]) -> Choice:
-    """Items for every section from candidates that are news or may be background of news."""
+def choose(
+    candidates: Sequence[Candidate], sections: Sequence[Section], language: str = "en"
+) -> Choice:
+    """Items for every section from candidates that are news or may be background of news; what is
+    told in the readers' language and in another one in the readers'."""
     choice = Choice()
     ranked = sorted(candidates, key=lambda each: each.order)
-    _let_reports_speak(choice, ranked, sections)
+    told = (each for each in ranked if each.language == language and each.happened and not each.old)
+    home = _Home(language, tuple(islice(told, _TRIES)))
+    _let_reports_speak(choice, ranked, sections, home)
     for section in sections:
         news = [each for each in ranked if each.section is section and not each.old]
         for role in _ROOM:
-            _fill(choice, section, role, [each for each in news if each.role is role])
+            _fill(choice, section, [each for each in news if each.role is role], home)
     _note_copies(choice, candidates)
     return choice
 
 
 def _let_reports_speak(
-    choice: Choice, ranked: Sequence[Candidate], sections: Sequence[Section]
+    choice: Choice, ranked: Sequence[Candidate], sections: Sequence[Section], home: _Home
 ) -> None:
     """One item for each report before anything else: opinion is many-worded, news is not."""
     heard: set[int] = set()
     for candidate in ranked[: _TRIES * len(sections)]:
         if len(choice.chosen) >= _HEARD_FIRST:
             return
-        tells = candidate.role in _REPORTING and not candidate.old and _is_report(candidate)
-        tells = tells and candidate.page.only is None
         wanted = candidate.section in sections and candidate.document_id not in heard
-        if tells and wanted and choice.take(candidate):
+        if not (wanted and _reports_news(candidate)):
+            continue
+        if home.take(choice, candidate) or choice.credits(candidate):
             heard.add(candidate.document_id)
+
+
+def _reports_news(candidate: Candidate) -> bool:
+    tells = candidate.role in _REPORTING and not candidate.old and _is_report(candidate)
+    return tells and candidate.page.only is None
 
 
 def _is_report(candidate: Candidate) -> bool:
@@ -154,7 +167,11 @@ def _note_copies(choice: Choice, candidates: Iterable[Candidate]) -> None:
                 choice.also_in[chosen.place].add(candidate.document_id)
 
 
-def _fill(choice: Choice, section: Section, role: Role, ranked: Sequence[Candidate]) -> None:
+def _fill(choice: Choice, section: Section, ranked: Sequence[Candidate], home: _Home) -> None:
+    """ranked: candidates of one role."""
+    if not ranked:
+        return
+    role = ranked[0].role
     if role is Role.POSITION and not 0 < len(choice.of(section)) < _THIN:
         return  # a standing position is no news by itself
     room = _ROOM[role] - sum(each.role is role for each in choice.of(section))
@@ -164,7 +181,7 @@ def _fill(choice: Choice, section: Section, role: Role, ranked: Sequence[Candida
         of_document = Counter(each.document_id for each in choice.of(section))
         if of_document[candidate.document_id] >= _PER_DOCUMENT:
             continue
-        room -= choice.take(candidate)
+        room -= home.take(choice, candidate)
 
 
 def by_rank(chosen: Sequence[Candidate]) -> list[Candidate]:

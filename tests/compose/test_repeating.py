@@ -1,10 +1,13 @@
 """Documents that repeat another one: credited with the words they have, and heard for their own."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+
+import pytest
 
 from briefings.compose import compose
 from briefings.compose.repeating import MOST_COMPARED, further
-from briefings.model import Article, Edition
+from briefings.model import Article, Edition, Reading
 from tests.compose.building import Told, article, everything, printed, window, words
 
 NOW = datetime(2024, 10, 24, 23, tzinfo=UTC)
@@ -102,3 +105,45 @@ def test_two_sides_differ_once_and_each_has_the_day_on_which_it_was_said() -> No
 
     (only,) = found.differences
     assert [item.when.edtf for item in only.items if item.when] == ["2024-10-23", "2024-10-23"]
+
+
+FIRED = "North Korea fired a short-range missile toward the sea near South Korea on Wednesday"
+
+
+def abroad(number: int, *sentences: str, language: str) -> Article:
+    return replace(reported(number, *sentences), reading=read_as(language, *sentences))
+
+
+def read_as(language: str, *sentences: str) -> Reading:
+    return replace(reported(1, *sentences).reading, language=language)
+
+
+@pytest.mark.parametrize("language", ["en", "ru"])
+def test_who_tells_the_same_in_another_language_is_credited_beside_the_readers_own(
+    language: str,
+) -> None:
+    english = "Putin met Choe Son Hui of North Korea in Russia on Wednesday."
+    russian = "Путин встретился в среду с Цой Сон Хи из КНДР в России."
+    articles = reported(1, english), abroad(2, russian, language="ru")
+    found = compose(articles, window=window(NOW), zone="Asia/Seoul", language=language)
+
+    (item,) = printed(found)
+    assert item.extract.words == {"en": english, "ru": russian}[language]
+    assert item.also_in == {"en": (2,), "ru": (1,)}[language]
+
+
+def test_one_launch_is_one_item_whoever_says_so_and_whatever_came_after() -> None:
+    found = told(
+        reported(1, f"{FIRED}."),
+        reported(2, f"{FIRED} morning, hours before Lavrov met Choe Son Hui of Russia."),
+    )
+
+    (item,) = printed(found)
+    assert item.also_in
+
+
+def test_the_bottom_line_does_not_tell_one_event_twice() -> None:
+    found = told(reported(1, SENT), reported(2, MORE), reported(3, BALLOONS))
+
+    assert {point.point for point in found.differences} == {"number"}
+    assert not {SENT, MORE} <= set(words(found.bottom_line))
