@@ -23,6 +23,7 @@ from briefings.errors import (
 )
 
 LONGEST_FIELD = 200
+KILOBYTE = 1024
 LINK_FIELDS = ("host", "port", "status", "limit")
 UNKNOWN_INTERACTION = 10062
 
@@ -100,6 +101,12 @@ class CooldownError(BriefingsError):
     code = "cooldown"
 
 
+class SeveralDocumentsError(BriefingsError):
+    """More than one document is called `title`; `found` names them by number, source and day."""
+
+    code = "several-documents"
+
+
 class StaleError(BriefingsError):
     """A button whose subject is gone, or that an earlier version made."""
 
@@ -142,8 +149,13 @@ def _shown(value: object) -> str:
 
 def _unusable(error: UnusableDocumentError, fields: dict[str, str], locale: str) -> str:
     key = f"unusable.{error.reason}"
-    fields = {"size": "?", "limit": "?"} | fields
+    sizes = {name: _in_kilobytes(error.fields.get(name)) for name in ("size", "limit")}
+    fields |= sizes
     return say(key if knows(key) else "unusable.broken", locale, **fields)
+
+
+def _in_kilobytes(size: object) -> str:
+    return f"{-(-size // KILOBYTE):,} KiB" if isinstance(size, int) else "?"
 
 
 def _worded(error: BriefingsError, fields: dict[str, str], locale: str) -> dict[str, str]:

@@ -19,7 +19,7 @@ class UnusableDocumentError(BriefingsError):
     """A document that cannot become an article; `reason` is the catalogue's key.
 
     Reasons: empty, too-large, not-text, no-text, locked, too-deep, too-slow, too-hungry, broken,
-    unknown-type.
+    bomb, unknown-type.
     """
 
     code = "unusable-document"

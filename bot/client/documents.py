@@ -1,13 +1,14 @@
 """A document as a person names it: picked while typing, or typed out."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from discord.app_commands import Choice, Transform
 
 from bot.client.callers import Caller, Right
 from bot.client.offering import LONGEST_CHOICE, Asked, Offering, choice
+from bot.errors import SeveralDocumentsError
 from bot.languages import say, say_day
 from bot.render.clean import plain_line, width
 from briefings.errors import NotFoundError
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from bot.client.bot import BriefingBot
 
 LONGEST_SOURCE = 28
+MOST_NAMESAKES = 4  # of one title, named in an answer
 LONGEST_GIVEN_SOURCE = 80
 
 
@@ -100,14 +102,52 @@ async def find_document(
     title it is looked for on these shelves, or on all that the caller sees.
 
     A number is an id alone: where that document has been removed meanwhile, whoever asked for it
-    will say so, and no other document whose title holds the number is taken in its place."""
+    will say so, and no other document whose title holds the number is taken in its place. Raises
+    NotFoundError, SeveralDocumentsError."""
     seen = shelves or caller.shelves
     if given.strip().isdecimal() and len(given.strip()) < 19:
         return int(given)
-    hits = await bot.call(suggest_titles, bot.database, given, shelves=seen, limit=1)
+    hits = await bot.call(suggest_titles, bot.database, given, shelves=seen, limit=MOST_NAMESAKES)
     if not hits:
         raise NotFoundError(f"no document like {given!r}", what="document", wanted=given)
-    return hits[0].document_id
+    return the_one(hits, caller.locale).document_id
+
+
+class Titled(Protocol):
+    """A document in a list of them."""
+
+    @property
+    def document_id(self) -> int: ...
+    @property
+    def title(self) -> str: ...
+    @property
+    def source(self) -> str: ...
+    @property
+    def published_on(self) -> date | None: ...
+
+
+One = TypeVar("One", bound=Titled)
+
+
+def the_one(best_first: Sequence[One], locale: str) -> One:
+    """The first of them. Raises SeveralDocumentsError where another has the same title."""
+    first = best_first[0]
+    title = folded(first.title)
+    same = [each for each in best_first if folded(each.title) == title]
+    if len(same) > 1:
+        found = "; ".join(_named(each, locale) for each in same[:MOST_NAMESAKES])
+        raise SeveralDocumentsError("not only one", title=first.title, found=found)
+    return first
+
+
+def _named(document: Titled, locale: str) -> str:
+    source = plain_line(document.source, LONGEST_SOURCE)
+    said = (source, say_day(document.published_on, locale))
+    return f"{document.document_id} ({', '.join(each for each in said if each)})"
+
+
+def folded(title: str) -> str:
+    return " ".join(title.casefold().split())
 
 
 DocumentGiven = Transform[str, DocumentParameter]

@@ -1,6 +1,7 @@
 """Documents whole, as Markdown for people and as JSON for programs."""
 
 import json
+import unicodedata
 from collections.abc import Iterable
 from datetime import date
 from typing import Any
@@ -59,7 +60,8 @@ def _quote(article: Article, quote: Utterance) -> str:
 
 def _escaped(text: str) -> str:
     """Words that Markdown shows as they are."""
-    line = " ".join(text.split()).translate(_MARKS)
+    seen = "".join(each for each in text if unicodedata.category(each) != "Cf")  # directions
+    line = " ".join(seen.split()).translate(_MARKS)
     return f"\\{line}" if line[:1] in "#+->=" and line else line
 
 

@@ -27,7 +27,7 @@ Attributes = dict[str, str]
 
 
 def read_word(body: bytes) -> Draft:
-    """Raises UnusableDocumentError: broken, too-large, too-deep."""
+    """Raises UnusableDocumentError: broken, bomb, too-deep."""
     try:
         with zipfile.ZipFile(io.BytesIO(body)) as packed:
             main, styles, said = (_part(packed, name) for name in (_MAIN, _STYLES, _SAID))
@@ -60,8 +60,7 @@ def _part(packed: zipfile.ZipFile, name: str) -> bytes:
         body = part.read(LONGEST_PART + 1)
     if len(body) > LONGEST_PART:
         raise UnusableDocumentError(
-            "The Word file unpacks to too much.", reason="too-large",
-            size=len(body), limit=LONGEST_PART,
+            "The Word file unpacks to too much.", reason="bomb", limit=LONGEST_PART,
         )  # fmt: skip
     return body
 

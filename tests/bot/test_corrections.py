@@ -334,6 +334,62 @@ async def test_a_retracted_document_is_marked_and_the_reasons_are_kept(
         assert "Retracted: its source has taken it back" in shown.text
 
 
+async def test_a_second_retraction_keeps_its_reason_too(new_sqlite: str, jail: Jail) -> None:
+    async with desk(new_sqlite, jail=jail, cogs=COGS) as opened:
+        await add(opened)
+        offered = await opened.admin.autocomplete("/document show document:tre", "document")
+        key = {"document": offered.choices[0]["value"]}
+        for reason in ("no such visit", "no such visit", "the name was wrong"):
+            await opened.admin.slash(f"/document retract reason:{reason}", key)
+        history = await opened.admin.slash("/document history", key)
+
+        assert history.text.count("**Retracted**: no such visit") == 1
+        assert history.text.count("**Retracted**: the name was wrong") == 1
+
+
+async def test_of_two_documents_with_one_title_none_is_taken_for_the_other(
+    new_sqlite: str, jail: Jail
+) -> None:
+    async with desk(new_sqlite, jail=jail, cogs=COGS) as opened:
+        await add(opened, published="2024-06-19")
+        await add(opened, CHANGED[:40] + "Something else. " * 9, source="Kyunghyang")
+        asked = {
+            line: (await opened.admin.slash(f"/document {line}")).text
+            for line in (
+                "history document:treaty",
+                "show document:Treaty",
+                "remove document:Treaty",
+                "export format:JSON document:Treaty",
+            )
+        }
+        offered = await opened.admin.autocomplete("/document show document:tre", "document")
+        for each in offered.choices:
+            removed = await opened.admin.slash("/document remove", {"document": each["value"]})
+            assert "is removed" in removed.text
+        restored = await opened.admin.slash("/document restore document:treaty")
+        by_number = await opened.admin.slash(
+            f"/document restore document:{offered.choices[0]['value']}"
+        )
+
+        for text in (*asked.values(), restored.text):
+            assert "Several documents are called “Treaty”" in text
+            assert "Hankyoreh, 19 June 2024" in text
+            assert "Kyunghyang" in text
+        assert "Several" not in by_number.text
+
+
+async def test_a_title_that_hides_its_direction_is_exported_as_it_reads(
+    new_sqlite: str, jail: Jail
+) -> None:
+    async with desk(new_sqlite, jail=jail, cogs=COGS) as opened:
+        await add(opened, title="Tre\u202eaty\u200b of \u2066June")
+        answer = await opened.admin.slash("/document export format:Markdown")
+        words = answer.message.attachments[0].upload.body.decode()
+
+        assert not set("\u202e\u200b\u2066") & set(words)
+        assert "# Treaty of June" in words
+
+
 async def test_documents_are_exported_in_every_format(new_sqlite: str, jail: Jail) -> None:
     async with desk(new_sqlite, jail=jail, cogs=COGS) as opened:
         nothing = await opened.admin.slash("/document export format:JSON")

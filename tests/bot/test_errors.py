@@ -21,7 +21,7 @@ from briefings.errors import (
 from tests.bot.desk import desk
 
 REASONS = ("empty", "too-large", "not-text", "no-text", "too-deep", "too-slow", "too-hungry",
-           "broken", "unknown-type")  # fmt: skip
+           "broken", "bomb", "unknown-type")  # fmt: skip
 ADVICE = ("Export", "Attach", "attach", "Paste", "paste", "Save", "work")
 ERRORS = [
     BriefingsError("Something a person can mend."),
@@ -49,6 +49,15 @@ def test_each_reason_of_an_unusable_document_reads_differently() -> None:
     sentences = {explain(UnusableDocumentError("x", reason=each), "en", "r") for each in REASONS}
 
     assert len(sentences) == len(REASONS)
+
+
+def test_sizes_have_a_unit_in_every_language() -> None:
+    large = UnusableDocumentError("x", reason="too-large", size=10_000_001, limit=10_000_000)
+    bomb = UnusableDocumentError("x", reason="bomb", limit=20_000_000)
+
+    for locale in ("en", "ko", "ru"):
+        assert "9,766 KiB" in explain(large, locale, "r")
+        assert "19,532 KiB" in explain(bomb, locale, "r")
 
 
 def test_a_bug_gives_a_reference_and_nothing_of_the_bug() -> None:

@@ -179,7 +179,7 @@ def test_a_word_file_with_a_document_type_is_refused() -> None:
 
 
 def test_a_word_file_that_unpacks_to_too_much_or_nests_too_deep_is_refused() -> None:
-    assert reason_of(word(paragraph("a " * 11_000_000))) == "too-large"
+    assert reason_of(word(paragraph("a " * 11_000_000))) == "bomb"
     assert reason_of(word("<w:r>" * 300 + "</w:r>" * 300)) == "too-deep"
 
 

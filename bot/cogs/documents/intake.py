@@ -23,7 +23,6 @@ LONGEST_PASTE = 4000  # Discord's limit for a text field of a modal
 LONGEST_NAME = 80
 LONGEST_TITLE = 200
 MOST_FILES = 10  # of one message, and of one field of a modal
-KILOBYTE = 1024
 LINK = re.compile(r"<?https?://[^\s<>]+>?", re.IGNORECASE)  # in brackets it shows no preview
 PLAIN = "text/plain; charset=utf-8"
 
@@ -96,8 +95,8 @@ async def _given_file(file: discord.Attachment, *, longest: int) -> Brought:
         raise UnusableDocumentError(
             f"{file.size} bytes are more than {longest}",
             reason="too-large",
-            size=in_kilobytes(file.size),
-            limit=in_kilobytes(longest),
+            size=file.size,
+            limit=longest,
         )
     try:
         body = await file.read()
@@ -122,10 +121,6 @@ async def given_message(bot: BriefingBot, message: discord.Message) -> list[Brou
     if LINK.fullmatch(words):
         return [replace(given_link(words.strip("<>")), origin=origin)]
     return [Brought(words.encode(errors="replace"), "", PLAIN, origin)]
-
-
-def in_kilobytes(size: int) -> str:
-    return f"{-(-size // KILOBYTE):,} KiB"
 
 
 def paste_form(corrections: Corrections, locale: str) -> discord.ui.Modal:

@@ -5,7 +5,7 @@ from typing import Any
 import discord
 
 from bot.client import BriefingBot, Caller, Right
-from bot.client.documents import find_document
+from bot.client.documents import find_document, folded, the_one
 from bot.errors import CommonShelfError
 from bot.render.documents import ROWS_ON_A_PAGE, Row, list_page
 from bot.render.layout import Layout
@@ -122,7 +122,7 @@ async def find_own(bot: BriefingBot, caller: Caller, wanted: str) -> Article:
 async def restore(bot: BriefingBot, interaction: Interaction, caller: Caller, wanted: str) -> str:
     """Bring a removed document back; its title."""
     shelf = await bot.shelf(caller)
-    found = await find_removed(bot, shelf, wanted)
+    found = await find_removed(bot, shelf, wanted, locale=caller.locale)
     await bot.call(
         restore_document,
         bot.database,
@@ -135,16 +135,17 @@ async def restore(bot: BriefingBot, interaction: Interaction, caller: Caller, wa
     return found.title
 
 
-async def find_removed(bot: BriefingBot, shelf: int, wanted: str) -> DocumentRow:
+async def find_removed(bot: BriefingBot, shelf: int, wanted: str, *, locale: str) -> DocumentRow:
     """By its id, or by a part of its title; a number is an id alone."""
     rows = await bot.call(
         list_documents, bot.database, shelves=(shelf,), removed=True, limit=MOST_REMOVED
     )
     typed = wanted.strip().casefold()
-    for row in rows:
-        meant = (
-            str(row.document_id) == typed if typed.isdecimal() else typed in row.title.casefold()
-        )
-        if typed and meant:
-            return row
+    if typed.isdecimal():
+        meant = [row for row in rows if str(row.document_id) == typed]
+    else:
+        meant = [row for row in rows if typed and typed in row.title.casefold()]
+        meant.sort(key=lambda row: folded(row.title) != folded(typed))
+    if meant:
+        return the_one(meant, locale)
     raise NotFoundError(f"no removed document {wanted!r}", what="removed-document", wanted=wanted)

@@ -21,6 +21,8 @@ MESSAGES = {
     "“{title}”. Nothing was added. `/document restore` brings it back.",
     "error.not-found": "**There is no {what} “{wanted}” here.** Choose one from the list that "
     "appears while you type.",
+    "error.several-documents": "**Several documents are called “{title}”**: {found}. Give the "
+    "number of the one you mean, or choose it from the list that appears while you type.",
     "error.common-shelf": "**“{title}” stands on the common shelf**, which is the same for every "
     "server, so it cannot be changed from here. Documents added in this server can.",
     "error.busy": "**Many documents are being taken in just now**, so nothing was added. Try "
@@ -78,6 +80,8 @@ MESSAGES = {
     "or leave the attachment out and paste the text.",
     "unusable.too-large": "**The document is too large** ({size}; the limit is {limit}), so "
     "nothing was added. Attach the article alone, or paste its text.",
+    "unusable.bomb": "**The Word file unpacks to more than {limit}**, as no article does, so "
+    "nothing was added. Paste the text of the article.",
     "unusable.not-text": "**The file is not text** (it looks like an image, a program or an "
     "archive), so nothing was added. HTML, JSON, PDF, Word (.docx), "
     "e-mail (.eml), Markdown and plain text work.",

@@ -20,6 +20,8 @@ MESSAGES = {
     "않았습니다. `/document restore`로 되돌릴 수 있습니다.",
     "error.not-found": "**찾을 수 없습니다({what}): “{wanted}”.** 입력할 때 나오는 목록에서 "
     "고르세요.",
+    "error.several-documents": "**“{title}”라는 제목의 문서가 여럿입니다**: {found}. 찾는 문서의 "
+    "번호를 입력하거나, 입력할 때 나오는 목록에서 고르세요.",
     "error.common-shelf": "**“{title}” 문서는 공용 서가에 있습니다.** 모든 서버가 함께 "
     "쓰므로 여기서 바꿀 "
     "수 없습니다. 이 서버에서 추가한 문서는 바꿀 수 있습니다.",
@@ -79,6 +81,8 @@ MESSAGES = {
     "unusable.too-large": "**문서가 너무 커서**({size}, 한도 {limit}) 추가하지 않았습니다. "
     "기사만 "
     "첨부하거나 글을 붙여넣으세요.",
+    "unusable.bomb": "**압축을 푼 Word 파일이 기사라고 보기에는 너무 커서**(한도 {limit}) 추가하지 "
+    "않았습니다. 기사 글을 붙여넣으세요.",
     "unusable.not-text": "**텍스트 파일이 아니어서**(그림, 프로그램, 압축 파일로 보입니다) "
     "추가하지 않았습니다. HTML, JSON, PDF, Word(.docx), 이메일(.eml), Markdown, 일반 텍스트를 "
     "쓸 수 있습니다.",

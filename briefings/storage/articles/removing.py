@@ -4,7 +4,7 @@ Nothing is deleted."""
 from datetime import datetime
 from typing import Literal
 
-from sqlalchemy import delete
+from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from briefings.model import Flag
@@ -87,23 +87,26 @@ def retract_document(
 ) -> None:
     """Note that its source has taken a document back: it stays to be found, and is flagged; no
     briefing quotes it, and those that did will say so. Raises NotFoundError; retracting twice
-    changes nothing."""
+    keeps a further reason, and changes nothing where the reason is the same."""
     deed = Deed("retract", by, now, guild_of(database, shelf_id), interaction_id)
     with database.begin() as session:
         document = on_shelf(session, document_id, shelf_id)
-        if _flag(session, document, held=True) and done_before(session, deed) is None:
+        if done_before(session, deed) is not None:
+            return
+        if _flag(session, document, held=True) or reason not in _reasons(session, document):
             note(session, document, "retracted", reason, deed=deed)
             record(session, deed, subject_id=document_id, after={"reason": reason})
             mark_changed(session, document_id)
 
 
 def stand_document(database: Database, retracting: Entry, *, shelf_id: int, deed: Deed) -> None:
-    """Take back that it was retracted. Raises NotFoundError; twice changes nothing."""
+    """Take back that it was retracted; the flag stays while a further reason does. Raises
+    NotFoundError; twice changes nothing."""
     with database.begin() as session:
         document = on_shelf(session, retracting.subject_id or 0, shelf_id)
-        if not _flag(session, document, held=False) or done_before(session, deed) is not None:
-            return
         key = document.document_id
+        if not _is_retracted(session, document) or done_before(session, deed) is not None:
+            return
         session.execute(
             delete(Correction).where(
                 Correction.document_id == key,
@@ -111,8 +114,23 @@ def stand_document(database: Database, retracting: Entry, *, shelf_id: int, deed
                 Correction.made_at == retracting.at,
             )
         )
+        if not _reasons(session, document):
+            _flag(session, document, held=False)
         record(session, deed, subject_id=key, undo_of=retracting.entry_id)
         mark_changed(session, key)
+
+
+def _reasons(session: Session, document: Document) -> set[str]:
+    """Why it was retracted, as often as somebody said so; "" where nobody gave a reason."""
+    wanted = select(Correction.after).where(
+        Correction.document_id == document.document_id, Correction.subject == "retracted"
+    )
+    return {reason or "" for reason in session.scalars(wanted)}
+
+
+def _is_retracted(session: Session, document: Document) -> bool:
+    flags = parted(current_version(session, document).flags)
+    return Flag.RETRACTED in {Flag(each) for each in flags}
 
 
 def _flag(session: Session, document: Document, *, held: bool) -> bool:
