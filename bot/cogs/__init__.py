@@ -9,6 +9,8 @@ COGS = (
     "bot.cogs.quotes",
     "bot.cogs.check",
     "bot.cogs.timeline",
+    "bot.cogs.catchup",
+    "bot.cogs.watch",
     "bot.cogs.documents",
     "bot.cogs.feeds",
     "bot.cogs.briefings",

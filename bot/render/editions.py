@@ -87,7 +87,7 @@ def news(edition: Edition, locale: str) -> list[Card]:
         cards.append(card(*lines, heading=say("edition.bottom_line", locale), colour=AMBER))
     cards += [_section(section, seen, sources, locale) for section in edition.sections]
     if edition.differences:
-        cards.append(_differences(edition.differences, seen, sources, locale))
+        cards.append(differences_card(edition.differences, seen, sources, locale))
     beyond = count("edition.beyond", locale, edition.beyond) if edition.beyond else ""
     closing = card(beyond, say("edition.closing", locale))
     return [*cards, timeline_card(edition, locale), coverage_card(edition, locale), closing]
@@ -147,7 +147,7 @@ def _once(items: Sequence[Item], seen: set[str], sources: Sources, locale: str) 
         yield short_line(item, locale) if again else item_line(item, sources, locale)
 
 
-def _differences(
+def differences_card(
     differences: Sequence[Difference], seen: set[str], sources: Sources, locale: str
 ) -> Card:
     lines: list[Line] = []

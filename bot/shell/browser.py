@@ -31,6 +31,7 @@ def suggestions(locale: str) -> tuple[Suggestion, ...]:
         offer("quotes", "quotes", speaker="ushakof"),
         offer("check", "check", quote=MISQUOTED),
         offer("timeline", "timeline", since="2024-06"),
+        offer("catchup", "catchup"),
         offer("preview", "briefing preview"),
         offer("add", "document add"),
     )

@@ -96,6 +96,17 @@ def _names(locale: str) -> Iterator[Scene]:
         options=options,
         shows=("Hana Example", "하나이그잼플"),
     )
+    yield Scene(
+        _told("watch", locale),
+        command="watch add",
+        options={"phrase": "change beside"},
+        shows=("change beside", say("watch.kind.phrase", locale)),
+    )
+    yield Scene(
+        _told("catchup", locale),
+        command="catchup",
+        shows=(_plain("catchup.watched", locale), "Whatever is put on this shelf", SOURCE),
+    )
 
 
 def _briefings(locale: str) -> Iterator[Scene]:

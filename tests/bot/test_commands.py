@@ -12,7 +12,17 @@ from tests.bot.desk import Desk, desk
 
 NAME = re.compile(r"[a-z][a-z_]{0,31}")
 ANYBODY = {"privacy"}  # what is kept of a person is theirs everywhere
-READING = {"ask", "article", "quotes", "check", "Check the quotes", "timeline", "about"}
+READING = {
+    "ask",
+    "article",
+    "quotes",
+    "check",
+    "Check the quotes",
+    "timeline",
+    "catchup",
+    "watch",
+    "about",
+}
 MANAGED = {"briefing", "desk"}
 PROPER_NAMES = {"Markdown", "JSON", "BibTeX", "RIS", "CSL-JSON", "Atom"}  # of formats
 

@@ -13,6 +13,9 @@ AUTOCOMPLETE = [
     "/quotes speaker:ush",
     "/check speaker:ush",
     "/timeline speaker:ush",
+    "/watch add name:pu",
+    "/watch add speaker:ush",
+    "/watch remove watch:trea",
     "/document show document:t",
     "/document add version_of:t",
     "/document add source:e",
@@ -118,6 +121,16 @@ async def follow_the_days(opened: Desk) -> None:
     await press(person, days.message, "◀ Previous", "Earlier days", "Post here")
 
 
+async def catch_up(opened: Desk) -> None:
+    person = opened.admin
+    await person.slash("/watch add name:Yuri Ushakov")
+    await person.slash("/watch add phrase:treaties")
+    assert "treaties" in (await person.slash("/watch list")).text
+    shown = await person.slash("/catchup")
+    await press(person, shown.message, "Next ▶", "◀ Previous", "Seen", "Not seen yet")
+    await person.slash("/watch remove watch:Yuri Ushakov")
+
+
 async def correct(opened: Desk, added: Message) -> None:
     """Every button below a document that has come in, and those of the answers to them."""
     person = opened.admin
@@ -186,6 +199,7 @@ async def test_everything_the_bot_offers_works(database_url: str) -> None:
         opml = Upload("feeds.opml", feeds, "text/xml")
         assert "1 feed is new" in (await opened.admin.slash("/feed import", {"file": opml})).text
         await read_about(opened)
+        await catch_up(opened)
         await follow_the_days(opened)
         await look_after_the_desk(opened)
         await look_back(opened)

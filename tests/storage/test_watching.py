@@ -66,15 +66,14 @@ def test_nobody_watches_for_more_than_the_quota(database: Database) -> None:
 
 def test_the_mark_goes_forward_unless_it_is_taken_back(database: Database) -> None:
     later = Look(NOW + timedelta(hours=1), 9)
-    whose = {"guild_id": GUILD, "user_id": PERSON}
-    assert look_of(database, **whose) is None
+    assert look_of(database, guild_id=GUILD, user_id=PERSON) is None
 
-    keep_look(database, later, **whose)
-    keep_look(database, Look(NOW, 4), **whose)
-    assert look_of(database, **whose) == later
+    keep_look(database, later, guild_id=GUILD, user_id=PERSON)
+    keep_look(database, Look(NOW, 4), guild_id=GUILD, user_id=PERSON)
+    assert look_of(database, guild_id=GUILD, user_id=PERSON) == later
 
-    keep_look(database, Look(NOW, 4), **whose, back=True)
-    assert look_of(database, **whose) == Look(NOW, 4)
+    keep_look(database, Look(NOW, 4), guild_id=GUILD, user_id=PERSON, back=True)
+    assert look_of(database, guild_id=GUILD, user_id=PERSON) == Look(NOW, 4)
     assert look_of(database, guild_id=OTHER, user_id=PERSON) is None
 
 

@@ -21,6 +21,7 @@ from bot.languages.en import (
     timelines,
     trust,
 )
+    watching,
 
 MESSAGES: dict[str, str] = (
     labels.MESSAGES
@@ -43,3 +44,4 @@ MESSAGES: dict[str, str] = (
     | timelines.MESSAGES
     | trust.MESSAGES
 )
+    | watching.MESSAGES

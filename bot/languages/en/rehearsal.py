@@ -7,6 +7,7 @@ MESSAGES = {
     "try.quotes": "Words of a misspelt speaker",
     "try.check": "A misquotation",
     "try.timeline": "What happened in June 2024",
+    "try.catchup": "What came in since you looked",
     "try.preview": "Look at the briefing",
     "try.add": "Add a document",
     "stage.skipped": "It is {time} on {day} ({zone}).",
@@ -20,6 +21,8 @@ MESSAGES = {
     "tour.check": "A quotation that has been going around, checked: one word is not the speaker’s.",
     "tour.timeline": "What happened when: each line with the words that date it, and contradictory "
     "days side by side.",
+    "tour.watch": "A phrase to watch for, in any form of its words; so can names and speakers be.",
+    "tour.catchup": "What came in since you last looked; the phrase stands first, with the reason.",
     "tour.add": "An admin adds a document: here by a form, as well as a file, a link or a message.",
     "tour.correct": "What was understood is told, with buttons. The source was missing: Correct.",
     "tour.version": "The page changes its words. The new copy becomes version 2; nothing is lost.",

@@ -19,6 +19,7 @@ from bot.languages.ko import (
     timelines,
     trust,
 )
+    watching,
 
 MESSAGES: dict[str, str] = (
     labels.MESSAGES
@@ -39,3 +40,4 @@ MESSAGES: dict[str, str] = (
     | timelines.MESSAGES
     | trust.MESSAGES
 )
+    | watching.MESSAGES

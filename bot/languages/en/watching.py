@@ -1,0 +1,53 @@
+"""What /catchup and /watch answer."""
+
+MESSAGES = {
+    "command.catchup": "What came in since you last looked, what you watch for first",
+    "command.watch": "Names, speakers and phrases that stand first in your /catchup",
+    "command.watch.add": "Watch for a name, a speaker or a phrase",
+    "command.watch.add.known": "A name, in whatever script it is written",
+    "command.watch.add.speaker": "Whatever this person says",
+    "command.watch.add.phrase": "Words in any form; in quotation marks exactly so",
+    "command.watch.list": "What you watch for here",
+    "command.watch.remove": "Stop watching for something",
+    "command.watch.remove.watch": "What to watch for no longer",
+    "button.seen": "Seen",
+    "button.unseen": "Not seen yet",
+    "catchup.heading": "### What came in",
+    "catchup.since": "Since you last looked: {instant}.",
+    "catchup.first": "For the first time, so the last 24 hours: since {instant}.",
+    "catchup.came_in.one": "{number} document came in.",
+    "catchup.came_in.many": "{number} documents came in.",
+    "catchup.newest": "Only the newest {number} of them were looked at.",
+    "catchup.watched": "### What you watch for",
+    "catchup.why": "-# Watched: {watches}",
+    "catchup.further.one": "-# {number} further document with something you watch for.",
+    "catchup.further.many": "-# {number} further documents with something you watch for.",
+    "catchup.quiet": "Quiet: {sections}.",
+    "catchup.beyond.one": "-# {number} further extract is less important and not shown.",
+    "catchup.beyond.many": "-# {number} further extracts are less important and not shown.",
+    "catchup.more": "Nothing counts as seen before you have been to the last page or pressed "
+    "*Seen*.",
+    "catchup.marked": "Seen: your next `/catchup` counts from {instant}.",
+    "catchup.unmarked": "Not seen yet: your next `/catchup` counts from {instant} again.",
+    "watch.heading": "### What you watch for",
+    "watch.none": "### You watch for nothing yet\nWith `/watch add` a name, a speaker or a "
+    "phrase stands first in your `/catchup`.",
+    "watch.left.one": "Room for {number} more. Only you see this; nothing is sent to you by "
+    "itself.",
+    "watch.left.many": "Room for {number} more. Only you see this; nothing is sent to you by "
+    "itself.",
+    "watch.added": "You watch for {watch}. It stands first in your `/catchup`.",
+    "watch.removed": "You no longer watch for {watch}.",
+    "watch.unknown": "-# The desk knows no such name, so it is watched for as a phrase.",
+    "watch.kind.name": "name, in every script and form",
+    "watch.kind.speaker": "speaker",
+    "watch.kind.phrase": "phrase, in any form of its words",
+    "watch.kind.exact": "these very words",
+    "what.watch": "thing that you watch for",
+    "name.watch": "something to watch for",
+    "name.phrase": "phrase",
+    "wanted.watch": "one name, one speaker or one phrase",
+    "wanted.phrase": "one to eight words",
+    "error.quota.watches": "**You watch for {most} things here, which is all one can.** Remove "
+    "one with `/watch remove` first.",
+}
