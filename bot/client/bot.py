@@ -10,7 +10,6 @@ import aiohttp
 import discord
 from discord.ext import commands
 
-from bot.client.bodies import read_any_json
 from bot.client.callers import READ_ONLY, Caller, Right, guild_of, is_manager, role_ids
 from bot.client.calls import Calls
 from bot.client.cooldowns import Cooldowns
@@ -18,6 +17,7 @@ from bot.client.fetching import new_fetcher
 from bot.client.recall import Recall, key_of
 from bot.client.tree import DeskTree, sync_if_changed
 from bot.client.turns import Turns
+from bot.client.upstream import connect_to, speak_to
 from bot.client.welcome import place_for_welcome
 from bot.clock import Clock
 from bot.errors import StaleError, answer_error
@@ -47,7 +47,6 @@ Channel = (
 Answers = Literal["private", "same", "later"]
 
 log = logging.getLogger(__name__)
-read_any_json()
 
 
 class BriefingBot(commands.AutoShardedBot):
@@ -74,6 +73,7 @@ class BriefingBot(commands.AutoShardedBot):
         ready = (
             settings.discord.ready_seconds if guild_ready_timeout is None else guild_ready_timeout
         )
+        speak_to(settings.discord.api)
         super().__init__(
             command_prefix=commands.when_mentioned,
             help_command=None,
@@ -138,6 +138,13 @@ class BriefingBot(commands.AutoShardedBot):
         for name in self._names:
             await self.load_extension(name)
         await sync_if_changed(cast("DeskTree", self.tree))
+
+    async def launch_shards(self) -> None:
+        """As many as were asked for or are recommended, where Discord says."""
+        recommended, gateway, _ = await self.http.get_bot_gateway()
+        self.shard_count = self.shard_count or recommended
+        connect_to(gateway)
+        await super().launch_shards()
 
     async def close(self) -> None:
         """Leave Discord, then let the calls under way finish."""

@@ -24,8 +24,12 @@ def gateway(world: World, call: Call) -> Json:
         "reset_after": 86_400_000,
         "max_concurrency": settings.logins_at_once,
     }
-    shards = settings.shards
-    return {"url": "wss://gateway.discord.gg", "shards": shards, "session_start_limit": limit}
+    own = settings.address.replace("http", "ws", 1) + "/gateway/"
+    return {
+        "url": own if settings.address else "wss://gateway.discord.gg",
+        "shards": settings.shards,
+        "session_start_limit": limit,
+    }
 
 
 def user(world: World, call: Call) -> Json:

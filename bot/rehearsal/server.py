@@ -21,6 +21,8 @@ from .rest import Rest
 from .world import ANNOUNCEMENT, Guild, World
 
 TOKEN = "rehearsal.no-real.token"  # noqa: S105 -- of no use at the real Discord
+API = ("discord.com", "canary.discord.com")
+GATEWAY = re.compile(r"gateway[\w.-]*discord\.gg")
 CDN = ("cdn.discordapp.com", "media.discordapp.net")
 ADMIN_ROLE = Permission.MANAGE_GUILD | Permission.MANAGE_CHANNELS | Permission.MANAGE_ROLES
 Serve = Callable[[web.Request], Awaitable[web.StreamResponse]]
@@ -130,9 +132,10 @@ class Loopback:
 
     async def _route(self, request: web.Request) -> web.StreamResponse:
         host = request.host.partition(":")[0]
-        if host.startswith("gateway") and host.endswith("discord.gg"):
+        told = host == LOOPBACK and bool(self.world.settings.address)
+        if GATEWAY.fullmatch(host) or (told and request.path == "/gateway/"):
             return await self.gateway.serve(request)
-        if host in ("discord.com", "canary.discord.com") and request.path.startswith("/api/"):
+        if (told or host in API) and request.path.startswith("/api/"):
             return await self.rest.serve(request)
         if host in CDN:
             return self._file(request)

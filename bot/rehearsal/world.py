@@ -189,6 +189,7 @@ class Settings:
     invalid_requests: int = 10_000  # in ten minutes, before Cloudflare bans
     session_starts: int = 1000  # IDENTIFYs a day
     logins_at_once: int = 16  # Discord's max_concurrency: as many in five seconds
+    address: str = ""  # http://127.0.0.1:port, for a bot that was told it instead of a connector
     shards: int = 1  # as recommended to the bot
     quiet: float = 2.0  # how long after a deferral that promises no message, and may bring none
     patience: float = 10.0  # how long a person waits for a deferred answer

@@ -64,6 +64,10 @@ def is_agent(given: str) -> bool:
     return 3 <= len(given) <= 200 and given.isascii() and given.isprintable()
 
 
+def is_api(given: str) -> bool:
+    return not given or (given.startswith(("https://", "http://")) and given.isprintable())
+
+
 def is_time(given: str) -> bool:
     try:
         return time.fromisoformat(given).strftime("%H:%M") == given
@@ -149,6 +153,7 @@ class DiscordSettings:
     shard_count: int = whole(0, 0, 16384)
     costly_at_once: int = whole(30, 1, 10_000)
     costly_per_minute: int = whole(20, 1, 10_000)
+    api: str = checked("", is_api, "an address such as http://127.0.0.1:8080/api/v10")
     shard_ids: str = checked("", are_numbers, "numbers of shards such as 0,1 or 0-3")
 
     def __post_init__(self) -> None:

@@ -3,7 +3,7 @@
 import aiohttp
 import discord
 
-from bot.client.bodies import read_any_json
+from bot.client.upstream import speak_to
 from bot.settings import Settings
 
 NEEDED = discord.Permissions(
@@ -22,7 +22,7 @@ async def look_at_discord(settings: Settings) -> list[Finding]:
     """Whether the token is good, and the link that invites its bot."""
     if settings.token is None:
         return [(True, "Discord: no token is set; `python -m bot rehearse` needs none")]
-    read_any_json()
+    speak_to(settings.discord.api)
     client = discord.Client(intents=discord.Intents.none())
     try:
         await client.login(settings.token.reveal())
