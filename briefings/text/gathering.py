@@ -3,7 +3,13 @@
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 
-from briefings.text.lexicon import GOVERNMENTS, MODIFIERS, ORGANISATION_WORDS, PARTICLES, ROLES
+from briefings.text.lexicon import (
+    GOVERNMENTS,
+    MODIFIERS,
+    ORGANISATION_WORDS,
+    PARTICLES,
+    ROLES,
+)
 from briefings.text.people import Person, Roster
 from briefings.text.sorts import Phrase, classify
 from briefings.text.tokens import Token
@@ -34,6 +40,8 @@ def learn(
         first = at
         while first > 0 and at - first < 6 and _describes(tokens[first - 1], first < at):
             first -= 1
+        if first < at and first and tokens[first].word == "counterpart":
+            first -= tokens[first - 1].kind == "cap"  # "her Peruvian counterpart Ana Luz"
         phrase = None if _modifies(roster, tokens, at, end) else _named(tokens, first, end)
         person = roster.add(tokens, phrase) if phrase is not None else None
         if person is not None and phrase is not None:

@@ -14,6 +14,8 @@ ISSUED = words(
     "post message email e-mail note notice op-ed petition"
 )
 # Those that one person writes or holds: "his letter".
+# What "the statement said" may take up.
+STATED = words("statement communique communiqué release memo")
 _AUTHORED = words("article column essay commentary editorial memoir book dissent")
 PERSONAL = ISSUED | _AUTHORED | words("speech remarks testimony")
 _PUT_OUT = words("issued released published posted put signed circulated written sent provided")

@@ -146,6 +146,7 @@ ROLES = (
         "agent agents spy operative insurgent rebel rebels mediator interpreter translator "
         "aide-de-camp "
         "crowd crowds audience narrator texan neurosurgeon surgeon star heiress rancher preacher "
+        "fighter fighters militant militants gunman gunmen smuggler smugglers blogger "
         "hawk seal seals supporter opponent critic follower loyalist pundit commentator "
         "rival associates parliamentarian jurist magistrates year-old figure figures bundler mp "
         "mps adversary adversaries backers backer boss donor donors lobbyist lobbyists contractor "

@@ -8,6 +8,7 @@ from briefings.text.found import Found
 from briefings.text.lexicon import COORDINATORS, DETERMINERS
 from briefings.text.openings import is_chorus
 from briefings.text.phrases import phrase_right
+from briefings.text.said import Said
 from briefings.text.shapes import Shape
 from briefings.text.tokens import Token
 from briefings.text.wordclasses import is_adverb
@@ -23,12 +24,23 @@ def is_bare(tokens: Sequence[Token], sentence: tuple[int, int]) -> bool:
     )
 
 
-def stands_apart(tokens: Sequence[Token], at: int, shape: Shape, *, cues: bool) -> bool:
+def stands_apart(
+    tokens: Sequence[Token], at: int, shape: Shape, *, cues: bool, going: bool
+) -> bool:
     """“They left.” The minister told …: whole words, and something else behind them; or
-    “But they left” - for example, …"""
+    “But they left” - for example, … where somebody is speaking already (`going`)."""
     if shape.last in ".?!…":
         return shape.sentence and (tokens[at + 1].kind == "cap" or not cues)
-    return tokens[at + 1].kind == "-" and shape.capital and shape.clause and shape.words >= _WHOLE
+    dashed = going and tokens[at + 1].kind == "-"
+    return dashed and shape.capital and shape.clause and shape.words >= _WHOLE
+
+
+def is_aside(tokens: Sequence[Token], said: Said, background: Found) -> bool:
+    """ "according to Kim", "in response to Kim, who said": the sentence is about others."""
+    if said.form == "according":
+        return True
+    whose = tokens[said.at - 1].word == "who" and said.subject.last < said.at
+    return whose and tokens[said.subject.first].start > background.cue.end
 
 
 def is_label(tokens: Sequence[Token], start: int, end: int) -> bool:

@@ -28,6 +28,13 @@ _FUNCTIONS = words(
     "spokesman spokeswoman spokesperson aide adviser advisor moderator host anchor reporter "
     "correspondent analyst professor pollster strategist lawyer attorney pope"
 )
+_NAMELESS = words("source insider witness resident person passer-by bystander")
+_LEARNED = words(
+    "analyst expert economist historian researcher author journalist editor writer columnist "
+    "scholar scientist academic professor engineer doctor strategist lawyer attorney activist "
+    "campaigner commentator blogger specialist designer artist veteran"
+)
+_NAMEABLE = ROLES - _NAMELESS
 _CIVIL = words("mr. mrs. ms. miss mr mrs ms dr. dr")
 _LOOKED_BACK = 20  # entries of the history
 _PATIENCE = 3  # sentences that a description reaches back
@@ -104,6 +111,7 @@ class Memory:
             or self._alike(words)
             or self._newly_described(words)
             or self._undescribed(words)
+            or self._speaking_alone(words)
         )
 
     def _newly_described(self, words: Sequence[str]) -> Voice | None:
@@ -196,10 +204,8 @@ class Memory:
 
     def _undescribed(self, words: Sequence[str]) -> Voice | None:
         """ "the … president" is who spoke last, if the document says nothing else of him."""
-        if until_tail(words)[-1] not in ROLES:
-            return None
         last = self._last_person()
-        if last is None:
+        if last is None or until_tail(words)[-1] not in _NAMEABLE:
             return None
         person = last.voice.person
         recent = 0 < self.sentence - last.at <= 2 and last.voice.sort == "person"
@@ -210,6 +216,20 @@ class Memory:
         if not recent or (person is not None and person.roles & (ROLES - _CIVIL)):
             return None
         return last.voice if person is None or may_be(person, words) else None
+
+    def _speaking_alone(self, words: Sequence[str]) -> Voice | None:
+        """ "the UK-based journalist" after an analyst's words, if nobody else was quoted."""
+        if until_tail(words)[-1] not in _LEARNED:
+            return None
+        quoted = [focus for focus in self.history[-_LOOKED_BACK:] if focus.quoted]
+        person = quoted[-1].voice.person if quoted else None
+        if person is None or self.sentence - quoted[-1].at > _PATIENCE:
+            return None
+        learned = bool(person.roles & _LEARNED) or not person.roles & (ROLES - _CIVIL)
+        alone = all(focus.voice.person is person for focus in quoted)
+        if not (alone and learned and may_be(person, words)):
+            return None
+        return Voice(person.span, person.span, "person", person)
 
     def _last_person(self) -> Focus | None:
         """Who was last in focus; or the only person met lately."""

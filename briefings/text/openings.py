@@ -2,7 +2,13 @@
 
 from collections.abc import Sequence
 
-from briefings.text.lexicon import DOCUMENT_NOUNS, POSSESSIVES
+from briefings.text.lexicon import (
+    COORDINATORS,
+    DOCUMENT_NOUNS,
+    POSSESSIVES,
+    PREPOSITIONS,
+    RELATIVES,
+)
 from briefings.text.phrases import phrase_left, phrase_right
 from briefings.text.sorts import Phrase
 from briefings.text.tokens import Token
@@ -11,7 +17,10 @@ from briefings.text.wordlists import words
 _CHORUSES = words("chorus shout shouts chant chants cry cries scream screams sign signs banner")
 _ANSWERS = words("answer response reply retort rejoinder message speech address")
 _PUTTING = words("issued released posted sent published put fired wrote penned circulated read")
-_RESPONSES = words("response rebuke reply retort rejoinder riposte reaction warning")
+_RESPONSES = words(
+    "response rebuke reply retort rejoinder riposte reaction warning praise criticism condemnation "
+    "scorn applause"
+)
 _BRIEF = 12  # tokens
 
 
@@ -43,6 +52,29 @@ def named_as(tokens: Sequence[Token], subject: Phrase, end: int) -> Phrase:
         return subject
     ends = named.last >= end or tokens[named.last].kind == "," or tokens[named.last].word == "who"
     return named if ends else subject
+
+
+def topic_of(tokens: Sequence[Token], start: int, end: int) -> Phrase | None:
+    """ "Ana Luz's lead vanished": a sentence about nobody is about whose thing it is."""
+    for at in range(start, min(end, start + 4)):
+        if tokens[at].word.endswith("'s") and tokens[at].kind == "cap":
+            owner = phrase_left(tokens, at, start)
+            alone = owner is not None and owner.first == start and owner.sort == "person"
+            return owner if alone else None
+    return None
+
+
+def second_subject(tokens: Sequence[Token], start: int, end: int) -> Phrase | None:
+    """Who does what the second clause tells: "He kept silent, but Ana Luz hinted at it"."""
+    for at in range(end - 3, start, -1):
+        if tokens[at].word in ("but", "while", "and") and tokens[at - 1].kind == ",":
+            phrase = phrase_right(tokens, at + 1, end)
+            if phrase is None or phrase.sort != "person" or phrase.last >= end:
+                return None
+            verb = tokens[phrase.last]
+            plain = verb.kind == "low" and verb.word not in PREPOSITIONS | COORDINATORS | RELATIVES
+            return phrase if plain else None
+    return None
 
 
 def puts_out(tokens: Sequence[Token], start: int, end: int) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from briefings.model import Medium, Span, Tier
 from briefings.text.asking import answer_of, answers, not_addressed, whom_asked
+from briefings.text.backgrounds import background_of, second_voice
 from briefings.text.certainty import tier_of
 from briefings.text.focus import WORDS, Voice, is_one
 from briefings.text.found import Found
@@ -16,6 +17,7 @@ from briefings.text.loose import (
     has_gone_on,
     has_turned,
     introduces,
+    is_aside,
     is_bare,
     is_label,
     is_somebodys,
@@ -23,12 +25,11 @@ from briefings.text.loose import (
     whoever,
 )
 from briefings.text.media import medium_of
-from briefings.text.openings import author_of, for_whom, is_brief, named_as, puts_out
+from briefings.text.openings import is_brief
 from briefings.text.people import Person
 from briefings.text.phrases import phrase_right
 from briefings.text.said import Said, interrupts
 from briefings.text.shapes import Shape
-from briefings.text.subjects import first_subject
 
 _WHOLE = 5  # words of a quotation that stands alone without a capital or a stop
 
@@ -71,7 +72,7 @@ class ParagraphReader:
     def _sentence(self, start: int, end: int) -> None:
         self.reader.memory.sentence += 1
         nearby = self._meet(start, end)
-        background = self._background(start, end, nearby)
+        background = background_of(self.reader.voices, self.tokens, (start, end), nearby=nearby)
         here = self.said[slice(*_within(self._said_at, start, end))]
         voices: dict[int, Voice | None] = {}
         before: Voice | None = None
@@ -84,7 +85,7 @@ class ParagraphReader:
         object_ = whom_asked(self.tokens, start, end)
         asked = self.reader.voices.of(self.tokens, object_) if object_ is not None else None
         brief = is_brief(self.tokens, start, end)
-        self._remember(here, voices, background, short=brief, asked=asked)
+        self._remember(here, voices, background, span=(start, end), short=brief, asked=asked)
 
     def _meet(self, start: int, end: int) -> list[tuple[int, Person]]:
         """Persons named outside the quotations of the sentence, in order."""
@@ -118,32 +119,13 @@ class ParagraphReader:
             return None
         return background.voice if background.voice.attribution != background.cue else None
 
-    def _background(
-        self, start: int, end: int, nearby: Sequence[tuple[int, Person]]
-    ) -> Found | None:
-        """Whom the sentence is about."""
-        subject = for_whom(self.tokens, start, end) or first_subject(self.tokens, start, end)
-        if subject is None:
-            return None
-        author = author_of(self.tokens, subject)
-        written = author != subject
-        subject = named_as(self.tokens, author, end)
-        earlier = [person for at, person in nearby if at < subject.first]
-        voice = self.reader.voices.of(self.tokens, subject, nearby=earlier)
-        if voice is None:
-            return None
-        if written or puts_out(self.tokens, start, end):
-            voice = voice._replace(head=WORDS)
-        first = self.tokens[subject.first]
-        cue = Span(first.start, first.end)
-        return Found(cue, cue, voice, cue, Medium.SPOKEN, Tier.B)
-
     def _remember(
         self,
         here: Sequence[Said],
         voices: dict[int, Voice | None],
         background: Found | None,
         *,
+        span: tuple[int, int],
         short: bool,
         asked: Voice | None,
     ) -> None:
@@ -158,21 +140,17 @@ class ParagraphReader:
             if voice is not None:
                 quoted = said.at in self.quoting
                 self.reader.heard.append(Heard(self.frame, said, voice, quoted))
-            aside = background is not None and self._is_aside(said, background)
+            aside = background is not None and is_aside(self.tokens, said, background)
             if voice is not None and said.form not in ("gerund", "noun") and not aside:
                 self.heard = self._found_by(said, voice)
                 put_out = self.heard.medium is Medium.WRITTEN and voice.sort == "organisation"
                 self.reader.memory.note(voice._replace(head=WORDS) if put_out else voice)
+        second = second_voice(self.reader.voices, self.tokens, span, here=here)
+        if second is not None:
+            self.reader.memory.note(second)
         if short and (background is not None or here):
             named = self.heard is not None and is_one(self.heard.voice)
             self.entered = self.heard if named else None
-
-    def _is_aside(self, said: Said, background: Found) -> bool:
-        """ "according to Kim", "in response to Kim, who said": the sentence is about others."""
-        if said.form == "according":
-            return True
-        whose = self.tokens[said.at - 1].word == "who" and said.subject.last < said.at
-        return whose and self.tokens[said.subject.first].start > background.cue.end
 
     def _found_by(self, said: Said, voice: Voice) -> Found:
         cue = Span(self.tokens[said.at].start, self.tokens[said.end - 1].end)
@@ -235,7 +213,9 @@ class ParagraphReader:
             spoken = shape.sentence or (shape.words >= _WHOLE and shape.clause)
             if spoken or self.marks[self.tokens[at].quote].continues:
                 self._bare(at)
-        elif at == sentence[0] and stands_apart(self.tokens, at, shape, cues=cues):
+        elif at == sentence[0] and stands_apart(
+            self.tokens, at, shape, cues=cues, going=self.spoken is not None
+        ):
             self._bare(at)
         elif introduces(self.tokens, at, shape):
             label = is_label(self.tokens, *sentence)

@@ -13,7 +13,7 @@ from briefings.text.lexicon import (
     RELATIVES,
     ROLES,
 )
-from briefings.text.roles import fits, heads_of
+from briefings.text.roles import fits, heads_of, is_of
 from briefings.text.sorts import Phrase
 from briefings.text.tokens import Token
 from briefings.text.wordlists import words
@@ -200,6 +200,11 @@ class Roster:
             return max(met, key=lambda person: person.last_seen)
         later = exact or (alike if wanted[-1] not in _BROAD else [])
         return later[0] if coming and later else None
+
+    def counterpart(self, words: Sequence[str]) -> Person | None:
+        """ "Peru's minister", if the document has named "her Peruvian counterpart Ana Luz"."""
+        alike = [one for one in self.people if "counterpart" in one.roles]
+        return next((one for one in alike if is_of(words[0].removesuffix("'s"), one.roles)), None)
 
 
 def _names(words: tuple[str, ...], person: Person) -> bool:

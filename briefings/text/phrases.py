@@ -20,7 +20,7 @@ from briefings.text.lexicon import (
     SPEECH_NOUNS,
     TITLES,
 )
-from briefings.text.sorts import CIVIL, Phrase, cap_run, classify, is_holder
+from briefings.text.sorts import CIVIL, Phrase, cap_run, classify, is_gap, is_holder
 from briefings.text.tokens import Token
 from briefings.text.wordclasses import is_adverb, is_nominal, is_possessive
 from briefings.text.wordlists import words
@@ -31,6 +31,7 @@ _HANGING = words("of for at in from with by")
 _CLOSE = words("adviser advisor aide aides advisers advisors ambassador envoy assistant counselor")
 _DESCRIBING = MODIFIERS | ROLES | ORGANISATION_WORDS | OFFICES
 _LEADING = _HANGING | {"to", "and"}
+_OBJECTS = PREPOSITIONS | DETERMINERS | OBJECT_PRONOUNS  # what may follow a participle
 _MOST_TAILS = 3
 _LONGEST = 12  # tokens in one noun phrase
 _WORDS_OR_PAPERS = SPEECH_NOUNS | DOCUMENT_NOUNS
@@ -197,7 +198,8 @@ def _reach(tokens: Sequence[Token], at: int, ceiling: int) -> int | None:
 
 def _is_another(tokens: Sequence[Token], at: int) -> bool:
     """ "at the White House Mr. Lee made …": with a title somebody else begins."""
-    return tokens[at].word in CIVIL and tokens[at - 1].word not in ROLES
+    titled = tokens[at].word in CIVIL and tokens[at - 1].word not in ROLES
+    return titled or is_gap(tokens[at - 1], tokens[at])
 
 
 def _is_inner_particle(tokens: Sequence[Token], at: int, first: int) -> bool:
@@ -220,9 +222,7 @@ def _ends_run(tokens: Sequence[Token], first: int, at: int) -> bool:
         return True  # "her friends cringed", "a senator investigating the matter"
     following = tokens[at + 1].word
     participle = tokens[at].word.endswith("ed") and (
-        following in PREPOSITIONS
-        or following in DETERMINERS
-        or following in OBJECT_PRONOUNS
+        following in _OBJECTS
         or (tokens[at - 1].word in ORGANISATION_WORDS and is_adverb(tokens[at + 1]))
     )
     return participle or _ends_name(tokens, first, at)

@@ -49,10 +49,10 @@ def fits(wanted: Sequence[str], heads: set[str], roles: set[str]) -> bool:
     """Is somebody with these roles called all of `wanted`, or by another of `heads`?"""
     if not heads & roles or (wanted[-1] == "president" and not presides(wanted, roles)):
         return False
-    return all(word in roles or word in _VAGUE or _is_of(word, roles) for word in wanted[:-1])
+    return all(word in roles or word in _VAGUE or is_of(word, roles) for word in wanted[:-1])
 
 
-def _is_of(country: str, roles: set[str]) -> bool:
+def is_of(country: str, roles: set[str]) -> bool:
     """ "Peru's minister" is the Peruvian one: names and adjectives of countries begin alike."""
     if country in _AT_HOME:
         return not roles & NATIONALITIES  # "President Moor" of American news

@@ -57,6 +57,16 @@ _ATTRIBUTION = re.compile(
     r"(?=[.,;]|\s(?:to|in|at|on|during|when|as|while|after|reporters|him|her|them|rhetorically|"
     r"with|of|from|before|about|Mon|Tue|Wed|Thu|Fri|Sat|Sun))"
 )
+# A word without end, whose stops nupunkt would look through again at each of them.
+_ENDLESS = re.compile(r"(?<!\S)\S{200,}")
+_STOPLESS = str.maketrans(".!?…", "xxxx")
+_LAST_MARKS = 8  # characters at the end of such a word that keep their stops
+# Behind a question: "“Are we?” Brandt told some 600 delegates", but no "told them that".
+_TELLING = re.compile(
+    r"(?:[A-Z][\w.’'-]*|[Tt]he|[Hh]e|[Ss]he|[Tt]hey)(?:\s[\w.’'-]+){0,4}?\s(?:told|tells)\s"
+    r"(?![^.]{0,80}\bthat\b)"
+)
+_ASKED = re.compile(r"[?!…][\"”’»]\s*$")
 _ASKING = re.compile(r"[?!…—–-][\"”’»]{1,2}\s*$|[\"”’»],?\s*$")
 
 
@@ -65,8 +75,14 @@ def _boundaries(block: str, language: str) -> list[int]:
     if language == "ru":
         return [found.start for found in razdel.sentenize(block)]
     if language == "en":
-        return [start for start, _ in nupunkt.sent_spans(block)]
+        return [start for start, _ in nupunkt.sent_spans(_ENDLESS.sub(_without_stops, block))]
     return [match.end() for match in _KOREAN.finditer(block)]
+
+
+def _without_stops(endless: re.Match[str]) -> str:
+    """As long as it was."""
+    word = endless.group()
+    return word[:-_LAST_MARKS].translate(_STOPLESS) + word[-_LAST_MARKS:]
 
 
 def _forbidden(block: str) -> list[Span]:
@@ -119,10 +135,17 @@ def _leans_on_the_left(left: str, right: str, language: str) -> bool:
         return True
     if _after_abbreviation(left, right, language):
         return True
-    if language == "en" and _ASKING.search(left[-6:]):
-        match = _ATTRIBUTION.match(right[:160])
-        return match is not None and match.group("cue") in ATTRIBUTING
-    return False
+    return language == "en" and _is_attributed(left, right)
+
+
+def _is_attributed(left: str, right: str) -> bool:
+    """“Are we?” Brandt asked in Leeds."""
+    if not _ASKING.search(left[-6:]):
+        return False
+    match = _ATTRIBUTION.match(right[:160])
+    if match is not None and match.group("cue") in ATTRIBUTING:
+        return True
+    return _ASKED.search(left[-4:]) is not None and _TELLING.match(right[:160]) is not None
 
 
 def _starts(block: str, language: str) -> list[int]:

@@ -29,7 +29,8 @@ _THINGS = words(
     "amendment act agreement treaty accord summit forum award prize cup festival games olympics "
     "crisis war deal scandal affair doctrine plan index protocol"
 )
-_GAPS = (2, 4, 5, 6, 7, 8)  # blanks between two names where a page ran its pieces together
+_GAPS = (2, 4, 5, 6, 7, 8)  # characters between two words; 3 are " & "
+_SHORT = 4  # letters of an abbreviation
 CIVIL = words("mr. mr mrs. mrs ms. ms dr. dr sir dame lord lady baroness baron")
 _IMPERSONAL = ("ism", "bank", "gate", "neft", "soft", "exit", "news")  # McCarthyism, Sberbank
 _NO_START = COUNTS | {"the", "a", "an"}
@@ -72,13 +73,19 @@ def cap_run(tokens: Sequence[Token], first: int, last: int) -> int:
     start = last
     while start > first:
         token = tokens[start - 1]
-        if start < last and tokens[start].start - token.end in _GAPS:
+        if start < last and is_gap(token, tokens[start]):
             break
         inner = token.word in PARTICLES and start - 1 > first and start < last
         if (token.kind != "cap" and not inner) or (token.word in _NO_START and start < last):
             break
         start -= 1
     return start
+
+
+def is_gap(token: Token, following: Token) -> bool:
+    """Blanks between two words where a page has run its pieces together; no stop of a title."""
+    blanks = following.start - token.end
+    return blanks in _GAPS and (blanks > 2 or len(token.word) > _SHORT)
 
 
 def _name_start(tokens: Sequence[Token], start: int, last: int) -> int:
@@ -211,5 +218,7 @@ def classify(tokens: Sequence[Token], first: int, last: int) -> Phrase:
         return Phrase(first, last, sort)
     sort = _sort_of_name(tokens, name, last)
     if sort == "organisation":
+        if any(token.word == "year-old" for token in tokens[first:run]):
+            sort = "role"  # "the 60-year-old former Navy Seal"
         name = run  # it keeps its nationality and possessor: "South Korea's Defense Ministry"
     return Phrase(first, last, sort, name, last)

@@ -46,7 +46,8 @@ def _ungoverned(tokens: Sequence[Token], at: int, ceiling: int) -> Phrase | None
             phrase = phrase_right(tokens, at, ceiling)
             if phrase is not None and phrase.sort in _SPEAKERS:
                 return phrase
-            at = phrase.last if phrase else at + 1
+            tail = phrase_left(tokens, phrase.last - 1, at) if phrase else None
+            at = _behind(tokens, tail, ceiling) if tail else at + 1
             continue
         at += 1
     return None

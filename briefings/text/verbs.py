@@ -34,16 +34,20 @@ def is_verb(tokens: Sequence[Token], at: int, cue: Cue) -> bool:
         return following != "by" or word in ("said", "told", "added")
     if cue.tense == "base" and not _finite_base(tokens, at, word):
         return False
-    if word not in NOUN_LIKE:
-        return True
-    return following not in ("of", "about") and _acts(tokens, at, before)
+    return word not in NOUN_LIKE or _acts(tokens, at, before)
 
 
 def _acts(tokens: Sequence[Token], at: int, before: Token | None) -> bool:
     """A form that is usually a noun is a verb if somebody stands before it."""
-    if before is None or not _may_do(before):
+    if before is None or not _may_do(before) or _is_thing(before, tokens[at + 1]):
         return False
     return not _verb_follows(tokens, at) or _in_relative_clause(tokens, at)
+
+
+def _is_thing(before: Token, following: Token) -> bool:
+    """The "reports" of "media reports of", not of "they complain about"."""
+    hanging = following.word in ("of", "about") and before.kind == "low"
+    return hanging and before.word not in _DOERS - ORGANISATION_WORDS
 
 
 def _may_do(before: Token) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from briefings.model import Span
 from briefings.text.antecedents import antecedent
 from briefings.text.focus import WORDS, Voice, fit, may_be, span_of, until_tail
-from briefings.text.issuers import ISSUED, PERSONAL, issuer_of
+from briefings.text.issuers import PERSONAL, STATED, issuer_of
 from briefings.text.lexicon import COORDINATORS, OFFICES, POSSESSIVES
 from briefings.text.memory import Memory
 from briefings.text.people import Person, Roster, gender_before, name_words
@@ -124,6 +124,7 @@ class Voices:
         plural = plural or words[-1] in ("crowd", "audience")
         definite = words[0] in ("the", "that", "this") or words[0] in POSSESSIVES
         definite = definite or words[0].removesuffix("'s") in COUNTRIES  # "Peru's top diplomat"
+        definite = definite and not _is_restricted(tokens, phrase)
         known = self._described(words, attribution) if definite and not plural else None
         if known is not None:
             return known
@@ -139,7 +140,7 @@ class Voices:
             role = [*role[:-2], "foreign", "minister"]
         elif len(role) > 1 and role[-1] == "chief" and role[-2] in OFFICES:
             role = [*role[:-1], "minister"]  # "the U.S. defense chief"
-        person = self.roster.with_role(role, before=before)
+        person = self.roster.with_role(role, before=before) or self.roster.counterpart(role)
         if person is None or not may_be(person, words):
             earlier = self.memory.meant(words)
             if earlier is not None:
@@ -152,7 +153,7 @@ class Voices:
     def _of_thing(self, tokens: Sequence[Token], phrase: Phrase, attribution: Span) -> Voice:
         words = [tokens[at].word for at in range(phrase.first, phrase.last)]
         key = words[-1]
-        if phrase.sort == "document" and words[0] == "the" and key in ISSUED:
+        if phrase.sort == "document" and words[0] == "the" and key in STATED:
             issuer = self.memory.issuer()
             if issuer is not None:
                 return issuer._replace(attribution=attribution)
@@ -201,3 +202,9 @@ class Voices:
 
     def _is_ahead(self, at: int, person: Person, attribution: Span) -> bool:
         return at == self.memory.sentence and person.last_seen > attribution.end
+
+
+def _is_restricted(tokens: Sequence[Token], phrase: Phrase) -> bool:
+    """ "the lawmaker chairing the session" is told from others by what he does."""
+    following = tokens[phrase.last]
+    return following.kind == "low" and following.word.endswith("ing")
