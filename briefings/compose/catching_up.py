@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 from briefings.compose.edition import compose
 from briefings.compose.watched import Watched, watched_among
-from briefings.model import Article, Edition, Flag, Length, SectionItems, Window
+from briefings.model import Article, Edition, Flag, Length, Role, SectionItems, Window
 from briefings.storage.articles import articles_for_window
 from briefings.storage.database import Database
 from briefings.storage.watching import (
@@ -105,14 +105,10 @@ def _aligned(article: Article, stretch: Stretch, window: Window) -> Article:
 
 
 def _beside(edition: Edition, watched: Sequence[Watched], new: Sequence[Article]) -> Edition:
-    """Of the new documents alone, without the sentences that stand among the watched; in each
+    """News of the new documents alone, without the sentences that stand among the watched; in each
     section first what deserves its place most."""
     came_in = {each.document_id for each in new}
-    shown = {
-        (each.article.document_id, span.start)
-        for each in watched
-        if (span := each.said.sentence if each.said else each.span) is not None
-    }
+    shown = {each.words for each in watched}
     sections = [
         SectionItems(
             each.section,
@@ -120,7 +116,8 @@ def _beside(edition: Edition, watched: Sequence[Watched], new: Sequence[Article]
                 item
                 for item in sorted(each.items, key=lambda item: item.rank)
                 if item.extract.document_id in came_in
-                and (item.extract.document_id, item.extract.span.start) not in shown
+                and item.role is not Role.BACKGROUND
+                and item.extract.words not in shown
             ),
         )
         for each in edition.sections

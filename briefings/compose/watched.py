@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from briefings.compose.page import Page
 from briefings.gazetteer.added import gazetteer_with
@@ -16,6 +16,7 @@ from briefings.storage.watching import Watch, WatchKind, heard_among, naming_amo
 from briefings.text.folding import fold_tokens
 
 MOST_SHOWN = 12
+MOST_SENTENCES = 400  # of a document that are looked through for the best one
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,12 @@ class Watched:
     span: Span | None
     said: Utterance | None = None
     also_in: tuple[Article, ...] = ()
+
+    @property
+    def words(self) -> str:
+        """Of the sentence; empty in a text that is not quoted."""
+        span = self.said.sentence if self.said else self.span
+        return span.of(self.article.text) if span else ""
 
 
 def watched_among(
@@ -51,7 +58,18 @@ def watched_among(
         for first, *copies in ranked[:MOST_SHOWN]
         if first.document_id in whole
     )
-    return found, len(ranked[MOST_SHOWN:])
+    return _told_once(found), len(ranked[MOST_SHOWN:])
+
+
+def _told_once(found: Iterable[Watched]) -> tuple[Watched, ...]:
+    """The same words from several documents are shown from the first of them."""
+    kept: dict[object, Watched] = {}
+    for each in found:
+        words = each.words or each.article.document_id
+        known = kept.get(words)
+        copies = (*known.also_in, each.article, *each.also_in) if known else each.also_in
+        kept[words] = replace(known or each, also_in=copies)
+    return tuple(kept.values())
 
 
 def _names(
@@ -154,8 +172,9 @@ def _watched(
     for watch in held:
         if watch.kind is WatchKind.SPEAKER and (said := _words_of(page, watch)):
             return Watched(article, tuple(held), None, said, copies)
-        if (sentence := _sentence(page, watch, names)) is not None:
-            return Watched(article, tuple(held), sentence.span, None, copies)
+    sentence = _sentence(page, held, names)
+    if sentence is not None:
+        return Watched(article, tuple(held), sentence.span, None, copies)
     first = [page.sentences[number].span for number in article.reading.summary[:1]]
     return Watched(article, tuple(held), first[0] if first else None, None, copies)
 
@@ -169,12 +188,19 @@ def _words_of(page: Page, watch: Watch) -> Utterance | None:
     return None
 
 
-def _sentence(page: Page, watch: Watch, names: Mapping[str, str]) -> Sentence | None:
-    """The weightiest that holds it, the first of those that are level."""
-    if watch.kind is WatchKind.NAME:
-        named = [each.span for each in page.mentions if names.get(each.name_id) == watch.term]
-        holding = [each for each in page.sentences if any(map(each.span.holds, named))]
-    else:
-        holding = [each for each in page.sentences if _says(each.span.of(page.text), watch)]
-    shown = [each for each in holding if each.weight > 0] or holding
-    return max(shown, key=lambda each: (each.weight, -each.span.start), default=None)
+def _sentence(page: Page, held: Sequence[Watch], names: Mapping[str, str]) -> Sentence | None:
+    """The one that holds most of what is watched for, of those the weightiest, then the first."""
+    best, most = None, (0, False, 0.0, 0)
+    for sentence in page.sentences[:MOST_SENTENCES]:
+        said = page.mentions_in(sentence.span)
+        named = {names[each.name_id] for each in said if each.name_id in names}
+        words = sentence.span.of(page.text)
+        holds = sum(
+            watch.term in named if watch.kind is WatchKind.NAME else _says(words, watch)
+            for watch in held
+            if watch.kind is not WatchKind.SPEAKER
+        )
+        worth = (holds, sentence.weight > 0, sentence.weight, -sentence.span.start)
+        if holds and worth > most:
+            best, most = sentence, worth
+    return best

@@ -4,9 +4,11 @@ import asyncio
 from datetime import date, timedelta
 
 from bot.rehearsal import Person
+from briefings.model import Flag
 from briefings.storage.holdings import held_of_person
 from briefings.storage.watching import MOST_WATCHES
 from tests.bot.desk import THURSDAY, Desk, desk, text_of_choices
+from tests.bot.made import stored
 from tests.compose.kept import kept
 
 COGS = ("bot.cogs.watch", "bot.cogs.catchup", "bot.cogs.articles", "bot.cogs.privacy")
@@ -142,6 +144,39 @@ async def test_phrases_go_by_stems_and_by_the_very_words_in_quotation_marks(
         assert "Watched: **grain shipment** (phrase" in loose
         assert loose.index(GRAIN) < loose.index(FIRED)
         assert "Watched:" not in exact
+
+
+async def test_the_sentence_that_holds_most_of_what_is_watched_for_is_shown(
+    new_sqlite: str,
+) -> None:
+    text = "Kim Jong Un met Vladimir Putin in Pyongyang on Wednesday.\n\n"
+    both = "Kim Jong Un praised the new harbour of Rason before reporters."
+    async with desk(new_sqlite, cogs=COGS) as opened:
+        store(opened, text + both, "Daily")
+
+        await opened.member.slash("/watch add name:김정은")
+        await opened.member.slash("/watch add phrase:new harbours")
+        answer = await opened.member.slash("/catchup")
+
+        assert "**Kim Jong Un** (name, in every script and form), **new harbours** (" in answer.text
+        assert answer.text.partition("Watched:")[2].split("> ")[1].startswith(both)
+
+
+async def test_a_reworded_text_is_linked_and_not_quoted_and_copies_are_told_once(
+    new_sqlite: str,
+) -> None:
+    async with desk(new_sqlite, cogs=COGS) as opened:
+        stored(opened.database, "Kim grain tale spun.", flags=frozenset({Flag.REWORDED}))
+        store(opened, GRAIN, "Wire")
+        store(opened, GRAIN + " ", "Daily")
+
+        await opened.member.slash("/watch add phrase:grain")
+        answer = await opened.member.slash("/catchup")
+
+        assert "spun" not in answer.text
+        assert "A treaty in Pyongyang" in answer.text
+        assert answer.text.count(f"> {GRAIN}") == 1
+        assert "also in" in answer.text
 
 
 async def test_a_speaker_is_watched_for_and_taken_off_the_list(new_sqlite: str) -> None:
