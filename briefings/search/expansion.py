@@ -12,7 +12,7 @@ from briefings.gazetteer import Gazetteer, load_gazetteer
 from briefings.search.glossary import translations
 from briefings.search.letters import is_hangul, is_latin, letters, readings, sound, syllables
 from briefings.search.particles import bare
-from briefings.search.spelling import Sounds, Words
+from briefings.search.spelling import Sounds, Words, spelt_alike
 from briefings.search.stopwords import STOP_WORDS
 from briefings.text.folding import fold_tokens
 
@@ -28,6 +28,7 @@ COMPOUND_WORTH = 0.75  # a word of Hangul that begins like the typed one
 NEIGHBOUR_WORTH = (0.0, 0.85, 0.7)  # by edits
 REAL_WORD_WORTH = 0.5  # a neighbour of a word that is spelt as one the index knows
 SOUND_WORTH = 0.85
+SPELT_SHARE = 0.25
 STOP_WEIGHT = 0.25
 UNKNOWN_WEIGHT = 0.4  # of a word that no word is like: a slip that went too far, mostly
 SURELY_ALIKE = 0.85
@@ -166,7 +167,7 @@ class Expansion:
         for word, likeness in heard:
             for meaning in run:
                 if not (meaning.aliased and word in name_words()):
-                    meaning.add((word,), SOUND_WORTH * likeness)
+                    meaning.add((word,), SOUND_WORTH * likeness * _looks(typed, word))
         return max((likeness for _, likeness in heard), default=0.0)
 
     def _is_clear(self, run: Sequence[Meaning]) -> bool:
@@ -201,6 +202,13 @@ class Expansion:
                 for word, likeness in self._latin.like(sound(part.typed)):
                     part.add((word,), SOUND_WORTH * likeness)
             yield from spelt
+
+
+def _looks(typed: Sequence[str], word: str) -> float:
+    """Which of the words that sound the same is spelt so, too; a family name may come last."""
+    orders = {"".join(typed), "".join([typed[-1], *typed[:-1]])}
+    spelt = max(spelt_alike(each, word) for order in orders for each in readings(order))
+    return 1 - SPELT_SHARE + SPELT_SHARE * spelt
 
 
 def names_in(tokens: Sequence[str], gazetteer: Gazetteer | None = None) -> Iterator[Form]:

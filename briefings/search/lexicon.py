@@ -4,12 +4,10 @@ import math
 from collections.abc import Iterable, Sequence
 from itertools import islice, product
 
-from rapidfuzz import fuzz
-
 from briefings.gazetteer.added import gazetteer_with
-from briefings.search.letters import is_hangul, is_latin, readings, romanised
+from briefings.search.letters import is_hangul, is_latin, readings
 from briefings.search.particles import bare
-from briefings.search.spelling import Words
+from briefings.search.spelling import Words, spelt_alike
 from briefings.search.standing import standing
 from briefings.storage.database import Database
 from briefings.storage.lexicon import word_frequencies
@@ -72,7 +70,7 @@ class Lexicon:
         with standing(self._database).sounds(self._database, self._shelves) as indexes:
             for index, each in product(indexes, said):
                 for heard, likeness in index.heard(each):
-                    spelt = max(_spelt_alike(reading, heard) for reading in readings(each))
+                    spelt = max(spelt_alike(reading, heard) for reading in readings(each))
                     alike[heard] = max(alike.get(heard, 0.0), (likeness + spelt) / 2)
         least = max(LEAST_ALIKE, max(alike.values(), default=0.0) - ABOUT_AS_ALIKE)
         found = {heard: likeness for heard, likeness in alike.items() if likeness >= least}
@@ -107,10 +105,6 @@ class Lexicon:
         """Robertson and Sparck Jones's weight of a word, never below zero."""
         rest = max(0, self.documents - frequency)
         return math.log(1 + (rest + 0.5) / (frequency + 0.5)) or 1e-9
-
-
-def _spelt_alike(one: str, other: str) -> float:
-    return fuzz.ratio(romanised(one), romanised(other)) / 100
 
 
 def _said(word: str) -> list[str]:

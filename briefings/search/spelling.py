@@ -12,6 +12,7 @@ from briefings.search.letters import (
     is_hangul,
     is_latin,
     letters,
+    romanised,
     sound,
     sounds,
 )
@@ -272,6 +273,13 @@ class Sounds:
                 self._keys.add(number, heard)
                 if has_particle(word):
                     self._keys.add(number, sound(stem(word)))
+
+
+def spelt_alike(typed: str, word: str) -> float:
+    """Likeness (0…1) of two words of different scripts in Latin letters; the one that stands there
+    may end with a particle."""
+    ways = (word, stem(word)) if has_particle(word) else (word,)
+    return max(fuzz.ratio(romanised(typed), romanised(way)) for way in ways) / 100
 
 
 def _fits(word: str, other: str) -> bool:

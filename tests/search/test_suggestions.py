@@ -103,6 +103,13 @@ def test_a_korean_name_in_latin_letters_finds_it_in_hangul_with_a_particle_too(
     assert made.search(typed, limit=5)[0].key == 1
 
 
+@pytest.mark.parametrize("typed", ["Nam Moo-sung", "Nam Moo-sun", "nam moosung"])
+def test_of_names_that_sound_the_same_the_one_spelt_so_comes_first(typed: str) -> None:
+    made = index(("남무성은 제재 문제 언급", "남여정와 발언에 반응"))
+
+    assert made.search(typed, limit=5)[0].key == 0
+
+
 @pytest.mark.parametrize(
     ("typed", "title"),
     [
