@@ -14,6 +14,7 @@ COGS = (
     "bot.cogs.documents",
     "bot.cogs.feeds",
     "bot.cogs.briefings",
+    "bot.cogs.why",
     "bot.cogs.desk",
     "bot.cogs.sources",
     "bot.cogs.privacy",

@@ -24,7 +24,7 @@ COLOURS = {
     Verdict.ELSEWHOSE: AMBER,
     Verdict.REPORTED: AMBER,
 }
-MARKS = {GREEN: "✅", AMBER: "⚠️", RED: "❌", GREY: "❔"}
+MARKS = {GREEN: "✓", AMBER: "≠", RED: "✗", GREY: "?"}
 LONGEST_GIVEN = 700  # UTF-16 units of what was asked, and of what differs
 LONGEST_CHANGE = 300
 MOST_CHANGES = 8

@@ -24,6 +24,7 @@ SECOND = FIRST.replace("word for word.”", "word for word, and every change bes
 SUBSCRIPTION = {"channel": "briefings", "time": "08:00", "zone": "Asia/Seoul"}
 EXTRACT = "the profound evolution of the geopolitical situation"
 MISQUOTED = "the complete evolution of the geopolitical situation in the world"
+BRIEFED = "Seoul’s part in N. Korea"
 NEWS = "Russian President Vladimir Putin made a surprise visit"
 
 
@@ -135,6 +136,12 @@ def _briefings(locale: str) -> Iterator[Scene]:
         shows=(".md",),
     )
     yield Scene(_told("history", locale), command="briefing history", shows=("2024",))
+    yield Scene(
+        _told("why", locale),
+        command="why",
+        options={"document": BRIEFED},
+        shows=(_plain("why.printed", locale), _plain("why.fate.leans", locale), NEWS),
+    )
 
 
 def _trust(locale: str) -> Iterator[Scene]:

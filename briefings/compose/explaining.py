@@ -11,9 +11,12 @@ from itertools import chain
 from zoneinfo import ZoneInfo
 
 from briefings.compose.admission import (
+    NEAR_DUPLICATE,
+    OLDER,
     SHOWN,
     Admission,
     admit,
+    look_back,
     published_day,
 )
 from briefings.compose.candidates import Issue
@@ -31,14 +34,15 @@ from briefings.storage.database import Database
 from briefings.storage.reviewing import GivenIssue, given_issue
 
 PRINTED, BEHIND, BEYOND = "printed", "behind", "beyond"
-AFTER, OTHER_SOURCE = "after", "other-source"
+AFTER, EARLIER, OTHER_SOURCE = "after", "earlier", "other-source"
 
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
     """reason: PRINTED, BEHIND (as background alone), BEYOND (in the whole edition, not in what the
-    channel was given), AFTER, OTHER_SOURCE, or one of admission's. items: extracts of the document
-    in the whole edition, each with its section. repeats: the document that it repeats. day: of its
+    channel was given), AFTER, EARLIER (came in before the window), OTHER_SOURCE, or one of
+    admission's. items: extracts of the document in the whole edition, each with its section, or
+    without where it is a witness alone. repeats: the document that it repeats. day: of its
     publication in the edition's zone. changes: what happened to it after the edition was composed.
     sentences: of a document that was looked at for news.
     """
@@ -142,6 +146,8 @@ def _looked_into(told: Explanation, found: Sequence[Article]) -> Explanation:
     admission = admit(found, edition.window, zone)
     original = {one.document_id: other for one, other in admission.repeats}.get(document_id)
     reason = _listed(told) or admission.reasons.get(document_id, "")
+    if reason == OLDER and _is_recent(told, zone):
+        reason = EARLIER
     page = _page(told.article, admission)
     if page is None:
         return replace(told, reason=reason, repeats=original)
@@ -150,13 +156,23 @@ def _looked_into(told: Explanation, found: Sequence[Article]) -> Explanation:
     material = gather(found, issue, frozenset())
     choice = chosen_of(material)
     repeated = frozenset(chain.from_iterable(choice.also_in.values()))
-    digests = frozenset(item.extract.digest for item in items_of(edition))
-    printed = Printed(digests, told.issue.given, told.issue.before)
-    return replace(
-        told,
-        reason=reason or why_silent(told.article, material, repeated),
-        repeats=original,
-        sentences=judged(page, material, choice, printed),
+    stands = {item.extract.digest: (item.role, section) for section, item in told.items}
+    printed = Printed(stands, told.issue.given, told.issue.before)
+    reason = reason or why_silent(told.article, material, repeated)
+    sentences = judged(page, material, choice, printed)
+    if original is None and reason == NEAR_DUPLICATE:
+        original = next((each.other[0] for each in sentences if each.other), None)
+    return replace(told, reason=reason, repeats=original, sentences=sentences)
+
+
+def _is_recent(told: Explanation, zone: ZoneInfo) -> bool:
+    """Whether it was published within the look-back, and came in before the window."""
+    window = told.edition.window
+    came_before = told.article.first_seen < window.since
+    return (
+        came_before
+        and told.day is not None
+        and told.day >= look_back(window).astimezone(zone).date()
     )
 
 

@@ -1,7 +1,7 @@
 """What became of each sentence of a document that an edition looked at, and why."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from briefings.compose.candidates import Candidate, candidates
@@ -54,12 +54,18 @@ class Judged:
 
 @dataclass(frozen=True, slots=True)
 class Printed:
-    """Digests of extracts: of the whole edition, of what the channel was given with it and before
-    it."""
+    """Digests of extracts: of the whole edition, each as what and where it stands there; of what
+    the channel was given with it, and before it."""
 
-    edition: frozenset[str]
+    edition: Mapping[str, tuple[Role, Section | None]]
     given: frozenset[str]
     before: frozenset[str]
+
+    def fate(self, digest: str) -> Fate:
+        """Of an extract of the edition."""
+        if digest in self.given:
+            return Fate.PRINTED
+        return Fate.SHOWN if digest in self.before else Fate.BEYOND
 
 
 def judged(page: Page, material: Material, choice: Choice, printed: Printed) -> tuple[Judged, ...]:
@@ -67,36 +73,50 @@ def judged(page: Page, material: Material, choice: Choice, printed: Printed) -> 
     found = {each.number: each for each in candidates(page, material.issue)}
     bench = _Bench(material, choice, printed)
     return tuple(
-        bench.of_candidate(found[number])
-        if number in found
-        else _no_candidate(page, number, material)
+        bench.of_candidate(found[number]) if number in found else bench.of_other(page, number)
         for number in range(len(page.sentences))
     )
 
 
 class _Bench:
     def __init__(self, material: Material, choice: Choice, printed: Printed) -> None:
-        self.choice, self.printed = choice, printed
+        self.material, self.choice, self.printed = material, choice, printed
         self.fresh = {each.place for each in material.news}
         self.ranks: Mapping[tuple[int, Span], tuple[int, int]] = dict(_ranks(material))
 
     def of_candidate(self, each: Candidate) -> Judged:
         place, among = self.ranks.get(each.place, (0, 0))
-        fate, other = self._fate(each)
-        return Judged(each.span, fate, each.role, each.section, each.score, place, among, other)
-
-    def _fate(self, each: Candidate) -> tuple[Fate, tuple[Article, Span] | None]:
-        digest, printed = digest_of(each.words), self.printed
-        if digest in printed.given:
-            return Fate.PRINTED, None
-        if digest in printed.edition:
-            return (Fate.SHOWN if digest in printed.before else Fate.BEYOND), None
+        own = Judged(each.span, Fate.RANKED, each.role, each.section, each.score, place, among)
+        there = self._there(own, each.words)
+        if there is not None:
+            return there
         if each.place not in self.fresh:
-            return Fate.OVERTAKEN, None
+            return replace(own, fate=Fate.OVERTAKEN)
         same = self._telling_the_same(each)
         if same is not None:
-            return Fate.ELSEWHERE, (same.page.article, same.span)
-        return (Fate.OLD if each.old else Fate.RANKED), None
+            return replace(own, fate=Fate.ELSEWHERE, other=(same.page.article, same.span))
+        return replace(own, fate=Fate.OLD) if each.old else own
+
+    def of_other(self, page: Page, number: int) -> Judged:
+        own = _no_candidate(page, number, self.material)
+        return self._there(own, page.words(number)) or own
+
+    def _there(self, own: Judged, words: str) -> Judged | None:
+        """As the edition has it, which may be as background."""
+        digest = digest_of(words)
+        stands = self.printed.edition.get(digest)
+        if stands is None:
+            return None
+        role, section = stands
+        ranked = role is own.role and section is own.section
+        return replace(
+            own,
+            fate=self.printed.fate(digest),
+            role=role,
+            section=section,
+            place=own.place if ranked else 0,
+            among=own.among if ranked else 0,
+        )
 
     def _telling_the_same(self, each: Candidate) -> Candidate | None:
         for known in self.choice.chosen:

@@ -15,7 +15,7 @@ async def test_words_that_were_said_so_have_speaker_date_source_and_link(new_sql
         answer = await opened.member.slash("/check quote:“both sides will sign a treaty”")
 
         assert answer.ephemeral
-        assert "✅ Verbatim in the archive" in answer.text
+        assert "✓ Verbatim in the archive" in answer.text
         assert "These very words are quoted as **Yuri Ushakov**’s." in answer.text
         assert (
             "> Kremlin adviser Yuri Ushakov said: “Both sides will sign a treaty.”" in answer.text
@@ -30,7 +30,7 @@ async def test_altered_words_are_marked_and_listed(new_sqlite: str) -> None:
 
         answer = await opened.member.slash("/check quote:Both sides will not sign a *treaty*")
 
-        assert "⚠️ Not in these words" in answer.text
+        assert "≠ Not in these words" in answer.text
         assert "Both sides will __**[+not]**__ sign a treaty" in answer.text
         assert "• put in: “not”" in answer.text
         assert "A negation is among what differs." in answer.text
@@ -43,7 +43,7 @@ async def test_what_is_not_in_the_archive_is_not_called_false(new_sqlite: str) -
 
         answer = await opened.member.slash("/check quote:Nobody will ever cross that bridge again")
 
-        assert "❔ Not in the archive" in answer.text
+        assert "? Not in the archive" in answer.text
         assert "That says nothing on whether they were said." in answer.text
 
 
@@ -72,7 +72,7 @@ async def test_every_quotation_of_a_message_is_checked(new_sqlite: str) -> None:
 
         assert answer.ephemeral
         assert "Asked: “Both sides will sign a treaty.”, by Putin" in answer.text
-        assert "❌ Somebody else’s words" in answer.text or "given to another" in answer.text
+        assert "✗ Somebody else’s words" in answer.text or "given to another" in answer.text
         assert "~~[−sign a]~~ __**[+break the]**__" in answer.text
 
 
@@ -84,7 +84,7 @@ async def test_a_posted_answer_of_the_bot_itself_can_be_checked(new_sqlite: str)
 
         answer = await opened.admin.message_menu("Check the quotes", posted.message)
 
-        assert "✅ Verbatim in the archive" in answer.text
+        assert "✓ Verbatim in the archive" in answer.text
 
 
 async def test_a_message_without_quotations_is_told_so(new_sqlite: str) -> None:

@@ -122,6 +122,7 @@ async def test_what_changes_something_is_kept_to_guilds_and_what_is_managed_to_m
             "feed",
             "source",
             "Add to archive",
+            "why",
         }
         for name, command in commands.items():
             installs, contexts = command.allowed_installs, command.allowed_contexts

@@ -12,6 +12,8 @@ AUTOCOMPLETE = [
     "/article title:trea",
     "/quotes speaker:ush",
     "/check speaker:ush",
+    "/why document:t",
+    "/why briefing:2",
     "/timeline speaker:ush",
     "/watch add name:pu",
     "/watch add speaker:ush",
@@ -158,6 +160,7 @@ async def look_back(opened: Desk) -> None:
     post = person.sees("#briefings")[-1]
     for label in ("Quotes", "Sources", "Full edition"):
         await press(person, post, label)
+    assert "Sentence by sentence" in (await person.slash("/why document:1")).text
     history = await person.slash("/briefing history")
     await press(person, history.message, "Open")
     assert (await person.slash("/briefing export format:markdown")).message.attachments

@@ -8,6 +8,7 @@ from bot.languages.en import (
     documents,
     editions,
     errors,
+    explanations,
     feeds,
     issues,
     labels,
@@ -20,8 +21,8 @@ from bot.languages.en import (
     subscriptions,
     timelines,
     trust,
-)
     watching,
+)
 
 MESSAGES: dict[str, str] = (
     labels.MESSAGES
@@ -32,6 +33,7 @@ MESSAGES: dict[str, str] = (
     | desk.MESSAGES
     | editions.MESSAGES
     | errors.MESSAGES
+    | explanations.MESSAGES
     | feeds.MESSAGES
     | issues.MESSAGES
     | library.MESSAGES
@@ -43,5 +45,5 @@ MESSAGES: dict[str, str] = (
     | subscriptions.MESSAGES
     | timelines.MESSAGES
     | trust.MESSAGES
-)
     | watching.MESSAGES
+)

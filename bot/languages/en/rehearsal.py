@@ -35,6 +35,7 @@ MESSAGES = {
     "sources differ both, what was left out and why, and a chart of twelve weeks.",
     "tour.full": "Under each edition: its quotes, its sources, and everything as a file.",
     "tour.history": "What was posted stays listed, and can be opened or exported.",
+    "tour.why": "Why is a document in the briefing, or not? Each sentence has its answer.",
     "tour.grade": "The desk grades the source it has found: reliability and credibility, in words.",
     "tour.role": "A role of the server gets a bundle of rights.",
     "tour.undo": "That was hasty. Every deed of the desk can be undone.",

@@ -7,6 +7,7 @@ from bot.languages.ko import (
     desk,
     editions,
     errors,
+    explanations,
     feeds,
     issues,
     labels,
@@ -18,8 +19,8 @@ from bot.languages.ko import (
     subscriptions,
     timelines,
     trust,
-)
     watching,
+)
 
 MESSAGES: dict[str, str] = (
     labels.MESSAGES
@@ -29,6 +30,7 @@ MESSAGES: dict[str, str] = (
     | desk.MESSAGES
     | editions.MESSAGES
     | errors.MESSAGES
+    | explanations.MESSAGES
     | feeds.MESSAGES
     | issues.MESSAGES
     | library.MESSAGES
@@ -39,5 +41,5 @@ MESSAGES: dict[str, str] = (
     | subscriptions.MESSAGES
     | timelines.MESSAGES
     | trust.MESSAGES
-)
     | watching.MESSAGES
+)

@@ -7,7 +7,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from .conftest import MORNING, opened, started
 
-SCENES = 26
+SCENES = 29
 LONGEST = 180_000  # milliseconds for all of it on a machine that does much else
 
 
