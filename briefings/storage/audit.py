@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session
 
+from briefings.storage.bulk import number
 from briefings.storage.chain import Words, facts_of, seal
 from briefings.storage.database import AT_END, Database
 from briefings.storage.tables import AuditEntry, AuditWords
@@ -70,8 +71,7 @@ def record_all(
         (_row(deed, subject_id, None), Words(deed.by, None, after))
         for deed, subject_id, after in deeds
     ]
-    session.add_all([entry for entry, _ in written])
-    session.flush()
+    number(session, [entry for entry, _ in written])
     _to_seal(session).extend(written)
 
 

@@ -4,12 +4,16 @@ SQLAlchemy prepares each row anew, and pg8000 sends each row by itself; an artic
 SQLite is given tuples, and PostgreSQL an array for each column, which it takes apart by itself.
 """
 
+import json
 from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime
 from functools import lru_cache
 from operator import itemgetter, methodcaller
 from typing import Any
 
 from sqlalchemy import (
+    JSON,
+    BigInteger,
     Boolean,
     Date,
     Float,
@@ -17,18 +21,20 @@ from sqlalchemy import (
     Numeric,
     Table,
     Text,
+    Update,
     bindparam,
     cast,
     func,
     select,
+    update,
 )
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 from sqlalchemy.types import Integer, TypeEngine
 
-from briefings.storage.columns import STEMS
+from briefings.storage.columns import STEMS, Utc
 from briefings.storage.packing import packed
-from briefings.storage.tables import Base, Word
+from briefings.storage.tables import Base, Document, Word
 
 Row = dict[str, Any]
 Columns = Mapping[str, Sequence[Any]]
@@ -53,6 +59,35 @@ def put_columns(session: Session, table: type[Base], columns: Columns) -> None:
         _write_sqlite(session, _sqlite(table, names), columns)
     else:
         _write_postgresql(session, _postgresql(table, names), columns)
+
+
+def number(session: Session, rows: Sequence[Base]) -> None:
+    """Insert rows of one table, which have no numbers yet, and number them in this order."""
+    if session.get_bind().dialect.name == "sqlite" or not rows:
+        session.add_all(rows)
+        session.flush()
+        return
+    table = type(rows[0])
+    [key] = _table(table).primary_key
+    names = tuple(column.name for column in _table(table).columns if column is not key)
+    statement, order = _postgresql(table, names)
+    given = {
+        name: _array(make, [getattr(row, name) for row in rows]) for name, make in order.items()
+    }
+    keys = session.connection().scalars(statement.returning(key), given)
+    for row, at in zip(rows, sorted(keys), strict=True):  # numbered in the order of the arrays
+        setattr(row, key.name, at)
+
+
+def mark(session: Session, changes: Mapping[int, int]) -> None:
+    """Write to documents, by their ids, the numbers of their changes."""
+    if session.get_bind().dialect.name == "sqlite":
+        marked = "UPDATE documents SET change = ? WHERE document_id = ?"
+        pairs = [(at, key) for key, at in changes.items()]
+        session.connection().exec_driver_sql(marked, pairs)
+    else:
+        given = {"keys": _array(str, [*changes]), "changes": _array(str, [*changes.values()])}
+        session.connection().execute(_postgresql_mark(), given)
 
 
 def count(session: Session, rows: Sequence[Row]) -> None:
@@ -144,6 +179,17 @@ def _postgresql_count() -> tuple[Insert, dict[str, Made]]:
     return counted, made
 
 
+@lru_cache
+def _postgresql_mark() -> Update:
+    arrays = (
+        cast(bindparam(name, type_=Text), postgresql.ARRAY(BigInteger))
+        for name in ("keys", "changes")
+    )
+    given = func.unnest(*arrays).table_valued("document_id", "change").render_derived("given")
+    marked = update(_table(Document)).where(Document.document_id == given.c.document_id)
+    return marked.values(change=given.c.change)
+
+
 def _unnested(table: type[Base], names: tuple[str, ...]) -> tuple[Any, dict[str, Made]]:
     """The rows out of an array for each column, and how a value is written in it."""
     kinds = {name: _kind(_table(table).c[name].type) for name in names}
@@ -160,7 +206,20 @@ def _kind(column: TypeEngine[Any]) -> tuple[TypeEngine[Any], Made]:
         return column, str
     if isinstance(column, Date):
         return column, _iso
+    if isinstance(column, Utc):
+        return column.impl, _instant
+    if isinstance(column, JSON):
+        return column, _jotted
     return Text(), _quoted
+
+
+def _instant(moment: datetime) -> str:
+    assert moment.tzinfo is not None, "an instant"
+    return f'"{moment.isoformat()}"'
+
+
+def _jotted(thing: Any) -> str:
+    return _quoted(json.dumps(thing))
 
 
 def _quoted(words: str) -> str:

@@ -3,9 +3,10 @@
 from collections.abc import Collection
 from typing import NamedTuple
 
-from sqlalchemy import case, select, update
+from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
+from briefings.storage.bulk import mark
 from briefings.storage.database import Database
 from briefings.storage.tables import Counter, Document
 
@@ -44,12 +45,7 @@ def mark_changed(session: Session, *document_ids: int) -> None:
     )
     assert last is not None, "the counter is there from the first migration on"
     numbers = {key: last - count + place for place, key in enumerate(document_ids, 1)}
-    session.execute(
-        update(Document)
-        .where(Document.document_id.in_(document_ids))
-        .values(change=case(numbers, value=Document.document_id))
-        .execution_options(synchronize_session=False)
-    )
+    mark(session, numbers)
 
 
 def last_changed(

@@ -111,17 +111,33 @@ def _cut(span: Span, text: str) -> Iterator[Span]:
         yield Span(start, span.end)
 
 
+@dataclass(frozen=True, slots=True)
+class Searched:
+    """What is searched of a text: its passages, wherever it will stand, and its distinct words."""
+
+    passages: Sequence[Row]
+    words: set[str]
+
+
+def searched(reading: Reading, *, title: str) -> Searched:
+    """The most of the work that a text is for the index; no database is needed."""
+    text, blocks = reading.extraction.text, reading.extraction.blocks
+    words = searched_words(title, text, ((*block.span, block.kind) for block in blocks))
+    return Searched(passage_rows(reading, title=title, place={}), words)
+
+
 def index_version(session: Session, version: Version, reading: Reading, *, title: str) -> None:
-    index_versions(session, [(version, reading, title)])
+    index_versions(session, [(version, searched(reading, title=title))])
 
 
-def index_versions(session: Session, read: Sequence[tuple[Version, Reading, str]]) -> None:
-    """Put current versions into the full-text index, with the titles shown; count their words."""
+def index_versions(session: Session, read: Sequence[tuple[Version, Searched]]) -> None:
+    """Put current versions into the full-text index, and count their words."""
     rows: list[Row] = []
-    for version, reading, title in read:
-        rows += passage_rows(reading, title=title, place=place_of(version))
+    for version, found in read:
+        place = place_of(version)
+        rows += [place | passage for passage in found.passages]
     put(session, Passage, rows)
-    _count(session, [(version, title) for version, _, title in read], by=1)
+    _count(session, [(version.shelf_id, found.words) for version, found in read], by=1)
 
 
 def place_of(version: Version) -> Row:
@@ -144,13 +160,15 @@ def count_words(session: Session, version: Version, *, title: str, by: int) -> N
 
     In alphabetical order, so that two writers wait for each other instead of for ever.
     """
-    _count(session, [(version, title)], by=by)
+    words = searched_words(title, version.text, version.blocks)
+    _count(session, [(version.shelf_id, words)], by=by)
 
 
-def _count(session: Session, versions: Sequence[tuple[Version, str]], *, by: int) -> None:
+def _count(session: Session, texts: Sequence[tuple[int, set[str]]], *, by: int) -> None:
+    """texts: the words of each, and the shelf where they are."""
     found: defaultdict[int, Counter[str]] = defaultdict(Counter)
-    for version, title in versions:
-        found[version.shelf_id].update(searched_words(title, version.text, version.blocks))
+    for shelf_id, each in texts:
+        found[shelf_id].update(each)
     count(
         session,
         [

@@ -1,9 +1,11 @@
 """Storing many new documents in one transaction: a few statements for all of them together."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime
 from functools import partial
 from hashlib import sha256
+from itertools import zip_longest
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -19,6 +21,7 @@ from briefings.storage.articles.storing import (
     NewArticle,
     check_keepable,
     document_of,
+    plain,
     put_fingerprints,
     put_readings,
     source_ids,
@@ -27,11 +30,12 @@ from briefings.storage.articles.storing import (
 )
 from briefings.storage.articles.versioning import duplicate_of, page_key
 from briefings.storage.audit import Deed, record_all
+from briefings.storage.bulk import number
 from briefings.storage.changes import mark_changed
 from briefings.storage.database import Database
-from briefings.storage.passages import index_versions
+from briefings.storage.passages import Searched, index_versions, searched
 from briefings.storage.quotas import Room, held, refuse_overfull
-from briefings.storage.tables import Base, Body, Document, Shelf, Version
+from briefings.storage.tables import Body, Document, Shelf, Version
 
 MOST_AT_ONCE = 100
 """Documents in one transaction: other writers wait for its end."""
@@ -40,6 +44,10 @@ Refusal = DuplicateDocumentError | UnusableDocumentError | QuotaError
 Outcome = int | Refusal | None
 """A document's id, or why it was not stored; None for what came from a page of which there is a
 document by now: it is to go through store_article, as a version."""
+
+Part = Sequence[tuple[NewArticle, Also | None]]
+Read = Callable[[], Sequence[Searched]]
+"""Gives what is searched of each article of a part."""
 
 
 def store_articles(
@@ -60,19 +68,36 @@ def store_articles(
             wanted = "new documents alone"
             raise BadValueError("", name="batch", given=new.origin, wanted=wanted)
     deeds = also or [None] * len(batch)
+    pairs = list(zip(batch, deeds, strict=True))
+    parts = [pairs[start : start + MOST_AT_ONCE] for start in range(0, len(pairs), MOST_AT_ONCE)]
     outcomes: list[Outcome] = []
-    for start in range(0, len(batch), MOST_AT_ONCE):
-        part = list(zip(batch, deeds, strict=True))[start : start + MOST_AT_ONCE]
-        outcomes += database.do(partial(_store, part=part, now=now, room=database.room))
+    for part, read in _ahead(parts) if database.dialect != "sqlite" else _in_turn(parts):
+        outcomes += database.do(partial(_store, part=part, read=read, now=now, room=database.room))
     return tuple(outcomes)
 
 
+def _in_turn(parts: Sequence[Part]) -> Iterator[tuple[Part, Read]]:
+    """SQLite works in this process, so there is nobody to work beside."""
+    for part in parts:
+        yield part, partial(_searched, part)
+
+
+def _ahead(parts: Sequence[Part]) -> Iterator[tuple[Part, Read]]:
+    """While the server is at work, a thread looks at what it will be given next."""
+    with ThreadPoolExecutor(max_workers=1) as thread:
+        coming = [thread.submit(_searched, part) for part in parts[:1]]
+        for part, following in zip_longest(parts, parts[1:]):
+            if following:
+                coming.append(thread.submit(_searched, following))
+            yield part, coming.pop(0).result
+
+
+def _searched(part: Part) -> Sequence[Searched]:
+    return [searched(new.reading, title=plain(new.title)) for new, _ in part]
+
+
 def _store(
-    session: Session,
-    *,
-    part: Sequence[tuple[NewArticle, Also | None]],
-    now: datetime,
-    room: Room | None,
+    session: Session, *, part: Part, read: Read, now: datetime, room: Room | None
 ) -> list[Outcome]:
     outcomes, taken = _sorted(session, [new for new, _ in part], room)
     documents = _documents(session, [new for _, new in taken], now=now)
@@ -85,13 +110,15 @@ def _store(
         )
         for (_, new), document in zip(taken, documents, strict=True)
     ]
-    _add(session, bodies)
+    session.add_all(bodies)
+    session.flush()
     versions = [
         version_of(new, document, body_id=body.body_id, now=now)
         for (_, new), document, body in zip(taken, documents, bodies, strict=True)
     ]
-    _add(session, versions)
-    _put(session, [new for _, new in taken], documents, versions, now=now)
+    number(session, versions)
+    _derive(session, taken, versions, read)
+    _tell(session, [new for _, new in taken], documents, versions, now=now)
     for (at, _), document in zip(taken, documents, strict=True):
         outcomes[at] = document.document_id
         deed = part[at][1]
@@ -110,7 +137,7 @@ def _documents(session: Session, taken: Sequence[NewArticle], *, now: datetime) 
     documents = [
         document_of(new, source_id=sources[new.shelf_id][new.source], now=now) for new in taken
     ]
-    _add(session, documents)
+    number(session, documents)
     return documents
 
 
@@ -188,13 +215,22 @@ def _there(session: Session, digests: Sequence[str]) -> dict[tuple[int, str], Do
     return {(shelf_id, digest): found for shelf_id, digest, found in session.execute(query)}
 
 
-def _add(session: Session, rows: Sequence[Base]) -> None:
-    """Insert, and number, rows of one table."""
-    session.add_all(rows)
-    session.flush()
+def _derive(
+    session: Session,
+    taken: Sequence[tuple[int, NewArticle]],
+    versions: Sequence[Version],
+    read: Read,
+) -> None:
+    """What is read out of the documents. Last what is searched, which may still be worked out."""
+    together = list(zip(taken, versions, strict=True))
+    readings = [(version, new.reading) for (_, new), version in together]
+    put_fingerprints(session, readings)
+    put_readings(session, readings)
+    found = read()
+    index_versions(session, [(version, found[at]) for (at, _), version in together])
 
 
-def _put(
+def _tell(
     session: Session,
     taken: Sequence[NewArticle],
     documents: Sequence[Document],
@@ -202,12 +238,7 @@ def _put(
     *,
     now: datetime,
 ) -> None:
-    """What is derived from the documents, what is told of them, and last their changes."""
-    together = list(zip(taken, documents, versions, strict=True))
-    read = [(version, new.reading) for new, _, version in together]
-    put_readings(session, read)
-    put_fingerprints(session, read)
-    index_versions(session, [(row, new.reading, document.title) for new, document, row in together])
+    """What the log says of the documents, and last their changes."""
     guilds = dict(session.execute(select(Shelf.shelf_id, Shelf.guild_id)).all())
     record_all(
         session,
@@ -217,7 +248,7 @@ def _put(
                 document.document_id,
                 told(document, version),
             )
-            for new, document, version in together
+            for new, document, version in zip(taken, documents, versions, strict=True)
         ),
     )
     mark_changed(session, *(document.document_id for document in documents))

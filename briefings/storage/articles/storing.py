@@ -121,7 +121,7 @@ def store_article(
 def check_keepable(new: NewArticle) -> None:
     """Raises UnusableDocumentError for a text that no database can keep."""
     text = new.reading.extraction.text
-    if _plain(text) != text:
+    if plain(text) != text:
         raise UnusableDocumentError("The text holds characters no archive keeps", reason="not-text")
 
 
@@ -163,7 +163,7 @@ def _document(session: Session, new: NewArticle, now: datetime) -> Document:
         changed = Changed(
             new.document_id,
             new.shelf_id,
-            title=_plain(new.title),
+            title=plain(new.title),
             text=new.reading.extraction.text,
             by=new.added_by,
             at=now,
@@ -180,8 +180,8 @@ def document_of(new: NewArticle, *, source_id: int, now: datetime) -> Document:
     return Document(
         shelf_id=new.shelf_id,
         source_id=source_id,
-        title=_plain(new.title),
-        origin=_plain(new.origin),
+        title=plain(new.title),
+        origin=plain(new.origin),
         added_by=new.added_by,
         first_seen=new.first_seen or now,
         version=1,
@@ -199,7 +199,7 @@ def source_id(session: Session, shelf_id: int, name: str) -> int:
 
 def source_ids(session: Session, shelf_id: int, names: Collection[str]) -> dict[str, int]:
     """The shelf's sources of these names; those that are not there are new."""
-    kept = {name: _plain(name) for name in names}
+    kept = {name: plain(name) for name in names}
     there = select(Source.name, Source.source_id).where(
         Source.shelf_id == shelf_id, Source.name.in_(kept.values())
     )
@@ -225,7 +225,7 @@ def version_of(new: NewArticle, document: Document, *, body_id: int, now: dateti
         version=document.version,
         seen_at=(new.first_seen if document.version == 1 else None) or now,
         added_by=new.added_by,
-        url=new.url and _plain(new.url),
+        url=new.url and plain(new.url),
         text=extraction.text,
         digest=_digest_of(reading),
         found=found_metadata(extraction),
@@ -285,5 +285,5 @@ def _digest_of(reading: Reading) -> str:
     return sha256(reading.extraction.text.encode()).hexdigest()
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
     return text.translate(_UNKEEPABLE)
