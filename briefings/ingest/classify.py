@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from briefings.ingest.furniture import ends_sentence, is_forum_prompt, is_furniture
 from briefings.ingest.labels import (
+    filed_by,
     is_credited,
     is_date_line,
     label_of,
@@ -194,7 +195,8 @@ def _harvest(lines: Sequence[Line], found: Found) -> Found:
             found = replace(found, author=found.author or names_after_date(line.words))
         elif line.kind is BlockKind.FURNITURE:
             found = _from_furniture(found, line.words)
-    return found
+    first = next((line.words for line in lines if line.kind is BlockKind.BODY), "")
+    return replace(found, author=found.author or filed_by(first))
 
 
 def _from_furniture(found: Found, words: str) -> Found:

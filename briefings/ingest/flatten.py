@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 DEEPEST = 150  # open elements; real pages stay below 60
 MOST_STYLED = 6  # open elements that only style; a browser reopens them in every paragraph
+LONGEST_STYLE = 80  # characters of such a tag; a longer one loses its attributes
 LONGEST_TAG = 5000  # characters; beyond it a tag loses its attributes
 MOST_TAGS = 120_000  # a long page has 20,000
 
@@ -78,7 +79,8 @@ class _Flattener:
         self.opened.add(name)
         if name in _STYLES:
             self.styled += 1
-            return f"<{name}>" if self.styled <= MOST_STYLED else ""
+            tag = tag if len(tag) <= LONGEST_STYLE else f"<{name}>"
+            return tag if self.styled <= MOST_STYLED else ""
         if name == "a":
             tag, self.linked = "</a>" * self.linked + tag, True
         if name not in _FREE and not tag.endswith("/>"):

@@ -54,6 +54,10 @@ _KOREAN_BYLINE = re.compile(
     r"(?P<names>[가-힣]{2,4}(?:[,·]\s?[가-힣]{2,4}){0,3})\s?"
     r"(?:선임)?(?:기자|특파원|논설위원|통신원|객원기자)\W{0,3}(?:[\w.+-]+@[\w.-]+)?\W{0,3}$"
 )
+_FILED = re.compile(
+    r"\s?[(\[][가-힣·∙ ]{2,20}=[^)\]\n]{2,20}[)\]]\s?"
+    r"(?P<names>[가-힣]{2,4}(?:[,·∙]?\s?[가-힣]{2,4}){0,3}?)\s?(?:선임)?(?:기자|특파원)\s?="
+)
 _NAME = r"(?:(?:[A-Z][\w’'.-]*|[А-ЯЁ][\w-]*\.?|de|van|von|der|al|bin|la)\s?){1,5}"
 _NAMES = re.compile(rf"{_NAME}(?:(?:,|\band\b|&|и)\s*{_NAME}){{0,5}}$")
 _STAMP = re.compile(
@@ -64,6 +68,7 @@ _STAMP = re.compile(
     re.IGNORECASE,
 )
 _MODIFIED = re.compile(r"(?:modified|updated|수정|최종수정|обновлено)\W", re.IGNORECASE)
+_POSTED = re.compile(r"(?:posted|published|created|입력|등록|опубликовано)\W", re.IGNORECASE)
 _WEEKDAYS = re.compile(
     r"(?i:\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b|\b(?:at|on)\b)"
     r"|[^\w]|\b[A-Z]{2,4}\b|기사|г\b"
@@ -130,6 +135,12 @@ def names_of(words: str) -> str | None:
     return None
 
 
+def filed_by(words: str) -> str | None:
+    """The author before a Korean agency's first sentence: "(서울=통신사) 홍길동 기자 = …"."""
+    hit = _FILED.match(words)
+    return hit["names"] if hit else None
+
+
 def names_after_date(words: str) -> str | None:
     """The author in a line such as "Posted on June 21, 2024 by Lee Min-ho"."""
     hit = _BY_AFTER.search(words[:LONGEST_DATE_LINE])
@@ -182,6 +193,9 @@ def stamps_of(words: str) -> tuple[str, str | None]:
     if read_moment(before):
         return before, words[hit.start() :]
     after = words[hit.end() :]
+    posted = _POSTED.search(after)  # "Updated June 19, 2024 Published June 18, 2024"
+    if posted and read_moment(after[posted.end() :]) and read_moment(after[: posted.start()]):
+        return after[posted.end() :], after[: posted.start()]
     return after, after
 
 

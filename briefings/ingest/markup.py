@@ -25,6 +25,11 @@ SILENT = frozenset(
      "textarea", "canvas", "audio", "video", "object", "math", "input", "map", "title")
 )  # fmt: skip
 _NOTE = re.compile(r"\s*[\[(]?\s*(?:\d{1,3}|[a-z*†‡])\s*[\])]?\s*")  # a footnote's mark
+# What a picture says of itself may stand in the middle of a paragraph: <em class="img_desc">.
+_CAPTIONED = ("em", "span", "i", "small", "strong")
+_CAPTION = re.compile(
+    r"(?:^|[\s_-])(?:img_desc|(?:img|photo|image|pic)[_-]?(?:caption|desc|txt))\b"
+)
 _UNSEEN = re.compile(r"display\s?:\s?none|visibility\s?:\s?hidden", re.IGNORECASE)
 _SPACES = re.compile(r"[ \t\n\r\f\v]+")
 _END = re.compile(r"[.!?…。:]['\"”’»)\]]*\s*$")
@@ -62,6 +67,7 @@ class _Place:
     serial: int
     tag: str
     zone: str
+    parts: bool  # what is in it is apart from what stands before and after it
 
 
 class _Reader:
@@ -74,20 +80,24 @@ class _Reader:
         self.serial = 0
 
     def enter(self, node: LexborNode, tag: str) -> None:
-        if tag in BLOCKS:
+        zone = zone_of(node)
+        parts = tag in BLOCKS or (tag in _CAPTIONED and _CAPTION.search(zone) is not None)
+        if parts:
             self.cut()
         self.serial += 1
-        self.places.append(_Place(self.serial, tag, zone_of(node)))
+        self.places.append(_Place(self.serial, tag, zone, parts))
 
     def leave(self) -> None:
-        if self.places[-1].tag in BLOCKS:
+        if self.places[-1].parts:
             self.cut()
         self.places.pop()
 
     def line_break(self) -> None:
-        """Two breaks end a paragraph, and so does one after a sentence."""
+        """Two breaks end a paragraph, and so does one after a sentence or a bold line."""
         self.open.breaks += 1
-        if self.open.breaks > 1 or (self.open.parts and _END.search("".join(self.open.parts[-3:]))):
+        ended = self.open.parts and _END.search("".join(self.open.parts[-3:]))
+        bold = self.open.strong and self.open.strong == self.open.characters  # a line of its own
+        if self.open.breaks > 1 or ended or bold:
             self.cut()
         else:
             self.open.parts.append(" ")

@@ -34,7 +34,9 @@ _DAYS = (
     re.compile(
         r"(?<!\d)(?P<y>\d{4})\s?(?:년|年|\.)\s?(?P<m>\d{1,2})\s?(?:월|月|\.)\s?(?P<d>\d{1,2})[日号號]?"
     ),
-    re.compile(rf"\b(?P<name>{_MONTH})\.?\s(?P<d>\d{{1,2}})(?:st|nd|rd|th)?,?\s(?P<y>\d{{4}})\b"),
+    re.compile(
+        rf"\b(?P<name>{_MONTH})(?:\.\s?|\s)(?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?:,\s?|\s)(?P<y>\d{{4}})\b"
+    ),
     re.compile(
         rf"(?<!\d)(?P<d>\d{{1,2}})(?:st|nd|rd|th)?[\s-](?:of\s)?(?P<name>{_MONTH})\.?,?[\s-](?P<y>\d{{4}})\b"
     ),

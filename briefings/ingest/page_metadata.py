@@ -7,15 +7,22 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from urllib.parse import urljoin, urlsplit
 
-from selectolax.lexbor import LexborHTMLParser
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from briefings.ingest.closing import load
 from briefings.ingest.encodings import smooth
 from briefings.ingest.json_articles import metadata_of, objects_in
+from briefings.ingest.labels import looks_like_names
 from briefings.ingest.moments import Moment, read_moment
 from briefings.ingest.pieces import Found
 
 LONGEST_SCRIPT = 2_000_000  # characters
+LONGEST_SITE = 60
+_HEADLINES = '[itemprop="headline"], .entry-title, .post-title, .article-title, .headline'
+_TITLED = 'h2[class*="tit"], h3[class*="tit"], h2[class*="subject"], h3[class*="subject"]'
+_WRITERS = '[rel="author"], [itemprop="author"] [itemprop="name"], .vcard .fn, .post-footer .fn'
+_SITE_AFTER = re.compile(r"\s(?:[|–—:•·»-]|::)\s(?P<site>[^|–—•·»]{2,60}?)\s*")
+_SITE_BEFORE = re.compile(r"\s*(?P<site>[^|–—•·»]{2,60}?)\s?(?:[|–—:•·»-]|::)\s")
 LONGEST_BROKEN = 50_000
 _ARTICLE = re.compile(
     r"Article|BlogPosting|Report|Editorial|OpinionNews|NewsMedia.*Post|SocialMediaPosting|WebPage"
@@ -52,11 +59,15 @@ def read_metadata(page: LexborHTMLParser, base: str | None = None) -> tuple[Foun
     metas = _metas(page)
     linked, words = _from_json_ld(page)
     found = linked.or_else(_from_metas(metas)).or_else(_from_time_tags(page))
-    heading = _only_heading(page)
+    tab = _tab(page)
+    heading = _named_heading(page, found.title or tab) or _only_heading(page)
+    title = _title(found.title, heading, page)
     return (
         replace(
             found,
-            title=_title(found.title, heading, page),
+            title=title,
+            author=found.author or _named_author(page),
+            publisher=found.publisher or _named_publisher(page) or _site(tab, heading or title),
             url=_url(page, metas, base) or found.url,
             language=_language(page) or found.language,
         ),
@@ -139,15 +150,63 @@ def _from_time_tags(page: LexborHTMLParser) -> Found:
 
 
 def _only_heading(page: LexborHTMLParser) -> str | None:
-    headings = [smooth(" ".join(node.text().split())) for node in page.css("h1")[:10]]
-    headings = [words for words in headings if len(words) > 8]
-    return headings[0] if len(headings) == 1 else None
+    """Of the first rank, or, as ministries' boards have it, of the next but called a title."""
+    for rank in ("h1", _TITLED):
+        headings = [words for node in page.css(rank)[:10] if len(words := _words_of(node)) > 8]
+        if headings:
+            return headings[0] if len(headings) == 1 else None
+    return None
+
+
+def _words_of(node: LexborNode) -> str:
+    return smooth(" ".join(node.text().split()))
+
+
+def _named_author(page: LexborHTMLParser) -> str | None:
+    """Where the markup calls one name on the page an author's."""
+    names = {_words_of(node) for node in page.css(_WRITERS)[:20]}
+    name = names.pop() if len(names) == 1 else ""
+    return name if looks_like_names(name) else None
+
+
+def _named_heading(page: LexborHTMLParser, title: str | None) -> str | None:
+    """What the markup calls the headline, where the page's title has it, too: on many weblogs the
+    h1 is the name of the site."""
+    for node in page.css(_HEADLINES)[:10]:
+        words = _words_of(node)
+        if len(words) > 8 and title and words.casefold() in title.casefold():
+            return words
+    return None
+
+
+def _named_publisher(page: LexborHTMLParser) -> str | None:
+    """By microdata."""
+    node = page.css_first('[itemprop="publisher"] [itemprop="name"]')
+    if node is None:
+        return None
+    words = node.attributes.get("content") or node.text()
+    return smooth(" ".join(words.split()))[:LONGEST_SITE] or None
+
+
+def _tab(page: LexborHTMLParser) -> str | None:
+    node = page.css_first("head > title")
+    return _words_of(node) if node is not None else None
+
+
+def _site(tab: str | None, title: str | None) -> str | None:
+    """What the page's title adds to the article's, where it adds one name: "Talks end | Post"."""
+    if not tab or not title or title not in tab:
+        return None
+    before, _, after = tab.partition(title)
+    left, right = _SITE_BEFORE.fullmatch(before), _SITE_AFTER.fullmatch(after)
+    if left and not after.strip():
+        return left["site"]
+    return right["site"] if right and not before.strip() else None
 
 
 def _title(given: str | None, heading: str | None, page: LexborHTMLParser) -> str | None:
     """What the head calls the article; the page's heading where the head adds the site's name."""
-    node = page.css_first("head > title")
-    tab = smooth(" ".join(node.text().split())) if node is not None else None
+    tab = _tab(page)
     title = given or tab
     if heading and (title is None or 2 * len(heading) >= len(title)):
         inside = title is None or heading.casefold() in title.casefold()

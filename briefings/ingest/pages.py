@@ -5,6 +5,7 @@ paragraphs full of links, and keeps captions, prompts and pointers to other arti
 therefore only a vote on the paragraphs of the page, which our rules and the classifier then clean.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -40,8 +41,10 @@ def read_markup(markup: str) -> Draft:
     strips = _or_repeated(strips, repeated, found.title)
     text, pieces = lay_out(strips)
     blocks, seen = classify(text, pieces, title=found.title, author=found.author)
-    found = replace(found, title=seen.title or found.title)
-    return Draft(text, blocks, _or_guessed(found.or_else(seen), clean), "text/html")
+    found = replace(found, title=seen.title or found.title).or_else(seen)
+    if found.author and found.publisher:
+        found = replace(found, author=found.author.removesuffix(f", {found.publisher}"))
+    return Draft(text, blocks, _or_guessed(found, clean), "text/html")
 
 
 def _or_guessed(found: Found, markup: str) -> Found:
@@ -53,11 +56,18 @@ def _or_guessed(found: Found, markup: str) -> Found:
     author, day = lazily("briefings.ingest.main_text").author_and_day(markup)
     moment = read_moment(day) if day else None
     guessed = Found(
-        author=author if author and looks_like_names(author.replace(";", ",")) else None,
+        author=_without(found.publisher, author) if author else None,
         published_raw=moment.raw if moment else None,
         published_on=moment.day if moment else None,
     )
     return found.or_else(guessed)
+
+
+def _without(publisher: str | None, guessed: str) -> str | None:
+    """The names among the guessed ones; bylines often end with the publication's."""
+    names = [name for name in re.split(r"\s?;\s?", guessed) if name != publisher]
+    joined = ", ".join(names)
+    return joined if looks_like_names(joined) else None
 
 
 def _or_repeated(strips: list[Strip], repeated: str | None, title: str | None) -> list[Strip]:
@@ -84,6 +94,8 @@ def _choose(markup: str, paragraphs: Sequence[Paragraph], *, title: str | None) 
     sound = [i for i in voted if marked[i].kind is None and not is_furniture(marked[i].words)]
     container = container_of(paragraphs, sound or voted)
     first, last = reach_of(paragraphs, marked, votes, container)
+    if _is_title(marked[first], title):  # voted for, as if it were the first paragraph
+        first = next((i for i in range(first + 1, last + 1) if votes[i]), first)
     head = _head(paragraphs, marked, first, title=title)
     homes = {paragraphs[i].home for i in voted}
     body = [

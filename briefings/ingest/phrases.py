@@ -2,6 +2,7 @@
 
 # Furniture however the line ends.
 SURE = (
+    r".{1,60} \(@\w{1,30}\) [\w.]{1,10} .{3,16}$",  # who wrote an embedded post, and when
     r"(?:please )?(?:log ?in|sign in|register)\b.{0,40}\b(?:to|or)\b",
     r"please or register\b",
     "you must be (?:logged in|registered)",
