@@ -13,7 +13,7 @@ from briefings.compose.placing import main_clause
 from briefings.compose.repeating import contradict
 from briefings.compose.roles import leans, role_of
 from briefings.compose.wording import Act, alike, stems
-from briefings.model import OPINION, Article, Precision, Role, Span, Utterance, When
+from briefings.model import OPINION, Article, Mood, Precision, Role, Span, Utterance, When
 
 _SAME_WORDS = 0.5  # of the stems in common: one event told twice
 _SAME_DAY = 0.25  # … where it is the same act of the same person on the same day
@@ -48,6 +48,14 @@ class Telling:
     def speaking(self) -> Utterance | None:
         """The same, where it is words and not a deed."""
         return None if self.role is Role.EVENT else self.said
+
+    @property
+    def happened(self) -> bool:
+        """It tells an event, or an event and then who says so: "…, the ministry said"."""
+        if self.role is not Role.STATEMENT or self.said is None:
+            return self.role is Role.EVENT
+        event = self.page.sentences[self.number].mood is Mood.EVENT
+        return event and self.said.span.start - self.span.start <= 1
 
     @property
     def document_id(self) -> int:
@@ -117,12 +125,13 @@ def same_event(one: Telling, other: Telling) -> bool:
 
 
 def _same_act(one: Telling, other: Telling, shared: float) -> bool:
-    if one.said or other.said or not one.acts & other.acts:
+    if not (one.happened and other.happened and one.acts & other.acts):
         return False
     people = len(one.people & other.people)
     if people >= _TOGETHER:
         return gap(one, other) <= 1
-    return bool(people) and one.when == other.when and shared >= _SAME_DAY
+    named = bool(people) or not (one.people or other.people)
+    return named and one.when == other.when and shared >= _SAME_DAY
 
 
 def agree(one: Telling, other: Telling) -> bool:
@@ -131,9 +140,11 @@ def agree(one: Telling, other: Telling) -> bool:
 
 
 def slipped(one: Telling, other: Telling) -> bool:
-    """Whether they put one event on different days; what each reports of the day before its own
-    publication are two events."""
+    """Whether they put one event on different days: what each reports of the day before its own
+    publication are two events, as are an event and what is to follow it."""
     if not (one.exact and other.exact and gap(one, other)):
+        return False
+    if one.acts != other.acts or (one.role is Role.FORECAST) != (other.role is Role.FORECAST):
         return False
     return (one.published - one.when.first) != (other.published - other.when.first)
 

@@ -136,7 +136,10 @@ def _takes(lines: list[Line], each: Telling, differing: Mapping[object, int]) ->
     """Whether it belongs to this event, and then puts it there."""
     known = differing.get(each.place)
     beside = known is not None and any(
-        differing.get(line.telling.place) == known and gap(line.telling, each) for line in lines
+        differing.get(line.telling.place) == known
+        and gap(line.telling, each)
+        and line.telling.acts == each.acts
+        for line in lines
     )
     same = [
         line

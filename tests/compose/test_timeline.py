@@ -75,6 +75,32 @@ def test_several_tellings_of_one_event_are_one_line(database: Database) -> None:
     assert len(moment.lines) == 1
 
 
+def test_an_event_that_nobody_is_named_in_is_one_line_by_act_and_day(database: Database) -> None:
+    kept(database, FIRED, source="Daily")
+    other = (
+        "North Korea fired missiles on Monday into the sea off South Korea, its first this year."
+    )
+    kept(database, other, source="Wire")
+
+    [moment] = told(database).moments
+
+    assert len(moment.lines[0].also_in) == 1
+
+
+def test_a_launch_and_the_meeting_on_it_are_two_events(database: Database) -> None:
+    kept(database, f"{FIRED[:-1]}, the first since the summit.", source="Daily")
+    meeting = (
+        "Russia and South Korea will hold a meeting on Wednesday on the missiles that North Korea "
+        "fired towards South Korea, the army of Seoul said, the first since the summit."
+    )
+    kept(database, meeting, source="Wire")
+
+    found = told(database)
+
+    assert [len(moment.lines) for moment in found.moments] == [1] * len(found.moments)
+    assert len(found.moments) == 2
+
+
 def test_contradictory_days_stand_side_by_side(database: Database) -> None:
     kept(database, VISIT, source="Daily")
     kept(database, VISIT.replace("Wednesday", "Tuesday"), source="Wire")
