@@ -15,6 +15,9 @@ from briefings.storage.articles import (
     retract_document,
     store_article,
 )
+from briefings.storage.audit import entries
+from briefings.storage.database import open_database
+from briefings.storage.deliveries import corrected, to_correct
 from briefings.storage.shelves import COMMON_SHELF
 from briefings.storage.tables import ItemRow, Version
 from tests.bot.desk import THURSDAY
@@ -159,3 +162,43 @@ async def test_a_document_that_nobody_was_shown_changes_no_message(new_sqlite: s
         await poster.tick(after=60.0)
 
         assert edits(poster) == 0
+
+
+async def test_two_processes_that_see_one_change_say_and_log_it_once(database_url: str) -> None:
+    async with posting(database_url) as poster:
+        with_seeds(poster)
+        poster.subscribe()
+        await poster.tick()
+        act(poster, "removed")
+        other = open_database(database_url) if "postgres" in database_url else poster.database
+        [seen] = to_correct(other).corrections  # by a process that is about to say so
+
+        await poster.tick(after=60.0)
+        corrected(other, seen, now=LATER)
+
+        assert len(corrections(poster)) == 1
+        logged = entries(other, guild_id=poster.loopback.desk.id)
+        assert [each.action for each in logged].count("corrected") == 1
+        if other is not poster.database:
+            other.close()
+
+
+async def test_more_messages_than_fit_into_a_round_are_corrected_in_the_next_ones(
+    new_sqlite: str,
+) -> None:
+    async with posting(new_sqlite) as poster:
+        with_seeds(poster)
+        poster.subscribe()
+        poster.subscribe("general")
+        await poster.tick()
+        before = to_correct(poster.database).change
+        act(poster, "removed")
+
+        some = to_correct(poster.database, messages=1)
+        assert (len(some.corrections), some.change) == (1, before)
+        corrected(poster.database, some.corrections[0], now=LATER)
+
+        rest = to_correct(poster.database, messages=1)
+        assert len(rest.corrections) == 1
+        assert rest.corrections[0].delivery_id != some.corrections[0].delivery_id
+        assert rest.change > before

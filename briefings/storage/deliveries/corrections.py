@@ -7,7 +7,8 @@ editing it twice gives the same message. What it says is never taken back.
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from itertools import islice
+from typing import Any, NamedTuple
 
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session
@@ -33,6 +34,7 @@ from briefings.storage.tables import (
 )
 
 AT_ONCE = 50  # documents
+MOST_MESSAGES = 200  # edited in one round of posting; the rest in the next ones
 NOTED = "corrected"  # the counter of changes that have been looked at, and the deed in the log
 UNDER_WAY = (DeliveryState.DUE.value, DeliveryState.SENDING.value)
 
@@ -68,9 +70,10 @@ class Changes:
     corrections: tuple[Correcting, ...]
 
 
-def to_correct(database: Database) -> Changes:
+def to_correct(database: Database, *, messages: int = MOST_MESSAGES) -> Changes:
     """What follows from the next changes that have not been looked at, of documents that were
     quoted. One in a delivery that is under way ends the list: it is looked at when that has ended.
+    Where more messages need a line than are given, no change counts as looked at yet.
     """
     in_an_edition = (
         select(ItemRow.version_id)
@@ -79,34 +82,39 @@ def to_correct(database: Database) -> Changes:
         .exists()
     )
     with database.reading() as session:
-        seen = session.scalar(select(Counter.value).where(Counter.name == NOTED)) or 0
+        before = session.scalar(select(Counter.value).where(Counter.name == NOTED)) or 0
         newest = session.scalar(select(Counter.value).where(Counter.name == CHANGE)) or 0
         documents = session.scalars(
             select(Document)
-            .where(Document.change > seen, in_an_edition)
+            .where(Document.change > before, in_an_edition)
             .order_by(Document.change)
             .limit(AT_ONCE)
         ).all()
         found: dict[int, set[Cause]] = {}
+        seen = before
         for document in documents:
             quoted = _quoted(session, document)
-            if any(delivery.state in UNDER_WAY for delivery, _ in quoted):
+            if any(each.state in UNDER_WAY for each in quoted):
                 break
-            for delivery, cause in quoted:
-                found.setdefault(delivery.delivery_id, set()).add(cause)
+            for each in quoted:
+                found.setdefault(each.delivery_id, set()).add(each.cause)
             seen = document.change
         else:
             if len(documents) < AT_ONCE:  # those that changed until then are all looked at
                 seen = max(seen, newest)
-        return Changes(seen, tuple(_correcting(session, found)))
+        some = tuple(islice(_correcting(session, found), messages + 1))
+        return Changes(before if len(some) > messages else seen, some[:messages])
 
 
 def corrected(database: Database, done: Correcting, *, now: datetime) -> None:
-    """The messages say it."""
+    """The messages say it. Of two processes that saw the same change, the first one logs it."""
     causes = [_in_words(cause) for cause in done.causes]
     deed = Deed(NOTED, None, now, done.guild_id)
     with database.begin() as session:
-        record(session, deed, subject_id=done.delivery_id, after={"causes": causes})
+        session.get_one(Delivery, done.delivery_id, with_for_update=True)
+        said = _said(session, done.guild_id, done.delivery_id)
+        if [_in_words(cause) for cause in said] != causes:
+            record(session, deed, subject_id=done.delivery_id, after={"causes": causes})
 
 
 def corrected_up_to(database: Database, change: int) -> None:
@@ -118,44 +126,62 @@ def corrected_up_to(database: Database, change: int) -> None:
             session.add(Counter(name=NOTED, value=change))
 
 
-def _quoted(session: Session, document: Document) -> list[tuple[Delivery, Cause]]:
-    """Deliveries that showed their channel an extract which is no longer what it was, and why."""
-    rows = session.execute(
-        select(ItemRow, Version, Delivery)
-        .join(Version, Version.version_id == ItemRow.version_id)
-        .join(Shown, Shown.digest == ItemRow.digest)
-        .join(Delivery, Delivery.delivery_id == Shown.delivery_id)
-        .where(
-            Version.document_id == document.document_id,
-            Delivery.edition_id == ItemRow.edition_id,
-        )
-    ).all()
-    if not rows:
+class _Quoting(NamedTuple):
+    delivery_id: int
+    state: str
+    cause: Cause
+
+
+def _quoted(session: Session, document: Document) -> list[_Quoting]:
+    """Deliveries that showed their channel an extract which is no longer what it was, and why.
+
+    One extract may stand in ten thousand channels: only what is needed of each is loaded.
+    """
+    whole, changed = _of_the_whole(session, document), _last(session, document, "changed")
+    if not whole and changed is None:
         return []
-    text = session.scalar(
-        select(Version.text).where(
-            Version.document_id == document.document_id, Version.version == document.version
-        )
-    )
     source = session.get_one(Source, document.source_id).name
-    whole = [
-        Cause(document.document_id, subject, source, on)
-        for subject, on in _of_the_whole(session, document)
-    ]
-    changed = _last(session, document, "changed")
-    found = [(delivery, cause) for _, _, delivery in rows for cause in whole]
-    for item, version, delivery in rows:
-        if changed and version.text[item.starts : item.ends] not in (text or ""):
-            found.append((delivery, Cause(document.document_id, "changed", source, changed)))
+    causes = [Cause(document.document_id, subject, source, on) for subject, on in whole]
+    versions = session.execute(
+        select(Version.version_id, Version.text).where(Version.document_id == document.document_id)
+    )
+    texts: dict[int, str] = dict(versions.all())
+    now = texts[max(texts)]
+    found: list[_Quoting] = []
+    for delivery_id, state, version_id, starts, ends in _shown(session, document):
+        found += [_Quoting(delivery_id, state, cause) for cause in causes]
+        if changed is not None and texts[version_id][starts:ends] not in now:
+            cause = Cause(document.document_id, "changed", source, changed)
+            found.append(_Quoting(delivery_id, state, cause))
     return found
 
 
-def _of_the_whole(session: Session, document: Document) -> Iterable[tuple[str, datetime]]:
-    if document.removed_at is not None:
-        yield "removed", document.removed_at
-    retracted = _last(session, document, "retracted")
-    if retracted is not None:
-        yield "retracted", retracted
+def _shown(session: Session, document: Document) -> Iterable[tuple[int, str, int, int, int]]:
+    """Of each extract of the document in each channel: delivery, its state, version, span."""
+    return session.execute(
+        select(
+            Delivery.delivery_id,
+            Delivery.state,
+            ItemRow.version_id,
+            ItemRow.starts,
+            ItemRow.ends,
+        )
+        .join(Shown, Shown.delivery_id == Delivery.delivery_id)
+        .join(
+            ItemRow,
+            (ItemRow.digest == Shown.digest) & (ItemRow.edition_id == Delivery.edition_id),
+        )
+        .join(Version, Version.version_id == ItemRow.version_id)
+        .where(Version.document_id == document.document_id)
+    ).all()
+
+
+def _of_the_whole(session: Session, document: Document) -> list[tuple[str, datetime]]:
+    known = {
+        "removed": document.removed_at,
+        "retracted": _last(session, document, "retracted"),
+    }
+    return [(subject, on) for subject, on in known.items() if on is not None]
 
 
 def _last(session: Session, document: Document, subject: str) -> datetime | None:
