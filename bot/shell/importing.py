@@ -56,15 +56,17 @@ def add(given: argparse.Namespace, settings: Settings) -> int:
 
 
 def found(names: Iterable[str]) -> Iterator[str]:
-    """The names as given, and for a folder the files below it, hidden ones left out."""
+    """The names as given, and for a folder the files below it, but for hidden ones and for what a
+    symbolic link brings in from elsewhere."""
     for name in names:
         path = Path(name)
-        if is_link(name) or not path.is_dir():
+        if is_link(name) or not name.strip() or not path.is_dir():
             yield name
             continue
         for number, file in enumerate(sorted(path.rglob("*"))):
             parts = file.relative_to(path).parts
-            if number < MOST_FILES and file.is_file() and not any(p[:1] == "." for p in parts):
+            inside = file.is_file() and file.resolve().is_relative_to(path.resolve())
+            if number < MOST_FILES and inside and not any(p[:1] == "." for p in parts):
                 yield str(file)
 
 
@@ -148,7 +150,7 @@ def read_file(path: Path, longest: int) -> bytes:
     """The bytes of a regular file. Raises UnusableDocumentError for one that is too long."""
     wanted = "the path of a readable file"
     try:
-        if path.exists() and not path.is_file():
+        if not str(path).strip(".") or (path.exists() and not path.is_file()):
             raise BadValueError(
                 f"is no file; give {wanted}", name="file", given=str(path), wanted=wanted
             )
@@ -174,7 +176,7 @@ class Told:
         self.shown: Kept | None = None  # the only one, to be shown whole
 
     def tell(self, name: str, became: Kept | BriefingsError) -> None:
-        verdict = _verdict(became)
+        verdict, name = _verdict(became), _shown(name)
         self.counts[verdict] += 1
         if isinstance(became, Kept) and self.total == 1:
             self.shown = became
@@ -208,6 +210,11 @@ class Told:
             print(f"{self.counts.total()} of {self.total} documents: {words}.")
         if stopped:
             print("Stopped; the same command again goes on from here.", file=self.out)
+
+
+def _shown(name: str) -> str:
+    """A file's name, without what would move the cursor or turn the line."""
+    return "".join(each if each.isprintable() else "\ufffd" for each in name)
 
 
 def _verdict(became: Kept | BriefingsError) -> str:

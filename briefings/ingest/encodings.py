@@ -42,8 +42,10 @@ _CONTROLS = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
 _SURROGATES = re.compile("[\ud800-\udfff]")
 _BLANKS = re.compile("[\xa0\u2000-\u200a\u202f\u205f\u3000]")
 _INVISIBLE = re.compile("[\xad\u200b\u2060\ufeff\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_OURS = re.compile("[\t-\r -~\xa0-\xbf\u0400-\u045f\u2010-\u2030\u3000-\u3015\uac00-\ud7a3]")
 _JAMO = re.compile("[\u1100-\u11ff]")
 MOST_CONTROLS = 0.02  # share of control characters beyond which bytes are not text
+READABLE = 0.95  # share of Latin, Russian and Korean characters in what is text in UTF-16
 MOST_BROKEN = 0.05  # share of a UTF-8 text's other-than-ASCII characters that may be broken
 
 
@@ -129,7 +131,8 @@ def _decoded(body: bytes, encoding: str, *, skip: str = "") -> Decoded:
 
 
 def _without_bom(body: bytes) -> str | None:
-    """UTF-16 without its mark: every other byte of Latin text is nought."""
+    """UTF-16 without its mark: every other byte of Latin text is nought, and so are those of the
+    blanks between Korean or Russian words."""
     sample = body[:2048]
     if len(sample) < 8 or 0 not in sample:
         return None
@@ -139,7 +142,15 @@ def _without_bom(body: bytes) -> str | None:
         return "utf-16-le"
     if even > 0.4 * half and odd < 0.05 * half:
         return "utf-16-be"
-    return None
+    wide = ("utf-16-le", "utf-16-be")
+    best = max(wide, key=lambda encoding: _read_share(sample, encoding))
+    return best if _read_share(sample, best) > READABLE else None
+
+
+def _read_share(sample: bytes, encoding: str) -> float:
+    """Share of characters that our three languages are written with; other bytes read as pairs
+    give Chinese characters and unassigned ones."""
+    return len(_OURS.findall(words := sample[:-2].decode(encoding, "replace"))) / len(words)
 
 
 def _declared(body: bytes, content_type: str) -> list[str]:

@@ -4,7 +4,9 @@ import json
 from io import StringIO
 from pathlib import Path
 
-from bot.shell.importing import Told, found
+import pytest
+
+from bot.shell.importing import Told, found, read_file
 from briefings.errors import BadValueError, DuplicateDocumentError
 from briefings.ingest.gathering import Kept
 from tests.shell.test_commands import NEWS, bot
@@ -84,3 +86,26 @@ def test_the_rehearsals_prompt_fills_in_forms_with_files_and_choices(tmp_path: P
     assert "paths, with spaces between" in done.stdout
     assert "Corrected: “A desk”" in done.stdout
     assert "kind: editorial" in done.stdout
+
+
+def test_an_empty_name_is_no_folder_and_a_link_out_of_a_folder_is_left_out(tmp_path: Path) -> None:
+    folder, secret = tmp_path / "news", tmp_path / "secret.txt"
+    folder.mkdir()
+    secret.write_text("secret", encoding="utf-8")
+    (folder / "a.txt").write_text(NEWS, encoding="utf-8")
+    (folder / "b.txt").symlink_to(folder / "a.txt")
+    (folder / "out.txt").symlink_to(secret)
+    (folder / "round").symlink_to(folder)
+    (folder / "zero.txt").symlink_to("/dev/zero")
+
+    assert list(found([str(folder)])) == [str(folder / "a.txt"), str(folder / "b.txt")]
+    assert list(found(["", " "])) == ["", " "]
+    with pytest.raises(BadValueError, match="is no file"):
+        read_file(Path(), 100)
+
+
+def test_a_files_name_does_not_move_the_cursor(capsys: pytest.CaptureFixture[str]) -> None:
+    told = Told(2, StringIO())
+    told.tell("a\n\x1b[2J\u202e\udcff.txt", DuplicateDocumentError("here"))
+
+    assert capsys.readouterr().out == "a\ufffd\ufffd[2J\ufffd\ufffd.txt: already here\n"
