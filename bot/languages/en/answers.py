@@ -48,7 +48,8 @@ MESSAGES = {
     "extract from a stored document, with its date and source, the speaker where it is a quote, "
     "and a link. It writes no sentence about the world itself.",
     "about.ask": "`/ask` answers with the passages that answer · `/article` shows a document · "
-    "`/quotes` finds who said what",
+    "`/quotes` finds who said what · `/timeline` says what happened when · `/catchup` tells what "
+    "came in since you last looked",
     "about.briefings": "`/briefing subscribe` gives a channel its daily briefing · "
     "`/briefing preview` shows it to you alone",
     "about.documents": "`/document add` takes in a file or pasted text · `/desk` sets rights and "

@@ -47,8 +47,8 @@ MESSAGES = {
     "그대로 따온 것이며 날짜, 출처, 링크가 붙고 인용문에는 발언자가 붙습니다. 봇이 지어 쓰는 "
     "문장은 없습니다.",
     "about.ask": "`/ask`는 답이 되는 대목을, `/article`은 문서를, `/quotes`는 누가 무엇을 "
-    "말했는지를 "
-    "보여 줍니다",
+    "말했는지를, `/timeline`은 무슨 일이 언제 있었는지를, `/catchup`은 마지막으로 본 뒤 "
+    "들어온 내용을 보여 줍니다",
     "about.briefings": "`/briefing subscribe`는 채널에 매일 브리핑을 보내고, `/briefing "
     "preview`는 "
     "본인에게만 보여 줍니다",
