@@ -94,7 +94,7 @@ TITLES = words(
     "magistrate mp mps msp mep peer baroness baron countess viscount "
     "sen rep congressmember delegate alderman supervisor trooper ranger "
     "sens. reps. det ch insp supt corporal rt revd hon td taoiseach tánaiste tanaiste provost "
-    "vice-premier co-director barrister"
+    "vice-premier co-director barrister prefect mufti nuncio rector"
 )
 # In "Secretary of State", "Minister of Foreign Affairs", before a name.
 OFFICES = words(
@@ -209,6 +209,13 @@ DOCUMENT_NOUNS = words(
     "ad advertisement magazine book doctrine contract note. intelligence draft investigation "
     "essay petition motion affidavit memoir newsletter manifesto dissent tape recording video "
     "inquiry probe audit review suit op-ed subpoena warrant brief blueprint platform"
+)
+# Korean and Chinese surnames, which stand before the given name.
+CLANS = words(
+    "kim lee yi park pak choi choe jung jeong chung kang cho jo yoon yun jang chang lim im rim han "
+    "oh o seo suh shin sin kwon hwang ahn an song ryu yoo yu hong jeon jun ko go moon mun yang son "
+    "bae paek baek heo hur ri ryang nam noh roh ha joo ju woo jin ji thae tae xi li wang zhang liu "
+    "chen yang zhao wu zhou xu sun hu zhu gao lin he ma luo mao deng hun sok sol"
 )
 # Pasts of verbs that are no nouns: "one woman stood".
 PAST_VERBS = words(

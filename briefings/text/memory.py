@@ -28,13 +28,13 @@ _FUNCTIONS = words(
     "spokesman spokeswoman spokesperson aide adviser advisor moderator host anchor reporter "
     "correspondent analyst professor pollster strategist lawyer attorney pope"
 )
-_NAMELESS = words("source insider witness resident person passer-by bystander")
+NAMELESS = words("source insider witness resident person passer-by bystander")
 _LEARNED = words(
     "analyst expert economist historian researcher author journalist editor writer columnist "
     "scholar scientist academic professor engineer doctor strategist lawyer attorney activist "
     "campaigner commentator blogger specialist designer artist veteran"
 )
-_NAMEABLE = ROLES - _NAMELESS
+_NAMEABLE = ROLES - NAMELESS
 _CIVIL = words("mr. mrs. ms. miss mr mrs ms dr. dr")
 _LOOKED_BACK = 20  # entries of the history
 _PATIENCE = 3  # sentences that a description reaches back

@@ -9,6 +9,7 @@ from briefings.text.genders import FEMALE, FEMALE_WORDS, MALE, MALE_WORDS, SURNA
 from briefings.text.lexicon import (
     AUXILIARIES,
     BE,
+    CLANS,
     DETERMINERS,
     RELATIVES,
     ROLES,
@@ -18,12 +19,6 @@ from briefings.text.sorts import Phrase
 from briefings.text.tokens import Token
 from briefings.text.wordlists import words
 
-_CLANS = words(
-    "kim lee yi park pak choi choe jung jeong chung kang cho jo yoon yun jang chang lim im rim han "
-    "oh o seo suh shin sin kwon hwang ahn an song ryu yoo yu hong jeon jun ko go moon mun yang son "
-    "bae paek baek heo hur ri ryang nam noh roh ha joo ju woo jin ji thae tae xi li wang zhang liu "
-    "chen yang zhao wu zhou xu sun hu zhu gao lin he ma luo mao deng hun sok sol"
-)
 _ARTICLES = words("al el ad an ar as at ash az ul")
 _SHARED = 250  # characters; farther from its last bearer a surname is its first bearer's
 _MOST_PEOPLE = 500  # of one document
@@ -66,7 +61,7 @@ def _given(words: Sequence[str]) -> Sequence[str]:
     """What may be a given name, likeliest first: not the surname, unless it stands before."""
     if len(words) == 1:
         return () if words[0] in SURNAMES else words
-    if words[0] in _CLANS:
+    if words[0] in CLANS:
         return (*words[1:], "-".join(words[1:]))
     return words[:-1]
 
@@ -115,7 +110,7 @@ class Roster:
             return None
         for surname in (words[-1], words[0]):
             for person in self._by_word.get(surname, []):
-                if person.words == (surname,) and (surname == words[-1] or surname in _CLANS):
+                if person.words == (surname,) and (surname == words[-1] or surname in CLANS):
                     return person
         return None
 
@@ -212,7 +207,7 @@ def _names(words: tuple[str, ...], person: Person) -> bool:
         return words[0] in person.words or words[0] == bare(person.words[-1])
     shorter, longer = sorted((words, person.words), key=len)
     surnames = len(shorter) > 1 and longer[-len(shorter) :] == shorter  # Isgur Flores
-    surnames = surnames and longer[0] not in _CLANS
+    surnames = surnames and longer[0] not in CLANS
     return surnames or (
         set(shorter) <= set(longer) and shorter[-1] == longer[-1] and shorter[0] == longer[0]
     )

@@ -5,7 +5,9 @@ from typing import NamedTuple
 
 from briefings.text.genders import FEMALE, MALE
 from briefings.text.lexicon import (
+    CLANS,
     COUNTS,
+    DETERMINERS,
     DOCUMENT_NOUNS,
     GOVERNMENTS,
     NATIONALITIES,
@@ -30,12 +32,14 @@ _THINGS = words(
     "crisis war deal scandal affair doctrine plan index protocol"
 )
 _GAPS = (2, 4, 5, 6, 7, 8)  # characters between two words; 3 are " & "
+_LONGEST_NAME = 3  # words
 _SHORT = 4  # letters of an abbreviation
 CIVIL = words("mr. mr mrs. mrs ms. ms dr. dr sir dame lord lady baroness baron")
 _IMPERSONAL = ("ism", "bank", "gate", "neft", "soft", "exit", "news")  # McCarthyism, Sberbank
 _NO_START = COUNTS | {"the", "a", "an"}
 _ALLIANCES = frozenset({"u.n.", "eu", "nato", "u.s."})
 _OFFICE_LEADERS = words("of to in for at")
+_COMPASS = frozenset({"south", "north"})
 # Titles that are surnames too.
 _TITLED_SURNAMES = words(
     "king queen prince pope bishop judge justice sheriff major marshal lord singer farmer "
@@ -109,25 +113,37 @@ def _is_of_office(tokens: Sequence[Token], at: int) -> bool:
     part of the name."""
     before = tokens[at - 1].word if at else ""
     if before in _OFFICE_LEADERS:
+        if tokens[at].word in _COMPASS and tokens[at + 1].word == "korea":
+            return True
         given = tokens[at + 1].word in _GIVEN and is_title(tokens[at - 2])  # Canterbury Jo Wells
         return given or tokens[at].word in OFFICES or tokens[at].word in _ALLIANCES | PLACES
     if before == "the" and at > 1 and tokens[at].word in _ALLIANCES:
         return tokens[at - 2].word in _OFFICE_LEADERS
+    if before in _COMPASS and tokens[at].word == "korea":
+        return at > 1 and tokens[at - 2].word in _OFFICE_LEADERS
     led = before in ("the", "and") or ((before in OFFICES or before in _ALLIANCES) and at > 1)
     return led and tokens[at].word in OFFICES
 
 
 def _behind_house(tokens: Sequence[Token], start: int, last: int) -> int:
     """Where the name begins in "the ambassador to the United Nations Nikki Hale"."""
-    if (
-        start < 2
-        or tokens[start - 1].word != "the"
-        or tokens[start - 2].word not in _OFFICE_LEADERS
-    ):
+    if start < 2 or last - start < 3:
         return start
+    if tokens[start - 1].word in _OFFICE_LEADERS:
+        korean = tokens[last - 2].word in CLANS and "-" in tokens[last - 1].word
+        return last - 2 if korean else start  # "for Korean Peninsula Peace Lee Do-hun"
+    of_house = tokens[start - 1].word == "the" and tokens[start - 2].word in _OFFICE_LEADERS
+    return _named_last(tokens, start, last) if of_house else start
+
+
+def _named_last(tokens: Sequence[Token], start: int, last: int) -> int:
+    """Behind the last word of a house, a known name or at most three words."""
     for at in range(last - 2, start, -1):
-        if tokens[at].word in _GIVEN and tokens[at - 1].word in ORGANISATION_WORDS:
-            return at
+        if tokens[at].word in ORGANISATION_WORDS:
+            break
+        if tokens[at - 1].word in ORGANISATION_WORDS:
+            known = tokens[at].word in _GIVEN or tokens[at].word in CLANS
+            return at if known or last - at <= _LONGEST_NAME else start
     return start
 
 
@@ -156,6 +172,8 @@ def _sort_of_name(tokens: Sequence[Token], first: int, last: int) -> str:
     words = [tokens[at].word.removesuffix("'s") for at in range(first, last)]
     if last - first == 1 and words[0] in _COMMON_NOUNS and words[0] not in _GIVEN:
         return _sort_of_noun(words[0])
+    if last - first == 1 and words[0].endswith("s") and words[0][:-1] in NATIONALITIES:
+        return "role"  # Palestinians
     if len(words) > 1 and (words[-1] in _PLACES | _THINGS or _is_room(words)):
         return "other"
     return "organisation" if _is_house(tokens, first, last, words) else "person"
@@ -204,7 +222,7 @@ def _sort_of_noun(word: str) -> str:
 def classify(tokens: Sequence[Token], first: int, last: int) -> Phrase:
     """What a noun phrase names."""
     head = tokens[last - 1]
-    if head.kind == "num" and last - 1 > first:
+    if head.kind == "num" and last - 1 > first and tokens[last - 2].word not in DETERMINERS:
         return classify(tokens, first, last - 1)._replace(last=last)
     if head.kind != "cap" or head.word in PRONOUNS:
         pronoun = head.word in PRONOUNS

@@ -8,12 +8,15 @@ from briefings.text.antecedents import antecedent
 from briefings.text.focus import WORDS, Voice, fit, may_be, span_of, until_tail
 from briefings.text.issuers import PERSONAL, STATED, issuer_of
 from briefings.text.lexicon import COORDINATORS, OFFICES, POSSESSIVES
-from briefings.text.memory import Memory
+from briefings.text.memory import NAMELESS, Memory
 from briefings.text.people import Person, Roster, gender_before, name_words
 from briefings.text.places import COUNTRIES
+from briefings.text.roles import same_role
 from briefings.text.sorts import Phrase
 from briefings.text.tokens import Token
 
+_LEAD = 2  # sentences, the title among them
+_NAMED_WITHIN = 350  # characters
 _SUBJECT_FORMS = {
     "him": "he",
     "his": "he",
@@ -126,9 +129,26 @@ class Voices:
         definite = definite or words[0].removesuffix("'s") in COUNTRIES  # "Peru's top diplomat"
         definite = definite and not _is_restricted(tokens, phrase)
         known = self._described(words, attribution) if definite and not plural else None
+        if words[0] in ("a", "an") and not plural and self.memory.sentence <= _LEAD:
+            known = self._in_the_lead(words, attribution)
         if known is not None:
             return known
         return Voice(attribution, attribution, "role", None, plural, until_tail(words)[-1])
+
+    def _in_the_lead(self, words: Sequence[str], attribution: Span) -> Voice | None:
+        """ "… must go, a senator has said. Sen. Ana Luz told …": who is named right behind it."""
+        role = set(until_tail(words)[1:])
+        if role & NAMELESS:
+            return None
+        for person in self.roster.people:
+            gap = person.span.start - attribution.end
+            if gap > 0 and person.speaks:
+                fits = bool(role & person.roles) or any(
+                    same_role(words[-1], known) for known in person.roles
+                )
+                near = gap <= _NAMED_WITHIN and fits and may_be(person, words)
+                return Voice(person.span, attribution, "person", person) if near else None
+        return None
 
     def _described(self, words: Sequence[str], attribution: Span) -> Voice | None:
         """ "the official", "his deputy": somebody whom the document has spoken of, or will."""

@@ -42,6 +42,7 @@ _OPENERS = words(
 _COMPOUNDS = ("-owned", "-based", "-led", "-backed", "-run", "-held", "-born", "-style", "-wide")
 _FORMERLY = frozenset({"ex", "then", "vice", "co"})
 _IMPERATIVES = words("take consider meet enter see ask remember imagine forget thank witness")
+_SHOWN = words("released published posted taken obtained shared broadcast leaked")
 _PARTICIPLES = words("told given shown seen born caught gone driven known drawn taken hit")
 _NAMES_LIKE_PARTICIPLES = words(
     "ahmed mohammed mohamed muhammed jared alfred manfred winifred saeed rashed khaled waleed "
@@ -138,10 +139,11 @@ def _opens_only(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _begins(word: str, following: Token) -> bool:
-    """ "Said Smith", "Time and again"."""
+    """ "Said Smith", "Time and again", "Photos released by the agency"."""
     cue = FORMS.get(word)
     said = cue is not None and cue.tense == "past" and following.kind == "cap"
-    return said or (word == "time" and following.word == "and")
+    shown = word.endswith("s") and following.word in _SHOWN
+    return said or shown or (word == "time" and following.word == "and")
 
 
 def _is_fronted(word: str, following: Token) -> bool:
