@@ -34,7 +34,7 @@ from briefings.search import ask
 from briefings.storage.articles import NewArticle, store_articles
 from briefings.storage.database import Database, open_database
 from briefings.storage.shelves import COMMON_SHELF
-from tests.conftest import administer, programs, server
+from tests.conftest import ROOMY, administer, programs, server
 from tests.crash.imports import finished, kill_somewhere, wholes, written
 
 NOW = datetime(2024, 6, 20, tzinfo=UTC)
@@ -159,7 +159,7 @@ def postgresql() -> Iterator[str | None]:
     if folder is None:
         yield None
         return
-    with server(folder) as url:
+    with server(folder, ROOMY) as url:  # as safe as in service: on the disk before it is told
         name = f"intake_{uuid4().hex}"
         administer(url, f"CREATE DATABASE {name}")
         yield url + name

@@ -7,7 +7,7 @@ import shutil
 import socket
 import subprocess
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from uuid import uuid4
@@ -22,7 +22,8 @@ TEMPLATE = "template_archive"
 Command = list[str | Path]
 ACCOUNT = "postgres"
 INITIALLY = ("-A", "trust", "--no-sync", "--encoding=UTF8", "--locale=C.UTF-8", "--data-checksums")
-QUICK = ("fsync=off", "synchronous_commit=off", "full_page_writes=off", "max_connections=120")
+ROOMY = ("max_connections=120",)
+QUICK = ("fsync=off", "synchronous_commit=off", "full_page_writes=off", *ROOMY)
 
 
 def programs() -> Path | None:
@@ -38,10 +39,11 @@ def programs() -> Path | None:
 
 
 @contextmanager
-def server(folder: Path) -> Iterator[str]:
+def server(folder: Path, settings: Sequence[str] = QUICK) -> Iterator[str]:
     """Run a server until the end of the block; gives the URL of its databases without their name.
 
-    As root the server runs as the account that Debian made for it.
+    As root the server runs as the account that Debian made for it. QUICK loses what it was told
+    when the machine fails; ROOMY does not.
     """
     cluster = Path(tempfile.mkdtemp(prefix="tumen-pg-"))
     if os.geteuid() == 0:
@@ -49,10 +51,10 @@ def server(folder: Path) -> Iterator[str]:
         os.chown(cluster, account.pw_uid, account.pw_gid)
     port = _free_port()
     control: Command = [folder / "pg_ctl", "-D", cluster / "db", "-w", "-l", cluster / "log"]
-    settings = " ".join(f"-c {setting}" for setting in QUICK)
+    chosen = " ".join(f"-c {setting}" for setting in settings)
     try:
         _as_account([folder / "initdb", "-D", cluster / "db", "-U", ACCOUNT, *INITIALLY])
-        options = f"-p {port} -h 127.0.0.1 -k {cluster} {settings}"
+        options = f"-p {port} -h 127.0.0.1 -k {cluster} {chosen}"
         _as_account([*control, "-o", options, "start"])
         yield f"postgresql://{ACCOUNT}@127.0.0.1:{port}/"
     finally:
