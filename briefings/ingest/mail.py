@@ -14,6 +14,7 @@ from email.utils import parseaddr, parsedate_to_datetime
 
 from briefings.errors import UnusableDocumentError
 from briefings.ingest.encodings import decode, smooth, tidy
+from briefings.ingest.forwarded import passed_on, without_prefix
 from briefings.ingest.media import MAIL
 from briefings.ingest.pages import read_markup
 from briefings.ingest.pieces import Draft, Found
@@ -47,14 +48,29 @@ def read_mail(body: bytes) -> Draft:
         raise UnusableDocumentError("The e-mail holds no text.", reason="no-text")
     decoded = decode(_bytes(chosen), str(chosen.get("Content-Type", "")))
     words, mended = tidy(decoded.text)
+    said = _found(whole)
+    if chosen in texts:
+        said, words = _as_passed_on(said, words)
     draft = read_plain(words, markdown=False) if chosen in texts else read_markup(words)
     dropped = sum(_is_attached(part) for part in parts)
     repairs = (*decoded.repairs, *mended, *draft.repairs)
     if dropped:
         repairs = (*repairs, f"attachments-ignored:{dropped}")
-    found = _found(whole).or_else(draft.found)
+    found = said.or_else(draft.found)
     draft = replace(draft, found=found, media_type=MAIL, repairs=repairs)
     return replace(draft, encoding=decoded.encoding)
+
+
+def _as_passed_on(said: Found, words: str) -> tuple[Found, str]:
+    """Of an article that the mail passes on: what it says of itself, and its words alone."""
+    title = without_prefix(said.title or "")
+    inner = passed_on(words) if title else None
+    if inner is None:
+        return said, words
+    found, begins = inner
+    return replace(found, title=without_prefix(found.title or "") or found.title or title), words[
+        begins:
+    ]
 
 
 def _parts(message: Message, depth: int = 0) -> Iterator[Message]:
