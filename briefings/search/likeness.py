@@ -78,12 +78,12 @@ def joined_find(given: Wording, evidence: Sequence[Evidence]) -> tuple[Find, ...
     most, first, opening = longest
     for cut in range(most, max(most - 3, FEWEST_IN_PART) - 1, -1):
         rest = given.part(cut, count)
-        for each, speech in speeches:
+        for each, speech in [(first, opening), *speeches]:
             place = next(speech.words.places(rest), None)
             if place is not None:
                 begin = next(opening.words.places(given.part(0, cut)))
                 parts = (_part(first, opening, begin), _part(each, speech, place))
-                follows = speech is opening and begin[1] <= place[0]
+                follows = speech is opening and begin[0] <= place[0]
                 return () if follows and parts[0].said is parts[1].said else parts
     return ()
 

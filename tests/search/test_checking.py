@@ -94,6 +94,7 @@ VERDICTS = [
     ("alliance of the cornered powers", "", "marked"),
     ("Analysts call it the", "", "text"),
     ("We will attack the South", "", "altered"),
+    ("We do not not believe that the exercises are defensive in nature", "", "altered"),
     ("We have 13,000 reasons to cooperate with our neighbours", "Yoon", "altered"),
     ("The moon belongs to fishermen", "", "absent"),
     ("😀 the of and to", "", "absent"),
