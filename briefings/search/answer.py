@@ -10,7 +10,7 @@ from briefings.search.abstaining import answers
 from briefings.search.lexicon import Lexicon
 from briefings.search.query import filters_of, parsed
 from briefings.search.question import Stems, Word, words_of
-from briefings.search.ranking import Asked, Ranked, best_passages, ranked
+from briefings.search.ranking import MOST_ASKED, Asked, Ranked, best_passages, ranked
 from briefings.search.stories import Digest, digest_of
 from briefings.search.titles import TitleHit, suggest_titles
 from briefings.storage.articles import articles
@@ -27,6 +27,9 @@ MOST_JUDGED = 10
 
 LEAST_BESIDE = 0.1
 """Of what the best answer covers that each other one has to."""
+
+LEAST_BESIDE_SENTENCE = 0.05
+"""The same of a whole sentence, with which another text shares but a few of its words."""
 
 MOST_QUOTES = 3
 MOST_SENTENCES = 3
@@ -119,7 +122,7 @@ def _found(
     judged = [(each.row, stems.get(each.row.document_id, "")) for each in found[:MOST_JUDGED]]
     if words and not any(_answers(words, row, whole) for row, whole in judged):
         return []
-    return _covering(found)
+    return _covering(found, words)
 
 
 def _answers(words: Sequence[Word], row: PassageRow, whole: str) -> bool:
@@ -143,10 +146,11 @@ def did_you_mean(words: Iterable[Word]) -> str | None:
     return " ".join(corrected) if any(word.corrected for word in words) else None
 
 
-def _covering(found: Sequence[Ranked]) -> list[Ranked]:
+def _covering(found: Sequence[Ranked], words: Sequence[Word]) -> list[Ranked]:
     """Without those that say far less of what was asked than the one that covers most."""
     most = max((each.coverage for each in found), default=0.0)
-    return [each for each in found if each.coverage >= LEAST_BESIDE * most]
+    least = LEAST_BESIDE_SENTENCE if len(words) > MOST_ASKED else LEAST_BESIDE
+    return [each for each in found if each.coverage >= least * most]
 
 
 def _hits(

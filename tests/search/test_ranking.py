@@ -68,6 +68,16 @@ def test_one_of_two_words_is_enough(database: Database) -> None:
     assert found(database, "socks newborn") == [socks]
 
 
+def test_a_whole_sentence_finds_what_shares_one_word_of_it_last(database: Database) -> None:
+    matter = "Inspectors seized forged papers, rusty engines, dried squid and frightened parrots"
+    same = keep(database, f"{matter} near Busan.")
+    choir, snow = (keep(database, f"{OTHERS[at]} Two parrots came.") for at in (2, 3))
+    for each in (*OTHERS[:2], *OTHERS[4:]):
+        keep(database, each)
+
+    assert found(database, matter) == [same, snow, choir]
+
+
 def test_nothing_is_found_for_a_sentence_of_which_one_common_word_is_there(
     database: Database,
 ) -> None:
