@@ -49,7 +49,8 @@ async def _told(place: discord.abc.Messageable, sentence: str) -> bool:
 
 async def _told_in_private(bot: BriefingBot, user_id: int, sentence: str) -> bool:
     try:
-        person = await bot.fetch_user(user_id)
+        # an id is text in Discord's description, where discord.py sends a number
+        opened = await bot.http.start_private_message(str(user_id))
     except UNREACHED:
         return False
-    return await _told(person, sentence)
+    return await _told(bot.get_partial_messageable(int(opened["id"])), sentence)

@@ -3,6 +3,7 @@
 import argparse
 import asyncio
 import contextlib
+import gc
 import logging
 import os
 import signal
@@ -41,7 +42,9 @@ def run(given: argparse.Namespace, settings: Settings) -> int:
     start_logs(settings)
     failpoints.arm(settings.failpoint)
     with single_instance(settings), open_desk(settings, meanwhile=import_cogs) as desk:
-        return asyncio.run(serve(Supervisor(settings, desk)))
+        status = asyncio.run(serve(Supervisor(settings, desk)))
+    gc.freeze()  # all of it goes with the process; to look through it first takes a second
+    return status
 
 
 async def serve(supervisor: Supervisor) -> int:
