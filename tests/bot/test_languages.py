@@ -68,14 +68,19 @@ def test_every_sentence_in_the_code_exists_and_has_its_placeholders_filled() -> 
     assert seen > 90
 
 
+def _takes_a_family(function: ast.expr) -> bool:
+    return getattr(function, "attr", "") == "phrase" or getattr(function, "id", "") == "OneOf"
+
+
 def families() -> set[str]:
-    """The beginnings of keys that are made up at run time: f"kind.{…}", phrase("reason", …)."""
+    """The beginnings of keys that are made up at run time: f"kind.{…}", phrase("reason", …),
+    OneOf("actor", …)."""
     found = {f"{family}." for family in ("command", *FAMILIES)}
     for path in BOT.rglob("*.py"):
         for node in ast.walk(ast.parse(path.read_text())):
             if isinstance(node, ast.JoinedStr) and isinstance(node.values[0], ast.Constant):
                 found.add(str(node.values[0].value))
-            elif isinstance(node, ast.Call) and getattr(node.func, "attr", "") == "phrase":
+            elif isinstance(node, ast.Call) and _takes_a_family(node.func):
                 found.add(f"{ast.literal_eval(node.args[0])}.")
     return {beginning for beginning in found if re.fullmatch(r"[a-z.-]+\.", beginning)}
 
