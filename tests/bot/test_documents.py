@@ -91,7 +91,9 @@ async def test_a_form_survives_a_restart_and_a_wrong_date_is_explained(
         async with desk(new_sqlite, loopback=loopback, jail=jail, cogs=COGS) as opened:
             answer = await opened.admin.submit(form, {"text": TEXT, "date": "19 June"})
 
+            [given_back] = answer.message.attachments
             assert "is not usable as day" in answer.text
+            assert given_back.upload.body.decode() == TEXT
             assert kept(opened) == 0
 
 

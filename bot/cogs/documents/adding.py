@@ -1,5 +1,6 @@
 """/document add, its form, and *Add to archive* on a message."""
 
+import io
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -26,9 +27,11 @@ from bot.cogs.documents.intake import (
     paste_form,
 )
 from bot.errors import StaleError, explain, reference_of
+from bot.languages import say
 from bot.render.documents import Result, added_buttons, added_pages, understood
 from bot.responses import open_form
 from bot.views import attached, show, show_all
+from briefings.errors import BadValueError
 
 Interaction = discord.Interaction[Any]
 Typed = Mapping[str, str]
@@ -74,10 +77,28 @@ class Adding(Commands):
         if state and (not state.isdecimal() or len(state) > 18):
             raise StaleError(f"no document: {state!r}")
         caller = await self.bot.require(interaction, Right.DOCUMENTS)
-        texts, corrections = given_paste(typed)
+        try:
+            texts, corrections = given_paste(typed)
+        except BadValueError as error:
+            await self.give_back(interaction, caller, typed.get("text", ""), error)
+            return
         files = await given_files(self.bot, attached(interaction))
         corrections = corrections.of_version(int(state) if state else None)
         await self.take_in(interaction, caller, [*texts, *files], corrections)
+
+    async def give_back(
+        self, interaction: Interaction, caller: Caller, pasted: str, error: BadValueError
+    ) -> None:
+        """The form is gone when it is sent; what was pasted into it is not."""
+        if not pasted.strip():
+            raise error
+        said = explain(error, caller.locale, reference_of(interaction))
+        file = discord.File(io.BytesIO(pasted.encode(errors="replace")), "pasted.txt")
+        await interaction.edit_original_response(
+            content=f"{said}\n{say('document.given-back', caller.locale)}",
+            attachments=[file],
+            allowed_mentions=discord.AllowedMentions.none(),
+        )
 
     async def take_in(
         self,

@@ -44,6 +44,7 @@ MESSAGES = {
     "document.common": " · common shelf",
     "document.form": "Add a document",
     "document.form.text": "Text",
+    "document.given-back": "Nothing was added. Your text is attached here, so that it is not lost.",
     "document.form.text.hint": "The whole text, as it was published",
     "document.form.title": "Title",
     "document.form.title.hint": "Left empty, it is taken from the text",

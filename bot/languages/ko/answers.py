@@ -105,6 +105,7 @@ MESSAGES = {
     "document.common": " · 공용 서가",
     "document.form": "문서 추가",
     "document.form.text": "본문",
+    "document.given-back": "추가된 것은 없습니다. 붙여넣은 글은 잃지 않도록 여기에 첨부했습니다.",
     "document.form.text.hint": "발행된 그대로의 전체 글",
     "document.form.title": "제목",
     "document.form.title.hint": "비워 두면 본문에서 가져옵니다",

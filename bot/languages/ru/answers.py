@@ -121,6 +121,7 @@ MESSAGES = {
     "document.common": " · общая полка",
     "document.form": "Добавить документ",
     "document.form.text": "Текст",
+    "document.given-back": "Ничего не добавлено. Ваш текст приложен здесь, чтобы он не пропал.",
     "document.form.text.hint": "Весь текст, как он был опубликован",
     "document.form.title": "Заголовок",
     "document.form.title.hint": "Если пусто, берётся из текста",
