@@ -118,7 +118,7 @@ class Frame:
 @dataclass(frozen=True, slots=True)
 class Groups:
     """Frames that share an act, an edge and a person; an act and an edge; a person who met or
-    travelled; the same words but for their numbers. Newest first."""
+    travelled; no act, but the same words apart from their numbers. Newest first."""
 
     by_person: tuple[tuple[Frame, ...], ...]
     by_act: tuple[tuple[Frame, ...], ...]
@@ -225,7 +225,7 @@ def grouped(every: Iterable[Frame]) -> Groups:
         if frame.acts & ENCOUNTERS:
             for person in sorted(frame.people):
                 _add(encounters[person], frame)
-        if COUNTS.search(frame.words):
+        if not frame.acts:  # then it counts something
             counting = uncounted(frame.reported)
             if len(counting) >= _FEWEST_STEMS:
                 _add(by_words[frame.language, counting], frame)
