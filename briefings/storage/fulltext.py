@@ -17,6 +17,9 @@ from sqlalchemy.exc import DatabaseError
 from briefings.storage.packing import unpacked
 
 INDEX = "passage_index"
+MOST_PENDING = 256
+"""KB of new keys that PostgreSQL lets wait. A question reads all of them for each of its words."""
+
 MOST_TIMES = 4
 """Of a stem in a passage, that PostgreSQL tells apart; what stands there oftener weighs as much."""
 
@@ -59,7 +62,9 @@ LANGUAGE sql IMMUTABLE PARALLEL SAFE COST 1000 AS $$
     ) AS token
     WHERE time <= {MOST_TIMES}
 $$""",  # noqa: S608 -- a number of ours
-    "CREATE INDEX passage_index ON passages USING gin (passage_keys(folded))",
+    f"""
+CREATE INDEX passage_index ON passages USING gin (passage_keys(folded))
+WITH (gin_pending_list_limit = {MOST_PENDING})""",
 )
 POSTGRESQL_GONE = (
     "DROP INDEX IF EXISTS passage_index",
