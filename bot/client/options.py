@@ -47,7 +47,7 @@ CLEARED: Mapping[str, Mapping[str, Any]] = {
 def parse_quiet(given: str) -> QuietHours:
     """ "23:00-07:00"; one that leaves no more than a change of the clocks may skip is refused."""
     try:
-        begins, ends = (parse_time(part) for part in PAIR.split(given.strip()))
+        begins, ends = (parse_time(part) for part in PAIR.split(" ".join(given.split())))
     except (ValueError, BadValueError):
         raise bad("quiet", given) from None
     quiet = QuietHours(begins, ends)

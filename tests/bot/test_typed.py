@@ -90,3 +90,10 @@ def test_quiet_hours_are_two_times(given: str) -> None:
 def test_quiet_hours_that_may_leave_nothing_of_a_day_are_refused(given: str) -> None:
     with pytest.raises(BadValueError):
         parse_quiet(given)
+
+
+@pytest.mark.timeout(20)
+def test_quiet_hours_with_endless_blanks_are_refused_at_once() -> None:
+    """Each blank would be looked at again for each before it: half an hour for these."""
+    with pytest.raises(BadValueError):
+        parse_quiet(f"23:00{' ' * 300_000}x")
