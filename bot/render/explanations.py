@@ -98,14 +98,18 @@ def _item(section: Section | None, item: Item, why: Explanation, locale: str) ->
     """An extract that the whole edition has, and whether the channel was given it with this one."""
     given = item.extract.digest in why.issue.given
     kept = "given" if given else "before" if item.extract.digest in why.issue.before else "kept"
-    place = say(f"section.{section}", locale) if section else say("edition.differences", locale)
-    head = labels.joined(
-        (f"**{place.lstrip('# *').rstrip('*')}**", say(f"why.role.{item.role}", locale)), locale
-    )
+    place = f"**{_place(section, locale)}**"
+    head = labels.joined((place, say(f"why.role.{item.role}", locale)), locale)
     span, words = item.extract.span, item.extract.words
     where = Place(item.extract.document_id, item.extract.version_id, span, item.url)
     foot = say(f"why.item.{kept}", locale)
     return extract_line(words, where, head=head, foot=foot, locale=locale)
+
+
+def _place(section: Section | None, locale: str) -> str:
+    """Where an extract stands; a witness stands among the differences alone."""
+    key = f"section.{section}" if section else "edition.differences"
+    return say(key, locale).lstrip("# ")
 
 
 def _sentences(why: Explanation, locale: str) -> list[Line]:
@@ -123,7 +127,7 @@ def _sentence(each: Judged, why: Explanation, locale: str) -> Line:
     told = labels.joined(
         (
             say(f"why.role.{each.role}", locale) if each.role else "",
-            say(f"section.{each.section}", locale) if each.section else "",
+            _place(each.section, locale) if each.section or each.fate in MARKS else "",
             _rank(each, locale),
         ),
         locale,
