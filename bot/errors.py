@@ -189,8 +189,7 @@ async def answer_error(interaction: discord.Interaction[Any], error: BaseExcepti
     reference = reference_of(interaction)
     if isinstance(error, discord.NotFound) and error.code == UNKNOWN_INTERACTION:
         log.warning("too late for Discord: reference=%s", reference)
-        return
-    if not isinstance(error, BriefingsError | app_commands.AppCommandError):
+    elif not isinstance(error, BriefingsError | app_commands.AppCommandError):
         log.error("interaction failed: reference=%s", reference, exc_info=error)
     elif isinstance(error, ArchiveError | DriftedExtractError):
         log.warning("interaction refused: reference=%s error=%r", reference, error)

@@ -124,7 +124,7 @@ async def test_no_log_of_a_whole_run_holds_a_secret(new_postgresql: str, tmp_pat
             assert await remote.wait(commands=True, seconds=30)
             await remote.fault(
                 dropped("PATCH /webhooks/*", applied=True),
-                refused("PATCH /webhooks/*", 404, 10062),
+                refused("PATCH /webhooks/*", 404, 10008),
             )
             for line in ("/about", "/about", "/ask question:weapons", "/briefing list", "/about"):
                 answer = await remote.slash("admin", line)
