@@ -18,7 +18,7 @@ from briefings.model import Article, Role, Span, Window
 
 OLDER_AT_MOST = 100  # documents of the archive that are searched for background and differences
 FLOOD = 300  # new documents; of more of them each is heard with its weightiest sentences alone
-IN_FLOOD = 6000  # sentences of all of them together
+IN_FLOOD = 4000  # sentences of all of them together
 MOST_IN_FLOOD = 10  # of one document
 LEAST_IN_FLOOD = 4
 _EXPECTING = frozenset({Role.FORECAST, Role.STATEMENT})

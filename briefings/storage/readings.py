@@ -91,7 +91,7 @@ class Rows:
 
     def _fetch(self, session: Session, version_ids: Sequence[int]) -> None:
         connection, given = session.connection(), {"versions": list(version_ids)}
-        _keep(connection.execute(_SENTENCES, given).all(), self.sentences)
+        _keep(_bare(connection.execute(_SENTENCES, given)), self.sentences)
         _keep(connection.execute(_UTTERANCES, given).all(), self.utterances)
         _keep(connection.execute(_DATES, given).all(), self.dates)
         _keep(_bare(connection.execute(_MENTIONS, given)), self.mentions)
@@ -104,8 +104,8 @@ def _keep(rows: Iterable[Sequence[Any]], kept: dict[int, list[Any]]) -> None:
 
 
 def _bare(found: CursorResult[Any]) -> Iterable[Sequence[Any]]:
-    """As the driver gives them: numbers and words, of which there are so many that wrapping each
-    row takes longer than reading it."""
+    """As the driver gives them, where there are so many that wrapping each row takes longer than
+    reading it: numbers and words, and days as SQLite keeps them or as days."""
     assert found.cursor is not None, "a query has an answer"
     return cast("Iterable[Sequence[Any]]", found.cursor.fetchall())
 
@@ -185,11 +185,11 @@ def _sentence(row: Sequence[Any]) -> Sentence:
     """By the order of the columns, as everything of which there are many."""
     (_, starts, ends, block, actors, edges, mood, first, last, precision, edtf,
      stands_alone, weight) = row  # fmt: skip
-    when = None if first is None else _when(first, last, precision, edtf)
+    when = None if first is None else _when(_day(first), _day(last), precision, edtf)
     return _new(
         Sentence,
         (_new(Span, (starts, ends)), _BLOCKS[block], _actors(actors), edges_of(edges),
-         _MOODS[mood], when, stands_alone, weight),
+         _MOODS[mood], when, bool(stands_alone), weight),
     )  # fmt: skip
 
 
@@ -223,6 +223,11 @@ def _utterance(kind: type[Said], row: Sequence[Any], text: str) -> Said:
         _when(*said),
         "" if shown == text[slice(*row[6:8])] else shown,
     )
+
+
+@lru_cache(maxsize=4096)
+def _day(kept: date | str | None) -> date | None:
+    return date.fromisoformat(kept) if isinstance(kept, str) else kept
 
 
 @lru_cache(maxsize=4096)
