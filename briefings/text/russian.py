@@ -10,6 +10,7 @@ from briefings.text.found import Found
 from briefings.text.marks import LONGEST_SENTENCE, MOST_IN_A_SENTENCE, Marked, spoken_lines
 from briefings.text.russian_clauses import RussianClauses
 from briefings.text.russian_cues import (
+    according_to,
     cue_behind,
     document_before,
     house_beside,
@@ -26,7 +27,6 @@ from briefings.text.russian_words import (
     CUE,
     DOCUMENTED,
     HANDED,
-    HIS_WORDS,
     INSET,
     RELAYED,
     SAID_LAST,
@@ -204,9 +204,8 @@ class RussianReader(RussianClauses):
         if not cues and not according:
             return None
         if not cues or (according and according[-1].end() > cues[-1].start()):
-            own = HIS_WORDS.match(self.text, *according[-1].span())
-            phrase = None if own else phrase_after(self.text, according[-1].end(), head.end)
             span = Span(*according[-1].span())
+            phrase = according_to(self.text, span, head.end)
         else:
             span = Span(*cues[-1].span())
             phrase = self._subject(head, span)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from briefings.model import Medium, Span, Tier
 from briefings.text.alike import lowered
 from briefings.text.found import Found
-from briefings.text.russian_cues import of_two
+from briefings.text.russian_cues import according_to, of_two
 from briefings.text.russian_phrases import phrase_after, phrase_before
 from briefings.text.russian_speakers import RussianVoices
 from briefings.text.russian_words import ACCORDING, AS, CUE, OBJECT, THAT
@@ -50,11 +50,12 @@ class RussianClauses:
         """Песков заявил, что …; По словам Пескова, …"""
         according = ACCORDING.match(self.text, sentence.start, sentence.end)
         if according is not None:
-            phrase = phrase_after(self.text, according.end(), sentence.end)
+            cue_span = Span(*according.span())
+            phrase = according_to(self.text, cue_span, sentence.end)
             if phrase is not None:
-                start = self.text.find(",", phrase.end, sentence.end) + 1
-                cue_span = Span(*according.span())
-                self._keep_report(phrase, start or phrase.end, sentence, cue=cue_span)
+                comma = self.text.find(",", phrase.end, sentence.end)
+                start = max(comma + 1, phrase.end, cue_span.end)
+                self._keep_report(phrase, start, sentence, cue=cue_span)
             return
         for cue in CUE.finditer(self._lower, sentence.start, sentence.end):
             that = THAT.match(self.text, cue.end(), sentence.end)

@@ -3,7 +3,15 @@
 from briefings.model import Span
 from briefings.text.later import later
 from briefings.text.russian_phrases import CLAN, WORD, phrase_after
-from briefings.text.russian_words import CUE, FARTHEST_CUE, PRONOUNS, STOPS, VERB, is_office
+from briefings.text.russian_words import (
+    CUE,
+    FARTHEST_CUE,
+    HIS_WORDS,
+    PRONOUNS,
+    STOPS,
+    VERB,
+    is_office,
+)
 
 _HOUSES = later(r"\s(?:агентство|газета|телеканал|издание|портал|РИА|ТАСС|Интерфакс|[A-Z])")
 _SPEECHES = later(
@@ -61,6 +69,12 @@ def document_before(text: str, cue: Span, start: int) -> Span | None:
         return None
     document = _IN_DOCUMENT.search(text, start, cue.start)
     return Span(*document.span("doc")) if document is not None else None
+
+
+def according_to(text: str, cue: Span, end: int) -> Span | None:
+    """ "По словам Пескова", and the pronoun of "по его словам"."""
+    his = HIS_WORDS.match(text, *cue)
+    return phrase_after(text, cue.end, end) if his is None else Span(*his.span("whose"))
 
 
 def words_of_whom(text: str, start: int, end: int) -> Span | None:

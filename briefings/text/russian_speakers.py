@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from briefings.model import Span
 from briefings.text.focus import Voice
 from briefings.text.later import later
+from briefings.text.russian_genders import HE, SHE, gender_of
 from briefings.text.russian_phrases import (
     ADJECTIVE,
     CLAN,
@@ -18,7 +19,7 @@ from briefings.text.russian_phrases import (
     WORD,
     is_name,
 )
-from briefings.text.russian_words import PRONOUNS, STOPS, is_office, stem
+from briefings.text.russian_words import POSSESSIVES, PRONOUNS, STOPS, is_office, stem
 
 _COUNTRIES = {  # by how their names and adjectives begin
     "dprk": "кндр северокорейск",
@@ -73,10 +74,9 @@ class RussianVoices:
         words = phrase.of(self.text).split()
         if words[0].lower() in ("там", "здесь"):
             return None  # "Там ответили": a place, and nobody knows whose
-        pronoun = PRONOUNS.get(words[0].lower())
+        pronoun = (PRONOUNS | POSSESSIVES).get(words[0].lower())
         if pronoun is not None and len(words) == 1:
-            last = self.last or self._to_come(phrase)
-            return last._replace(attribution=phrase) if last is not None else None
+            return self.meant(phrase, pronoun)
         house = len(words) > 1 and NAMES_A_HOUSE.match(words[0]) and words[0].islower()
         name = None if house else self._name(phrase)  # "администрация Юна" is not Юн
         if name is None:
@@ -90,6 +90,19 @@ class RussianVoices:
             self._titles[_title(title)] = full
             self._homes.setdefault(full, country)
         return Voice(full, phrase, "person")
+
+    def meant(self, pronoun: Span, gender: str) -> Voice | None:
+        """Who spoke or acted last; "она" is no man, but the woman who was named before him."""
+        last = self.last or self._to_come(pronoun)
+        if last is None or not self._is_other(last, gender):
+            return last._replace(attribution=pronoun) if last is not None else None
+        named = [span for spans in self._full.values() for span in spans if span < pronoun]
+        fitting = [span for span in named if gender_of(span.of(self.text)) == gender]
+        return Voice(self._fullest(max(fitting)), pronoun, "person") if fitting else None
+
+    def _is_other(self, voice: Voice, gender: str) -> bool:
+        own = gender_of(voice.span.of(self.text)) if voice.sort == "person" else ""
+        return gender in (HE, SHE) and own not in ("", gender)
 
     def _to_come(self, phrase: Span) -> Voice | None:
         """Nobody has been named yet: the first one to be named."""

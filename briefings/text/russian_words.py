@@ -81,7 +81,7 @@ WRITTEN = later(
 RELAYED = later(r"цитирует|цитируют|передает|передаёт|передают|приводит|приводят|со ссылкой")
 TREATY = later(r"договор|соглашени|пакт|конституци|хартии|резолюци|декларац")
 THAT = later(r"[^.!?:;«»\"]{0,60}?,\s(?:что|чтобы)\s")
-HIS_WORDS = later(r"по (?:его|ее|её|их) \w", re.IGNORECASE)
+HIS_WORDS = later(r"по (?P<whose>его|ее|её|их) \w", re.IGNORECASE)
 AS = later(r".*\bкак\s+$", re.IGNORECASE | re.DOTALL)
 OBJECT = later(  # "Тему прокомментировала и Захарова", "Заявление Пескова прокомментировал посол"
     r"[А-ЯЁ][а-яё]{1,12}[ую]"
@@ -99,6 +99,7 @@ INSET = later(
 CITES = later(r"(?:процитировал|цитиру|привод)", re.IGNORECASE)
 HANDED = later(r"передал[аи]?\s(?!слова)", re.IGNORECASE)  # "передал «привет»"
 PRONOUNS = {"он": "he", "она": "she", "они": "they", "тот": "he"}
+POSSESSIVES = {"его": "he", "ее": "she", "её": "she", "их": "they"}
 # Words of a description before a name; their stems, in any case.
 OFFICES = words(
     "президент премьер министр глава пресс-секретар представител лидер вождь председател "
