@@ -97,7 +97,9 @@ class RussianVoices:
         if last is None or not self._is_other(last, gender):
             return last._replace(attribution=pronoun) if last is not None else None
         named = [span for spans in self._full.values() for span in spans if span < pronoun]
-        fitting = [span for span in named if gender_of(span.of(self.text)) == gender]
+        genders = {span: gender_of(span.of(self.text)) for span in named}
+        certain = [span for span in named if genders[span] == gender]
+        fitting = certain or [span for span in named if not genders[span]]
         return Voice(self._fullest(max(fitting)), pronoun, "person") if fitting else None
 
     def _is_other(self, voice: Voice, gender: str) -> bool:

@@ -39,6 +39,7 @@ def test_a_killed_import_leaves_whole_documents_and_goes_on(
 
 def test_an_interrupted_import_says_how_far_it_came(new_sqlite: str, tmp_path: Path) -> None:
     folder, home = written(tmp_path / "documents", 12 * TOGETHER), tmp_path / "home"
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell's background ignores it
     process = started(folder, new_sqlite, home)
     assert process.stdout is not None
     process.stdout.readline()
