@@ -36,6 +36,7 @@ _BY_BEGINNING = {start: name for name, starts in _COUNTRIES.items() for start in
 _COUNTRY = later(
     "|".join(start if len(start) > 4 else rf"{start}\b" for start in _BY_BEGINNING), re.IGNORECASE
 )
+_GENDERS = PRONOUNS | POSSESSIVES
 _UNNAMED = later(r"источник|собеседник|военнослужащ|очевид", re.IGNORECASE)
 
 
@@ -74,7 +75,7 @@ class RussianVoices:
         words = phrase.of(self.text).split()
         if words[0].lower() in ("там", "здесь"):
             return None  # "Там ответили": a place, and nobody knows whose
-        pronoun = (PRONOUNS | POSSESSIVES).get(words[0].lower())
+        pronoun = _GENDERS.get(words[0].lower())
         if pronoun is not None and len(words) == 1:
             return self.meant(phrase, pronoun)
         house = len(words) > 1 and NAMES_A_HOUSE.match(words[0]) and words[0].islower()
